@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A channel of {@code communicationProtocols}: where commands go to and events may come from. */
+public sealed interface ChannelDefinition {
+
+  /** Unique among the channels of a flow. */
+  String id();
+
+  /** Commands leave by HTTP; events come in at {@code POST /event}. */
+  record Rest(String id, HttpEndpoint endpoint) implements ChannelDefinition {}
+
+  /**
+   * Commands leave to every output topic, events come in from every input topic.
+   *
+   * @param brokers without a leading scheme; one element may hold several brokers when it is a secret reference
+   * @param consumerGroup present whenever there are input topics
+   * @param authentication {@code authenticationProperties} as they were written
+   */
+  record Kafka(
+      String id,
+      List<ConfigValue> brokers,
+      List<String> inputTopics,
+      List<String> outputTopics,
+      Optional<String> consumerGroup,
+      Optional<KafkaAuthentication> authentication,
+      Optional<String> deadLetterTopic)
+      implements ChannelDefinition {}
+
+  /** Text messages over a broker that the server knows by JNDI name or by URL; exactly one of the two is present. */
+  record Jms(
+      String id,
+      Optional<String> connectionFactory,
+      Optional<String> brokerUrl,
+      Optional<ConfigValue> username,
+      Optional<ConfigValue> password,
+      List<String> inputQueues,
+      List<String> outputQueues,
+      List<String> inputTopics,
+      List<String> outputTopics)
+      implements ChannelDefinition {}
+
+  /** {@code ssl} and {@code sasl} of a Kafka channel, in KafkaJS form. */
+  record KafkaAuthentication(Optional<Ssl> ssl, Optional<Sasl> sasl) {}
+
+  /** TLS material of a Kafka channel; all members empty stands for {@code "ssl": true}. */
+  record Ssl(Map<String, ConfigValue> material, boolean rejectUnauthorized, Optional<String> servername) {}
+
+  /** Credentials of a Kafka channel; {@code mechanism} in lower case. */
+  record Sasl(String mechanism, Optional<ConfigValue> username, Optional<ConfigValue> password) {}
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+/**
+ * Something that is wrong in a flow file.
+ *
+ * @param pointer JSON pointer (RFC 6901) of the place, empty for the whole document
+ * @param message one sentence: what is wrong and how to mend it
+ */
+public record FlowFault(String pointer, String message) {
+
+  @Override
+  public String toString() {
+    return (pointer.isEmpty() ? "(document)" : pointer) + ": " + message;
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.List;
+
+/** What came of reading a flow file. Warnings never stop a flow. */
+public sealed interface FlowReading {
+
+  /** Unknown keys and the like, in the order of the file. */
+  List<FlowFault> warnings();
+
+  /** The file is sound. */
+  record Sound(FlowDefinition definition, List<FlowFault> warnings) implements FlowReading {}
+
+  /** The file has at least one fault; all that could be found are listed, in the order of the file. */
+  record Faulty(List<FlowFault> faults, List<FlowFault> warnings) implements FlowReading {}
+}
