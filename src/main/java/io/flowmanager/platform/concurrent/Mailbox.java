@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.concurrent;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up to a limit, and
+ * hands it to the handler as one batch, in the order of arrival: alone, a letter waits for nobody; under load, letters
+ * share the cost of a batch. The handler is never called by two threads at once; what it throws is logged and does not
+ * stop the mailbox.
+ */
+public final class Mailbox<T> {
+
+  private static final Logger LOG = System.getLogger(Mailbox.class.getName());
+  private static final long WAKE_UP_MILLIS = 100;
+
+  private final String name;
+  private final int maxBatch;
+  private final Consumer<List<T>> handler;
+  private final BlockingQueue<T> letters;
+  private volatile boolean open = true;
+  private Thread thread;
+
+  /**
+   * @param capacity how many letters may wait
+   * @param maxBatch how many of them the handler gets at once, at the most
+   */
+  public Mailbox(String name, int capacity, int maxBatch, Consumer<List<T>> handler) {
+    this.name = name;
+    this.maxBatch = maxBatch;
+    this.handler = handler;
+    this.letters = new LinkedBlockingQueue<>(capacity);
+  }
+
+  /** Begins to handle letters, on one thread of the factory. */
+  public synchronized void start(ThreadFactory threads) {
+    thread = threads.newThread(this::run);
+    thread.setName(name);
+    thread.start();
+  }
+
+  /** Takes a letter in; false when the mailbox is full or has been closed. */
+  public boolean offer(T letter) {
+    return open && letters.offer(letter);
+  }
+
+  /** How many letters wait. */
+  public int size() {
+    return letters.size();
+  }
+
+  /** From now on no letter is taken in. Those inside are still handled. */
+  public void close() {
+    open = false;
+  }
+
+  /**
+   * Closes and waits until the letters inside are handled, at most so long.
+   *
+   * @return whether the thread has ended
+   */
+  public synchronized boolean stop(Duration patience) {
+    close();
+    if (thread == null) {
+      return true;
+    }
+    try {
+      thread.join(Math.max(1, patience.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void run() {
+    var batch = new ArrayList<T>();
+    while (open || !letters.isEmpty()) {
+      if (fill(batch)) {
+        handle(List.copyOf(batch));
+        batch.clear();
+      }
+    }
+  }
+
+  private boolean fill(List<T> batch) {
+    try {
+      T first = letters.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      if (first == null) {
+        return false;
+      }
+      batch.add(first);
+      letters.drainTo(batch, maxBatch - 1);
+      return true;
+    } catch (InterruptedException e) {
+      open = false;
+      return false;
+    }
+  }
+
+  private void handle(List<T> batch) {
+    try {
+      handler.accept(batch);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, name + " could not handle " + batch.size() + " letters", e);
+    }
+  }
+}

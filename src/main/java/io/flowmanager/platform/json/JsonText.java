@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.json;
+
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class loader: the static
+ * methods of {@code jakarta.json.Json} look them up at every call, which costs more than the parsing of a small body.
+ * Everything here is safe for use by many threads.
+ */
+public final class JsonText {
+
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
+  private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+  private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
+  private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+
+  private JsonText() {}
+
+  /** Makes objects and arrays. */
+  public static JsonBuilderFactory builders() {
+    return BUILDERS;
+  }
+
+  /** Makes single values. */
+  public static JsonProvider values() {
+    return PROVIDER;
+  }
+
+  /**
+   * The value of a text that we wrote ourselves.
+   *
+   * @throws JsonSyntaxException when it is no JSON
+   */
+  public static JsonValue parse(String text) {
+    try (var reader = READERS.createReader(new StringReader(text))) {
+      return reader.readValue();
+    } catch (JsonParsingException e) {
+      throw JsonSyntaxException.at(e);
+    } catch (JsonException e) {
+      throw new JsonSyntaxException("The text is not JSON.", e);
+    }
+  }
+
+  /** The shortest text of a value. */
+  public static String write(JsonValue value) {
+    var text = new StringWriter(256);
+    try (var writer = WRITERS.createWriter(text)) {
+      writer.write(value);
+    }
+    return text.toString();
+  }
+
+  /** The shortest text of a value, in UTF-8. */
+  public static byte[] bytes(JsonValue value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.json;
+
+import jakarta.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads JSON that a stranger sent: UTF-8 only, nested at most so deep, numbers at most so long, and no text that
+ * cannot be stored (half of a surrogate pair).
+ *
+ * @param maxDepth how many objects and arrays may stand inside each other
+ */
+public record UntrustedJson(int maxDepth) {
+
+  private static final int MAX_NUMBER_LENGTH = 1000;
+
+  /**
+   * The value that the bytes stand for.
+   *
+   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds
+   */
+  public JsonValue parse(byte[] bytes) {
+    String text = decode(bytes);
+    checkBounds(text);
+    return JsonText.parse(text);
+  }
+
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new JsonSyntaxException("The text is not UTF-8, which JSON must be in (RFC 8259, section 8.1).", e);
+    }
+  }
+
+  private void checkBounds(String text) {
+    int depth = 0;
+    int numberLength = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        i = endOfString(text, i + 1);
+        numberLength = 0;
+        continue;
+      }
+      depth += step(c);
+      numberLength = isNumberPart(c) ? numberLength + 1 : 0;
+      checkDepth(depth);
+      checkNumber(numberLength);
+    }
+  }
+
+  private static int step(char c) {
+    return switch (c) {
+      case '{', '[' -> 1;
+      case '}', ']' -> -1;
+      default -> 0;
+    };
+  }
+
+  private static boolean isNumberPart(char c) {
+    return c >= '0' && c <= '9' || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+  }
+
+  private void checkDepth(int depth) {
+    if (depth > maxDepth) {
+      throw new JsonSyntaxException("The JSON is nested more than " + maxDepth + " levels deep.");
+    }
+  }
+
+  private static void checkNumber(int length) {
+    if (length > MAX_NUMBER_LENGTH) {
+      throw new JsonSyntaxException("The JSON has a number of more than " + MAX_NUMBER_LENGTH + " characters.");
+    }
+  }
+
+  private static int endOfString(String text, int start) {
+    int i = start;
+    while (i < text.length() && text.charAt(i) != '"') {
+      if (text.charAt(i) == '\\') {
+        i = afterEscape(text, i);
+      } else {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private static int afterEscape(String text, int backslash) {
+    int unit = unicodeEscape(text, backslash);
+    if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
+      return backslash + 2;
+    }
+    int next = unicodeEscape(text, backslash + 6);
+    boolean paired = unit <= Character.MAX_HIGH_SURROGATE
+        && next >= Character.MIN_LOW_SURROGATE
+        && next <= Character.MAX_LOW_SURROGATE;
+    if (!paired) {
+      throw new JsonSyntaxException("A string has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.");
+    }
+    return backslash + 12;
+  }
+
+  private static int unicodeEscape(String text, int at) {
+    if (at + 6 > text.length() || text.charAt(at) != '\\' || text.charAt(at + 1) != 'u') {
+      return -1;
+    }
+    int unit = 0;
+    for (int i = at + 2; i < at + 6; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      unit = unit << 4 | digit;
+    }
+    return unit;
+  }
+}

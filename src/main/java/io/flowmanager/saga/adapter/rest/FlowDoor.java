@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.rest;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.AnythingElseMapper;
+import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.StartSaga;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.Refusal;
+import io.flowmanager.saga.domain.SagaId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What one can do at the door of a flow, at the root or under its name. */
+@ApplicationScoped
+public class FlowDoor {
+
+  private final StartSaga startSaga;
+  private final ApplyEvents applyEvents;
+  private final Bodies bodies;
+
+  /** For the container's proxy. */
+  protected FlowDoor() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public FlowDoor(StartSaga startSaga, ApplyEvents applyEvents, Bodies bodies) {
+    this.startSaga = startSaga;
+    this.applyEvents = applyEvents;
+    this.bodies = bodies;
+  }
+
+  CompletionStage<Response> start(Flow flow, String idempotencyKey, InputStream body) {
+    Optional<EventId> key = Envelopes.idempotencyKey(idempotencyKey);
+    var request = Envelopes.start(bodies.read(body));
+    return answer(() -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
+  }
+
+  CompletionStage<Response> event(Flow flow, String idempotencyKey, InputStream body) {
+    Optional<EventId> key = Envelopes.idempotencyKey(idempotencyKey);
+    var event = Envelopes.event(bodies.read(body), key);
+    return answer(() -> applyEvents.handle(flow.name(), event));
+  }
+
+  private static CompletionStage<Response> answer(Supplier<CompletionStage<Answer>> work) {
+    try {
+      return work.get().handle((answer, failure) -> failure == null ? response(answer) : failed(failure));
+    } catch (LaneFullException e) {
+      String detail = "The server has more to do than it can take in. Nothing has happened; send it again.";
+      throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
+    }
+  }
+
+  private static Response response(Answer answer) {
+    if (answer instanceof Answer.Started started) {
+      return Answers.json(JsonText.builders().createObjectBuilder().add("sagaId", started.saga().value()).build());
+    }
+    if (answer instanceof Answer.Transitioned moved) {
+      return outcome(moved.saga(), "transitioned", moved.state());
+    }
+    if (answer instanceof Answer.Ignored ignored) {
+      return outcome(ignored.saga(), "ignored", ignored.state());
+    }
+    if (answer instanceof Answer.Refused refused) {
+      return Answers.problem(problem(refused.refusal()));
+    }
+    return Answers.problem(Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
+  }
+
+  private static Response outcome(SagaId saga, String outcome, String state) {
+    return Answers.json(
+        JsonText.builders()
+            .createObjectBuilder()
+            .add("sagaId", saga.value())
+            .add("outcome", outcome)
+            .add("currentState", state)
+            .build());
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case UNEXPECTED_EVENT -> Problem.of(409, "Unexpected event", refusal.detail());
+      case UNKNOWN_STATE -> Problem.of(409, "Unknown state", refusal.detail());
+      case INVALID_PAYLOAD -> Problem.of(422, "Invalid payload", refusal.detail(), faults(refusal));
+    };
+  }
+
+  private static List<Problem.Fault> faults(Refusal refusal) {
+    return refusal.violations().stream()
+        .map(violation -> new Problem.Fault("/value/messagePayload" + violation.pointer(), violation.message()))
+        .toList();
+  }
+
+  private static Response failed(Throwable failure) {
+    if (failure instanceof StoreUnavailableException) {
+      String detail = "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
+      return Answers.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
+    }
+    return Answers.problem(AnythingElseMapper.unforeseen(failure));
+  }
+}

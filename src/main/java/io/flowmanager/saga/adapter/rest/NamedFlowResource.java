@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.rest;
+
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.FlowCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Every hosted flow under its name, with the same endpoints as at the root. */
+@Path("/flows/{flow}")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Named flows")
+public class NamedFlowResource {
+
+  private final FlowCatalog flows;
+  private final FlowDoor door;
+  private final FlowPages pages;
+
+  /** For the container's proxy. */
+  protected NamedFlowResource() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public NamedFlowResource(FlowCatalog flows, FlowDoor door, FlowPages pages) {
+    this.flows = flows;
+    this.door = door;
+    this.pages = pages;
+  }
+
+  @POST
+  @Path("saga")
+  @Operation(summary = "Start a saga of the flow", operationId = "startSagaOfFlow")
+  @RequestBody(ref = "StartSaga")
+  @APIResponse(responseCode = "200", ref = "SagaStarted")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> start(
+      @PathParam("flow") String flow, @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    return door.start(find(flow), idempotencyKey, body);
+  }
+
+  @POST
+  @Path("event")
+  @Operation(summary = "Tell a saga of the flow of an event", operationId = "sendEventToFlow")
+  @RequestBody(ref = "Event")
+  @APIResponse(responseCode = "200", ref = "EventTaken")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> event(
+      @PathParam("flow") String flow, @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    return door.event(find(flow), idempotencyKey, body);
+  }
+
+  @GET
+  @Path("machine-definition")
+  @Operation(summary = "The flow's state machine", operationId = "machineDefinitionOfFlow")
+  @APIResponse(responseCode = "200", description = "The machineDefinition section of the flow file")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response machineDefinition(@PathParam("flow") String flow) {
+    return pages.machineDefinition(find(flow));
+  }
+
+  @GET
+  @Path("configuration")
+  @Deprecated
+  @Operation(summary = "The flow file, secrets redacted", operationId = "configurationOfFlow", deprecated = true)
+  @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response configuration(@PathParam("flow") String flow) {
+    return pages.configuration(find(flow));
+  }
+
+  private Flow find(String name) {
+    return flows.all().stream()
+        .filter(flow -> flow.name().value().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private ProblemException unknown(String name) {
+    String known = String.join(", ", flows.all().stream().map(flow -> flow.name().value()).toList());
+    String detail = "There is no flow \"" + name + "\" here. Hosted flows: " + known + ".";
+    return new ProblemException(Problem.of(404, "Unknown flow", detail));
+  }
+}

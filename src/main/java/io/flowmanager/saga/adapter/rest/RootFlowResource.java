@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.rest;
+
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.FlowCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The flow of {@code CONFIGURATIONS_FILE_PATH}, at the paths of the contract. */
+@Path("/")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Root flow")
+public class RootFlowResource {
+
+  private final FlowCatalog flows;
+  private final FlowDoor door;
+  private final FlowPages pages;
+
+  /** For the container's proxy. */
+  protected RootFlowResource() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public RootFlowResource(FlowCatalog flows, FlowDoor door, FlowPages pages) {
+    this.flows = flows;
+    this.door = door;
+    this.pages = pages;
+  }
+
+  @POST
+  @Path("saga")
+  @Operation(summary = "Start a saga", operationId = "startSaga")
+  @RequestBody(ref = "StartSaga")
+  @APIResponse(responseCode = "200", ref = "SagaStarted")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> start(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    return door.start(flow(), idempotencyKey, body);
+  }
+
+  @POST
+  @Path("event")
+  @Operation(summary = "Tell a saga of an event", operationId = "sendEvent")
+  @RequestBody(ref = "Event")
+  @APIResponse(responseCode = "200", ref = "EventTaken")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> event(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    return door.event(flow(), idempotencyKey, body);
+  }
+
+  @GET
+  @Path("machine-definition")
+  @Operation(summary = "The flow's state machine", operationId = "machineDefinition")
+  @APIResponse(responseCode = "200", description = "The machineDefinition section of the flow file")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response machineDefinition() {
+    return pages.machineDefinition(flow());
+  }
+
+  @GET
+  @Path("configuration")
+  @Deprecated
+  @Operation(summary = "The flow file, secrets redacted", operationId = "configuration", deprecated = true)
+  @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response configuration() {
+    return pages.configuration(flow());
+  }
+
+  private Flow flow() {
+    return flows.root().orElseThrow(this::noRoot);
+  }
+
+  private ProblemException noRoot() {
+    String names = String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
+    String detail =
+        "No flow is served here, since CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: " + names + ".";
+    return new ProblemException(Problem.of(404, "No flow at the root", detail));
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.domain.CommandId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Pending commands in the server's data source. Nodes pass over rows that another one is taking. */
+@ApplicationScoped
+public class JpaOutbox implements Outbox {
+
+  private static final int MAX_ERROR = 1000;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** For the container, which injects the entity manager. */
+  protected JpaOutbox() {}
+
+  JpaOutbox(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  @Override
+  public List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit) {
+    return Guarded.call(
+        () -> {
+          List<PendingCommandRow> rows = lockDue(now, limit);
+          if (!rows.isEmpty()) {
+            makeDue(rows.stream().map(row -> new StepKey(row.sagaId, row.sequenceNo)).toList(), leasedUntil);
+          }
+          return rows.stream().map(row -> Rows.toClaimed(row, leasedUntil)).toList();
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<PendingCommandRow> lockDue(Instant now, int limit) {
+    Query query =
+        entityManager.createNativeQuery(
+            "select * from pending_command c where next_attempt_at <= ?1 and not exists (select 1 from pending_command"
+                + " earlier where earlier.saga_id = c.saga_id and earlier.sequence_no < c.sequence_no)"
+                + " order by next_attempt_at limit ?2 for update skip locked",
+            PendingCommandRow.class);
+    return query.setParameter(1, now.toEpochMilli()).setParameter(2, limit).getResultList();
+  }
+
+  private void makeDue(Collection<StepKey> keys, Instant at) {
+    InList steps = InList.ofSteps(keys);
+    Query query =
+        entityManager.createNativeQuery(
+            "update pending_command set next_attempt_at = ?1 where (saga_id, sequence_no) in ("
+                + steps.placeholders(2)
+                + ")");
+    query.setParameter(1, at.toEpochMilli());
+    steps.bind(query, 2);
+    query.executeUpdate();
+  }
+
+  @Override
+  public void remove(Collection<CommandId> delivered) {
+    InList steps = InList.ofSteps(keys(delivered));
+    Query query =
+        entityManager.createNativeQuery(
+            "delete from pending_command where (saga_id, sequence_no) in (" + steps.placeholders(1) + ")");
+    steps.bind(query, 1);
+    Guarded.run(query::executeUpdate);
+  }
+
+  @Override
+  public void postpone(CommandId command, int attempts, Instant nextAttempt, String error) {
+    Guarded.run(
+        () -> {
+          writeFailure(command, attempts, nextAttempt, error);
+          makeLaterOnesDue(command);
+        });
+  }
+
+  private void writeFailure(CommandId command, int attempts, Instant nextAttempt, String error) {
+    entityManager
+        .createQuery(
+            "update PendingCommandRow c set c.attempts = :attempts, c.nextAttemptAt = :next, c.lastError = :error"
+                + " where c.sagaId = :saga and c.sequenceNo = :sequence")
+        .setParameter("attempts", attempts)
+        .setParameter("next", nextAttempt.toEpochMilli())
+        .setParameter("error", error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error)
+        .setParameter("saga", command.saga().value())
+        .setParameter("sequence", command.sequence())
+        .executeUpdate();
+  }
+
+  private void makeLaterOnesDue(CommandId command) {
+    entityManager
+        .createQuery(
+            "update PendingCommandRow c set c.nextAttemptAt = 0 where c.sagaId = :saga and c.sequenceNo > :sequence")
+        .setParameter("saga", command.saga().value())
+        .setParameter("sequence", command.sequence())
+        .executeUpdate();
+  }
+
+  @Override
+  public void release(Collection<CommandId> commands, Instant now) {
+    Guarded.run(() -> makeDue(keys(commands), now));
+  }
+
+  @Override
+  public long size() {
+    return Guarded.call(
+        () -> entityManager.createQuery("select count(c) from PendingCommandRow c", Long.class).getSingleResult());
+  }
+
+  private static List<StepKey> keys(Collection<CommandId> commands) {
+    return commands.stream().map(id -> new StepKey(id.saga().value(), id.sequence())).toList();
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.application.SagaPage;
+import io.flowmanager.saga.application.SagaQuery;
+import io.flowmanager.saga.domain.Saga;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A listing of sagas as a query: newest ids first, each page beginning behind the last id of the one before. */
+final class SagaListing {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+  private final int limit;
+
+  SagaListing(SagaQuery query) {
+    limit = query.limit();
+    where("s.flow = :flow", "flow", query.flow().map(Object::toString));
+    where("s.state = :state", "state", query.state());
+    query.businessState().ifPresent(this::whereBusinessState);
+    where("s.entityId = :entity", "entity", query.associatedEntityId());
+    where("s.finalState = :final", "final", query.isFinal());
+    where("s.updatedAt > :after", "after", query.updatedAfter().map(instant -> instant.toEpochMilli()));
+    where("s.updatedAt < :before", "before", query.updatedBefore().map(instant -> instant.toEpochMilli()));
+    where("s.id < :last", "last", query.before().map(id -> id.value()));
+  }
+
+  private void where(String condition, String parameter, Optional<?> value) {
+    value.ifPresent(
+        present -> {
+          conditions.add(condition);
+          parameters.put(parameter, present);
+        });
+  }
+
+  private void whereBusinessState(String text) {
+    conditions.add("(s.businessState = :business or s.businessState = :quoted)");
+    parameters.put("business", text);
+    parameters.put("quoted", '"' + text + '"');
+  }
+
+  SagaPage page(EntityManager entityManager) {
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    TypedQuery<SagaRow> query =
+        entityManager.createQuery("select s from SagaRow s" + where + " order by s.id desc", SagaRow.class);
+    parameters.forEach(query::setParameter);
+    List<Saga> sagas = query.setMaxResults(limit + 1).getResultStream().map(Rows::toSaga).toList();
+    return new SagaPage(sagas.subList(0, Math.min(limit, sagas.size())), sagas.size() > limit);
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.Decision;
+import io.flowmanager.saga.domain.Decision.Transitioned;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides on everything in a batch, in order, from what was loaded; stores nothing. Of one thread, used once. */
+final class BatchWork {
+
+  private record ReceiptKey(SagaId saga, EventId event) {}
+
+  private final FlowCatalog flows;
+  private final Instant now;
+  private final Instant leasedUntil;
+  private final Map<SagaId, SagaDraft> drafts = new LinkedHashMap<>();
+  private final Map<ReceiptKey, Answer> receipts = new HashMap<>();
+  private final Map<StartKey, SagaId> started;
+  private final List<Transitioned> steps = new ArrayList<>();
+  private final List<Dispatch> dispatches = new ArrayList<>();
+
+  BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, Instant now, Instant leasedUntil) {
+    this.flows = flows;
+    this.now = now;
+    this.leasedUntil = leasedUntil;
+    this.started = new HashMap<>(loaded.started());
+    loaded.sagas().forEach((id, saga) -> drafts.put(id, SagaDraft.loaded(saga)));
+    loaded.receipts().forEach(r -> receipts.put(new ReceiptKey(r.saga(), r.event()), r.answer()));
+  }
+
+  Answer take(Intake intake) {
+    return intake instanceof Intake.Start start ? start(start) : apply((Intake.Apply) intake);
+  }
+
+  List<SagaChange> changes() {
+    return drafts.values().stream().filter(SagaDraft::hasNews).map(SagaDraft::change).toList();
+  }
+
+  BatchResult result(List<Intake> batch, List<Answer> answers) {
+    return new BatchResult(batch, answers, List.copyOf(steps), List.copyOf(dispatches));
+  }
+
+  private Answer start(Intake.Start start) {
+    Optional<StartKey> key = start.key().map(id -> new StartKey(start.saga().flow(), id));
+    Optional<SagaId> before = key.map(started::get);
+    if (before.isPresent()) {
+      return new Answer.Started(before.get());
+    }
+    Transitioned first = flow(start.saga().flow()).machine().start(start.saga(), now);
+    SagaDraft draft = SagaDraft.created(first, key);
+    drafts.put(first.saga().id(), draft);
+    key.ifPresent(k -> started.put(k, first.saga().id()));
+    enter(draft, first);
+    return new Answer.Started(first.saga().id());
+  }
+
+  private Answer apply(Intake.Apply apply) {
+    SagaDraft draft = drafts.get(apply.saga());
+    if (draft == null || !draft.saga().flow().equals(apply.flow())) {
+      return new Answer.UnknownSaga(apply.saga());
+    }
+    Optional<ReceiptKey> key = apply.event().id().map(id -> new ReceiptKey(apply.saga(), id));
+    Optional<Answer> before = key.map(receipts::get);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Answer answer = decide(draft, apply);
+    key.ifPresent(k -> remember(draft, k, answer));
+    return answer;
+  }
+
+  private Answer decide(SagaDraft draft, Intake.Apply apply) {
+    Decision decision = flow(apply.flow()).machine().decide(draft.saga(), apply.event(), now);
+    if (decision instanceof Transitioned step) {
+      enter(draft, step);
+      return new Answer.Transitioned(apply.saga(), step.saga().state());
+    }
+    String state = draft.saga().state();
+    return decision instanceof Decision.Refused refused
+        ? new Answer.Refused(apply.saga(), state, refused.refusal())
+        : new Answer.Ignored(apply.saga(), state);
+  }
+
+  private void enter(SagaDraft draft, Transitioned step) {
+    steps.add(step);
+    draft.enter(step, leasedUntil).ifPresent(dispatches::add);
+  }
+
+  private void remember(SagaDraft draft, ReceiptKey key, Answer answer) {
+    receipts.put(key, answer);
+    draft.keep(new Receipt(key.saga(), key.event(), answer, now));
+  }
+
+  private Flow flow(FlowName name) {
+    return flows.find(name).orElseThrow(() -> new IllegalStateException("The flow " + name + " is not hosted here."));
+  }
+}

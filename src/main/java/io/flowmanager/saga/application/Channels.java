@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.Map;
+import java.util.Optional;
+
+/** The open channels of all flows. */
+public final class Channels implements AutoCloseable {
+
+  private final Map<Key, CommandChannel> channels;
+
+  /** A channel's id counts within its flow. */
+  public record Key(FlowName flow, String channel) {}
+
+  public Channels(Map<Key, CommandChannel> channels) {
+    this.channels = Map.copyOf(channels);
+  }
+
+  /** The channel, unless the flow as it is loaded has none of that id. */
+  public Optional<CommandChannel> find(Key key) {
+    return Optional.ofNullable(channels.get(key));
+  }
+
+  @Override
+  public void close() {
+    channels.values().forEach(CommandChannel::close);
+  }
+}

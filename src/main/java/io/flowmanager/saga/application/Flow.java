@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.StateMachine;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowName;
+
+/**
+ * A flow that this server plays.
+ *
+ * @param sagaIdPrefix put in front of the ids of its sagas; may be empty
+ */
+public record Flow(
+    FlowName name, FlowVersion version, FlowDefinition definition, StateMachine machine, String sagaIdPrefix) {}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.application.SagaStore.Loaded;
+import io.flowmanager.saga.application.SagaStore.Wanted;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Carries a batch through one transaction: load, decide, store. When the call returns, everything that the answers say
+ * is durable; when it throws, nothing has happened.
+ */
+@ApplicationScoped
+public class HandleBatch {
+
+  private final FlowCatalog flows;
+  private final SagaStore store;
+  private final RelaySettings relay;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected HandleBatch() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public HandleBatch(FlowCatalog flows, SagaStore store, RelaySettings relay, Clock clock) {
+    this.flows = flows;
+    this.store = store;
+    this.relay = relay;
+    this.clock = clock;
+  }
+
+  /**
+   * @param batch in order of arrival; events of one saga are handled one after the other
+   * @throws StoreUnavailableException when the store could not do it; the batch may be tried again
+   */
+  @Transactional
+  public BatchResult handle(List<Intake> batch) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Loaded loaded = store.load(wanted(batch));
+    var work = new BatchWork(flows, loaded, now, now.plus(relay.lease()));
+    var answers = new ArrayList<Answer>(batch.size());
+    batch.forEach(intake -> answers.add(work.take(intake)));
+    List<SagaChange> changes = work.changes();
+    if (!changes.isEmpty()) {
+      store.commit(changes);
+    }
+    return work.result(batch, answers);
+  }
+
+  private static Wanted wanted(List<Intake> batch) {
+    Set<SagaId> sagas = new HashSet<>();
+    Map<SagaId, Set<EventId>> events = new HashMap<>();
+    Set<StartKey> starts = new HashSet<>();
+    for (Intake intake : batch) {
+      if (intake instanceof Intake.Start start) {
+        start.key().ifPresent(key -> starts.add(new StartKey(start.saga().flow(), key)));
+      } else if (intake instanceof Intake.Apply apply) {
+        sagas.add(apply.saga());
+        apply.event().id().ifPresent(id -> events.computeIfAbsent(apply.saga(), s -> new HashSet<>()).add(id));
+      }
+    }
+    return new Wanted(sagas, events, starts);
+  }
+}

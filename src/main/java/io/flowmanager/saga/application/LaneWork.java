@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.TransactionalException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a lane does with a batch: one transaction for all of it; when that fails, one for each, so that one bad event
+ * fails alone. After the commit the commands go to the relay and the callers get their answers, on other threads: a
+ * caller that is slow to read must not hold up the lane.
+ */
+public final class LaneWork {
+
+  private static final Logger LOG = System.getLogger(LaneWork.class.getName());
+  private static final int TRIES = 3;
+
+  private final Function<List<Intake>, BatchResult> transaction;
+  private final List<Consumer<BatchResult>> followers;
+  private final Executor answers;
+
+  /**
+   * @param transaction handles a batch atomically, as {@link HandleBatch#handle} does
+   * @param followers get each committed result, per saga in order, before the callers get their answers
+   * @param answers runs what waits for answers
+   */
+  public LaneWork(
+      Function<List<Intake>, BatchResult> transaction, List<Consumer<BatchResult>> followers, Executor answers) {
+    this.transaction = transaction;
+    this.followers = List.copyOf(followers);
+    this.answers = answers;
+  }
+
+  void handle(List<Ticket> batch) {
+    if (batch.size() == 1) {
+      handleAlone(batch.get(0));
+      return;
+    }
+    BatchResult result;
+    try {
+      result = transaction.apply(batch.stream().map(Ticket::intake).toList());
+    } catch (Exception | Error e) {
+      LOG.log(Level.WARNING, "A batch of {0} failed and is handled one by one: {1}", batch.size(), e);
+      batch.forEach(this::handleAlone);
+      return;
+    }
+    publish(batch, result);
+  }
+
+  private void handleAlone(Ticket ticket) {
+    BatchResult result;
+    try {
+      result = tryAlone(ticket.intake(), TRIES);
+    } catch (Exception | Error e) {
+      LOG.log(Level.ERROR, "Could not handle " + ticket.intake().subject(), e);
+      answers.execute(() -> ticket.answer().completeExceptionally(e));
+      return;
+    }
+    publish(List.of(ticket), result);
+  }
+
+  private BatchResult tryAlone(Intake intake, int tries) {
+    try {
+      return transaction.apply(List.of(intake));
+    } catch (Exception e) {
+      if (!mayPass(e)) {
+        throw e;
+      }
+      if (tries > 1) {
+        return tryAlone(intake, tries - 1);
+      }
+      throw new StoreUnavailableException("The store failed " + TRIES + " times.", e);
+    }
+  }
+
+  private static boolean mayPass(Exception e) {
+    return e instanceof StoreUnavailableException
+        || e instanceof TransactionalException
+        || RollbackException.class.isInstance(e);
+  }
+
+  private void publish(List<Ticket> batch, BatchResult result) {
+    for (Consumer<BatchResult> follower : followers) {
+      try {
+        follower.accept(result);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "A committed batch of " + batch.size() + " could not be followed up", e);
+      }
+    }
+    answers.execute(() -> answer(batch, result));
+  }
+
+  private static void answer(List<Ticket> batch, BatchResult result) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer().complete(result.answers().get(i));
+    }
+  }
+}

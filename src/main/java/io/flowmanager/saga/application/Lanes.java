@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.platform.concurrent.Mailbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
+
+/**
+ * The ways through the engine. A key always has the same lane, and a lane handles what it is given one after the other,
+ * in order of arrival; different lanes work side by side. All that waits in a lane shares one transaction.
+ */
+public final class Lanes {
+
+  private final List<Mailbox<Ticket>> lanes;
+
+  /**
+   * @param count how many lanes there are
+   * @param capacity how much may wait in each
+   * @param maxBatch how much may share a transaction
+   */
+  public Lanes(int count, int capacity, int maxBatch, LaneWork work) {
+    this.lanes =
+        IntStream.range(0, count)
+            .mapToObj(i -> new Mailbox<Ticket>("flow-manager-lane-" + i, capacity, maxBatch, work::handle))
+            .toList();
+  }
+
+  public void start(ThreadFactory threads) {
+    lanes.forEach(lane -> lane.start(threads));
+  }
+
+  /**
+   * Puts the intake into the lane of its key.
+   *
+   * @return completes with the answer once it is stored; exceptionally with {@link StoreUnavailableException} when it
+   *     could not be stored
+   * @throws LaneFullException when too much waits in that lane, or the server is going down
+   */
+  public CompletionStage<Answer> submit(String key, Intake intake) {
+    var ticket = new Ticket(intake, new CompletableFuture<>());
+    if (!lanes.get(laneOf(key)).offer(ticket)) {
+      throw new LaneFullException();
+    }
+    return ticket.answer();
+  }
+
+  private int laneOf(String key) {
+    int hash = key.hashCode();
+    return Math.floorMod(hash ^ hash >>> 16, lanes.size());
+  }
+
+  /** How much waits in all lanes. */
+  public int waiting() {
+    return lanes.stream().mapToInt(Mailbox::size).sum();
+  }
+
+  /** Takes nothing in any more and waits until all that was taken in is answered, at most about that long. */
+  public void stop(Duration patience) {
+    lanes.forEach(Mailbox::close);
+    lanes.forEach(lane -> lane.stop(patience));
+  }
+}

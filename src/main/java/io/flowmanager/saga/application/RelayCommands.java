@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.platform.concurrent.Mailbox;
+import io.flowmanager.saga.domain.Decision.Transitioned;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/**
+ * Carries stored commands to their channels: at least once, first-in first-out per saga, never two of one saga on their
+ * way. The outbox is the truth; what this node holds in memory is only the quick way. Whatever it drops is found again
+ * by {@link #poll} of any node, at the latest when its lease is over.
+ *
+ * <p>Two mailboxes do the work, so that nothing here needs a lock: one thread decides what leaves when
+ * ({@link RelayDesk}), another one keeps the books in the database, many notes in one transaction.
+ */
+public final class RelayCommands {
+
+  private static final Logger LOG = System.getLogger(RelayCommands.class.getName());
+  private static final int MAILBOX_CAPACITY = 1_000_000;
+  private static final int MAX_BATCH = 500;
+
+  private final Mailbox<RelayNews> desk;
+  private final Mailbox<OutboxWork> books;
+  private final Function<List<OutboxWork>, List<PendingCommand>> transaction;
+  private final List<OutboxWork> unwritten = new ArrayList<>();
+
+  /**
+   * @param transaction does the work atomically, as {@link KeepOutbox#handle} does
+   */
+  public RelayCommands(
+      RelayDesk.Surroundings surroundings, Function<List<OutboxWork>, List<PendingCommand>> transaction) {
+    this.transaction = transaction;
+    this.books = new Mailbox<>("flow-manager-outbox", MAILBOX_CAPACITY, MAX_BATCH, this::write);
+    var relayDesk = new RelayDesk(surroundings, books::offer, this::tell);
+    this.desk = new Mailbox<>("flow-manager-relay", MAILBOX_CAPACITY, MAX_BATCH, relayDesk::take);
+  }
+
+  public void start(ThreadFactory threads) {
+    books.start(threads);
+    desk.start(threads);
+  }
+
+  /** Takes over what a committed batch wants sent. Per saga, batches must come in the order of their commits. */
+  public void accept(BatchResult result) {
+    result.dispatches().forEach(dispatch -> tell(new RelayNews.Stored(dispatch)));
+    for (Transitioned step : result.steps()) {
+      step.sideEffects().forEach(command -> tell(new RelayNews.SideEffect(step.saga().flow(), command)));
+    }
+  }
+
+  /** Looks for commands that are due and that nobody holds; to be called now and then. Returns at once. */
+  public void poll() {
+    books.offer(new OutboxWork.Poll());
+  }
+
+  /** Takes nothing in any more, and notes what has been delivered, within about that time. */
+  public void stop(Duration patience) {
+    desk.stop(patience);
+    books.stop(patience);
+  }
+
+  private void tell(RelayNews news) {
+    desk.offer(news);
+  }
+
+  private void write(List<OutboxWork> work) {
+    unwritten.addAll(work);
+    List<PendingCommand> due;
+    try {
+      due = transaction.apply(List.copyOf(unwritten));
+    } catch (Exception e) {
+      unwritten.removeIf(OutboxWork.Poll.class::isInstance);
+      LOG.log(Level.WARNING, "The outbox cannot be written now, {0} notes are kept: {1}", unwritten.size(), e);
+      return;
+    }
+    unwritten.clear();
+    if (!due.isEmpty()) {
+      tell(new RelayNews.Claimed(due));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.flow.FlowName;
+
+/** Where numbers go. Calls are cheap and never fail. */
+public interface Telemetry {
+
+  /** A state was entered, creation included; to be called after the commit. */
+  void stateEntered(FlowName flow, String state, String event);
+
+  void eventIgnored();
+
+  void eventRefused();
+
+  /** A batch was committed, with that many events and starts in it. */
+  void batchCommitted(int size);
+
+  void commandDelivered(FlowName flow, String channel);
+
+  void commandFailed(FlowName flow, String channel);
+
+  void sideEffectFailed(FlowName flow, String channel);
+}

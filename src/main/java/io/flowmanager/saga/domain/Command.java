@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain;
+
+import jakarta.json.JsonObject;
+
+/**
+ * What a participant is asked to do.
+ *
+ * @param state the state whose entry sends it
+ * @param channel id of the channel that it leaves by
+ * @param payload the saga's whole metadata as of that transition
+ */
+public record Command(CommandId id, String state, String channel, String label, JsonObject payload) {}

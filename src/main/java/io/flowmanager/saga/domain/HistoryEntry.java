@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain;
+
+import io.flowmanager.saga.domain.flow.BusinessId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One step of a saga: the event that came and the state that it led to.
+ *
+ * @param sequence 0 for the creation, then one more each time
+ * @param at in milliseconds
+ */
+public record HistoryEntry(
+    long sequence,
+    String event,
+    Optional<BusinessId> businessEvent,
+    String state,
+    BusinessId businessState,
+    Instant at) {}

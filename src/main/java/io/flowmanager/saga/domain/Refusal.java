@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain;
+
+import java.util.List;
+
+/**
+ * Why an event left its saga unchanged although its sender must hear of it.
+ *
+ * @param detail one sentence for the sender
+ * @param violations every fault of the payload; empty for other kinds
+ */
+public record Refusal(Kind kind, String detail, List<Violation> violations) {
+
+  public Refusal {
+    violations = List.copyOf(violations);
+  }
+
+  /** What a sender can do differently depends on this. */
+  public enum Kind {
+    /** The current state has no transition for the event and the flow wants that to be an error. */
+    UNEXPECTED_EVENT,
+    /** The payload is no object, or breaks the transition's schema. */
+    INVALID_PAYLOAD,
+    /** The saga stands in a state that the flow as it is loaded now does not have. */
+    UNKNOWN_STATE
+  }
+
+  /**
+   * One fault of a payload.
+   *
+   * @param pointer JSON pointer into the payload
+   */
+  public record Violation(String pointer, String message) {}
+}
