@@ -7,8 +7,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /**
- * The id of a business state or business event: a JSON string or number. {@code 1} and {@code "1"} are different ids;
- * {@code 1} and {@code 1.0} are the same number and so the same id.
+ * The id of a business state or business event: a JSON string or number. {@code 1} and {@code "1"}
+ * are different ids; {@code 1} and {@code 1.0} are the same number and so the same id.
  *
  * @param text the id as JSON text in its one canonical form, so {@code "\"paid\""} or {@code "1"}
  */
