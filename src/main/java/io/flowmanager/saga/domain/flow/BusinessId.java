@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The id of a business state or business event: a JSON string or number. {@code 1} and {@code "1"} are different ids;
- * {@code 1} and {@code 1.0} are the same number and so the same id.
+ * The id of a business state or business event: a JSON string or number. {@code 1} and {@code "1"}
+ * are different ids; {@code 1} and {@code 1.0} are the same number and so the same id.
  *
  * @param text the id in its one canonical form: a string between double quotes, nothing in it escaped, or a number
  */

@@ -18,7 +18,8 @@ public sealed interface ChannelDefinition {
   /**
    * Commands leave to every output topic, events come in from every input topic.
    *
-   * @param brokers without a leading scheme; one element may hold several brokers when it is a secret reference
+   * @param brokers without a leading scheme; one element may hold several brokers when it is a
+   *     secret reference
    * @param consumerGroup present whenever there are input topics
    * @param authentication {@code authenticationProperties} as they were written
    */
@@ -32,7 +33,10 @@ public sealed interface ChannelDefinition {
       Optional<String> deadLetterTopic)
       implements ChannelDefinition {}
 
-  /** Text messages over a broker that the server knows by JNDI name or by URL; exactly one of the two is present. */
+  /**
+   * Text messages over a broker that the server knows by JNDI name or by URL; exactly one of the
+   * two is present.
+   */
   record Jms(
       String id,
       Optional<String> connectionFactory,
@@ -49,7 +53,8 @@ public sealed interface ChannelDefinition {
   record KafkaAuthentication(Optional<Ssl> ssl, Optional<Sasl> sasl) {}
 
   /** TLS material of a Kafka channel; all members empty stands for {@code "ssl": true}. */
-  record Ssl(Map<String, ConfigValue> material, boolean rejectUnauthorized, Optional<String> servername) {}
+  record Ssl(
+      Map<String, ConfigValue> material, boolean rejectUnauthorized, Optional<String> servername) {}
 
   /** Credentials of a Kafka channel; {@code mechanism} in lower case. */
   record Sasl(String mechanism, Optional<ConfigValue> username, Optional<ConfigValue> password) {}

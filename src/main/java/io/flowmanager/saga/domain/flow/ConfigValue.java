@@ -3,12 +3,15 @@
 package io.flowmanager.saga.domain.flow;
 
 /**
- * A text in a flow file that may be given in place or by reference to a secret (contract, "Secrets"). Only an adapter
- * that is about to use the text resolves it; {@code toString} never shows a value.
+ * A text in a flow file that may be given in place or by reference to a secret (contract,
+ * "Secrets"). Only an adapter that is about to use the text resolves it; {@code toString} never
+ * shows a value.
  */
 public sealed interface ConfigValue {
 
-  /** The text as it stands in the file. It may be a credential as well, so it is not shown either. */
+  /**
+   * The text as it stands in the file. It may be a credential as well, so it is not shown either.
+   */
   record Plain(String text) implements ConfigValue {
     @Override
     public String toString() {

@@ -9,7 +9,8 @@ import java.util.List;
  * A flow file that has been read and checked.
  *
  * @param channels in the order of the file
- * @param document the file's content as it was written, secrets and all: redact it before it is shown
+ * @param document the file's content as it was written, secrets and all: redact it before it is
+ *     shown
  */
 public record FlowDefinition(
     List<ChannelDefinition> channels,

@@ -5,8 +5,9 @@ package io.flowmanager.saga.domain.flow;
 import java.util.regex.Pattern;
 
 /**
- * The name of a hosted flow: the name of its file without {@code .json}. It is part of URLs, so only letters, digits,
- * dot, dash and underscore are allowed, at most 100 of them, the first one a letter or digit.
+ * The name of a hosted flow: the name of its file without {@code .json}. It is part of URLs, so
+ * only letters, digits, dot, dash and underscore are allowed, at most 100 of them, the first one a
+ * letter or digit.
  *
  * @throws IllegalArgumentException with a sentence, when the value breaks that rule
  */
@@ -17,7 +18,9 @@ public record FlowName(String value) {
   public FlowName {
     if (!ALLOWED.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "\"" + value + "\" cannot name a flow: use 1 to 100 letters, digits, dots, dashes and underscores,"
+          "\""
+              + value
+              + "\" cannot name a flow: use 1 to 100 letters, digits, dots, dashes and underscores,"
               + " beginning with a letter or digit");
     }
   }

@@ -13,6 +13,8 @@ public sealed interface FlowReading {
   /** The file is sound. */
   record Sound(FlowDefinition definition, List<FlowFault> warnings) implements FlowReading {}
 
-  /** The file has at least one fault; all that could be found are listed, in the order of the file. */
+  /**
+   * The file has at least one fault; all that could be found are listed, in the order of the file.
+   */
   record Faulty(List<FlowFault> faults, List<FlowFault> warnings) implements FlowReading {}
 }

@@ -14,7 +14,12 @@ import java.util.OptionalInt;
  * @param headers extra request headers in the order of the file
  */
 public record HttpEndpoint(
-    String protocol, String host, OptionalInt port, String method, String path, Map<String, ConfigValue> headers) {
+    String protocol,
+    String host,
+    OptionalInt port,
+    String method,
+    String path,
+    Map<String, ConfigValue> headers) {
 
   /** The address to call, the port only where the file names one. */
   public URI uri() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The finite state machine as it was written ({@code machineDefinition}). Every reference in it has been checked: the
- * initial state, target states, business ids and channels exist.
+ * The finite state machine as it was written ({@code machineDefinition}). Every reference in it has
+ * been checked: the initial state, target states, business ids and channels exist.
  */
 public record MachineDefinition(
     String initialState,

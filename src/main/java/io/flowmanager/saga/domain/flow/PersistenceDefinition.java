@@ -19,6 +19,10 @@ public sealed interface PersistenceDefinition {
 
   /** A CRUD service's collection. */
   record Crud(
-      String collectionName, String protocol, String host, OptionalInt port, Map<String, ConfigValue> headers)
+      String collectionName,
+      String protocol,
+      String host,
+      OptionalInt port,
+      Map<String, ConfigValue> headers)
       implements PersistenceDefinition {}
 }
