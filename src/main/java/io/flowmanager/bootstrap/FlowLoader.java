@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.json.JsonSyntaxException;
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.domain.FirstLevelMerge;
+import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.StateMachine;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.saga.domain.flow.FlowReader;
+import io.flowmanager.saga.domain.flow.FlowReading;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Makes a flow of a file, or says everything that is wrong with it. */
+final class FlowLoader {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager.flow");
+  private static final UntrustedJson JSON = new UntrustedJson(500);
+
+  private final CheckedSettings faults;
+  private final String defaultPrefix;
+  private final NotYetAvailable notYet;
+
+  FlowLoader(CheckedSettings faults, String defaultPrefix, NotYetAvailable notYet) {
+    this.faults = faults;
+    this.defaultPrefix = defaultPrefix;
+    this.notYet = notYet;
+  }
+
+  Optional<Flow> load(Path file, FlowName name) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      JsonValue document = JSON.parse(bytes);
+      if (document instanceof JsonObject object) {
+        return flow(file, name, new FlowReader().read(object), hash(bytes));
+      }
+      faults.fault("The flow file " + file + " holds no JSON object.");
+    } catch (IOException e) {
+      faults.fault("The flow file " + file + " cannot be read. Does it exist, and may this process read it?");
+    } catch (JsonSyntaxException e) {
+      faults.fault("The flow file " + file + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Flow> flow(Path file, FlowName name, FlowReading reading, FlowVersion version) {
+    reading.warnings().forEach(warning -> LOG.log(Level.WARNING, "{0}: {1}", file, warning));
+    if (reading instanceof FlowReading.Faulty faulty) {
+      faulty.faults().forEach(fault -> fault(file, fault));
+      return Optional.empty();
+    }
+    FlowDefinition definition = ((FlowReading.Sound) reading).definition();
+    notYet.faults(definition).forEach(fault -> fault(file, fault));
+    return Optional.of(flow(name, version, definition));
+  }
+
+  private void fault(Path file, FlowFault fault) {
+    faults.fault(file + " " + fault);
+  }
+
+  private Flow flow(FlowName name, FlowVersion version, FlowDefinition definition) {
+    var machine =
+        new StateMachine(
+            version,
+            definition.machine(),
+            new FirstLevelMerge(JsonText.builders()),
+            definition.settings().throwOnUnexpectedEvents());
+    String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
+    return new Flow(name, version, definition, machine, prefix);
+  }
+
+  private static FlowVersion hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return new FlowVersion(HexFormat.of().formatHex(digest, 0, 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

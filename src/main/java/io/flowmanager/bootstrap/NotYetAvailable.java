@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.saga.domain.flow.ChannelDefinition;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
+import io.flowmanager.saga.domain.flow.MachineDefinition.State;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a flow file may say and this version cannot do: better refused at the start than half done. */
+final class NotYetAvailable {
+
+  private static final String SUFFIX = " is part of the format, but not available yet in this version of Flow Manager";
+
+  List<FlowFault> faults(FlowDefinition flow) {
+    var faults = new ArrayList<FlowFault>();
+    for (int i = 0; i < flow.channels().size(); i++) {
+      channel(faults, "/communicationProtocols/" + i + "/type", flow.channels().get(i));
+    }
+    if (!(flow.persistence() instanceof PersistenceDefinition.Jpa)) {
+      faults.add(fault("/persistencyManagement/type", "This kind of persistence"));
+    }
+    for (int i = 0; i < flow.machine().states().size(); i++) {
+      state(faults, "/machineDefinition/states/" + i, flow.machine().states().get(i));
+    }
+    if (flow.settings().deepMergeMetadata()) {
+      faults.add(fault("/settings/deepMergeMetadata", "Deep merge"));
+    }
+    return faults;
+  }
+
+  private static void channel(List<FlowFault> faults, String pointer, ChannelDefinition channel) {
+    if (!(channel instanceof ChannelDefinition.Rest)) {
+      faults.add(fault(pointer, "This kind of channel"));
+    }
+  }
+
+  private static void state(List<FlowFault> faults, String pointer, State state) {
+    state.outputCommand().ifPresent(command -> hook(faults, pointer + "/outputCommand", command));
+    for (int i = 0; i < state.sideEffects().size(); i++) {
+      hook(faults, pointer + "/sideEffects/" + i, state.sideEffects().get(i));
+    }
+    for (int i = 0; i < state.outgoingTransitions().size(); i++) {
+      if (state.outgoingTransitions().get(i).payloadValidationSchema().isPresent()) {
+        faults.add(fault(pointer + "/outgoingTransitions/" + i + "/payloadValidationSchema", "Payload validation"));
+      }
+    }
+    if (state.timeout().isPresent()) {
+      faults.add(fault(pointer + "/timeout", "A timeout"));
+    }
+  }
+
+  private static void hook(List<FlowFault> faults, String pointer, OutputCommand command) {
+    command.hook().ifPresent(hook -> faults.add(fault(pointer + "/hook", "A hook")));
+  }
+
+  private static FlowFault fault(String pointer, String what) {
+    return new FlowFault(pointer, what + SUFFIX + ".");
+  }
+}

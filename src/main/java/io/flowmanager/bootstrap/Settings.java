@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.saga.application.RelaySettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** All settings of the server, checked. Their defaults stand in {@code microprofile-config.properties}. */
+record Settings(
+    Optional<String> configurationsFilePath,
+    Optional<String> flowsDirectory,
+    String sagaIdPrefix,
+    LaneSettings lanes,
+    BodySettings bodies,
+    ReaderSettings readers,
+    RelaySettings relay,
+    Duration pollInterval,
+    Duration stopPatience) {
+
+  record LaneSettings(int count, int capacity, int maxBatch) {}
+
+  record BodySettings(int maxBytes, int maxDepth) {}
+
+  record ReaderSettings(int threads, int waiting) {}
+
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  static Settings read(CheckedSettings settings) {
+    return new Settings(
+        settings.text("CONFIGURATIONS_FILE_PATH"),
+        settings.text("FLOWS_DIRECTORY"),
+        settings.matching(
+            "SAGA_ID_PREFIX", PREFIX, "it may have at most 64 letters, digits and characters of ._~:@-"),
+        new LaneSettings(
+            laneCount(settings),
+            settings.number("flow-manager.lanes.capacity", 1, 1_000_000),
+            settings.number("flow-manager.lanes.max-batch", 1, 1000)),
+        new BodySettings(
+            settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
+            settings.number("flow-manager.body.max-depth", 1, 500)),
+        new ReaderSettings(
+            settings.number("flow-manager.readers.threads", 1, 1000),
+            settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
+        relay(settings),
+        settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
+        settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
+  }
+
+  private static int laneCount(CheckedSettings settings) {
+    boolean auto = settings.text("flow-manager.lanes.count").filter("auto"::equals).isPresent();
+    return auto
+        ? 2 * Runtime.getRuntime().availableProcessors()
+        : settings.number("flow-manager.lanes.count", 1, 1024);
+  }
+
+  private static RelaySettings relay(CheckedSettings settings) {
+    var relay =
+        new RelaySettings(
+            settings.duration("flow-manager.relay.lease", MILLISECOND, DAY),
+            settings.duration("flow-manager.relay.send-timeout", MILLISECOND, DAY),
+            settings.duration("flow-manager.relay.first-retry", MILLISECOND, DAY),
+            settings.duration("flow-manager.relay.max-retry", MILLISECOND, DAY),
+            settings.number("flow-manager.relay.capacity", 1, 10_000_000),
+            settings.number("flow-manager.relay.max-in-flight", 1, 100_000));
+    if (relay.lease().compareTo(relay.sendTimeout()) <= 0) {
+      settings.fault(
+          "flow-manager.relay.lease", relay.lease().toString(), "it must be longer than flow-manager.relay.send-timeout");
+    }
+    return relay;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads settings one by one and remembers what is wrong with them, so that all faults can be told at once. After a fault
+ * the answer is a value that keeps the reading going; it must not be used when there are faults.
+ */
+public final class CheckedSettings {
+
+  private final Config config;
+  private final List<String> faults = new ArrayList<>();
+
+  public CheckedSettings(Config config) {
+    this.config = config;
+  }
+
+  /** The text of an optional setting; a blank one counts as not set. */
+  public Optional<String> text(String key) {
+    return config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** An optional text that must have a certain form. */
+  public String matching(String key, Pattern form, String explanation) {
+    String value = text(key).orElse("");
+    if (!form.matcher(value).matches()) {
+      fault(key, value, explanation);
+    }
+    return value;
+  }
+
+  /** A whole number within bounds. */
+  public int number(String key, int min, int max) {
+    String value = text(key).orElse("");
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      return wrongNumber(key, value, min, max);
+    }
+    return wrongNumber(key, value, min, max);
+  }
+
+  private int wrongNumber(String key, String value, int min, int max) {
+    fault(key, value, "it must be a whole number from " + min + " to " + max);
+    return min;
+  }
+
+  /** A duration within bounds. */
+  public Duration duration(String key, Duration min, Duration max) {
+    String value = text(key).orElse("");
+    try {
+      Duration duration = Duration.parse(value);
+      if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      return wrongDuration(key, value, min, max);
+    }
+    return wrongDuration(key, value, min, max);
+  }
+
+  private Duration wrongDuration(String key, String value, Duration min, Duration max) {
+    fault(key, value, "it must be an ISO-8601 duration from " + min + " to " + max + ", such as PT2.5S");
+    return min;
+  }
+
+  /** Remembers that the setting is wrong. */
+  public void fault(String key, String value, String rule) {
+    faults.add("The setting " + key + " is \"" + value + "\": " + rule + ".");
+  }
+
+  /** Remembers another fault, in a sentence. */
+  public void fault(String sentence) {
+    faults.add(sentence);
+  }
+
+  /** All faults so far. */
+  public List<String> faults() {
+    return List.copyOf(faults);
+  }
+}

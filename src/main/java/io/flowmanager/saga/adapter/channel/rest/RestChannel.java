@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.rest;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.CommandChannel;
+import io.flowmanager.saga.domain.Command;
+import io.flowmanager.saga.domain.flow.ConfigValue;
+import io.flowmanager.saga.domain.flow.HttpEndpoint;
+import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Sends a command as one HTTP request; any 2xx means that the participant has it, the answer's body is not read. The
+ * command's id travels in {@code X-Command-Id}.
+ */
+public final class RestChannel implements CommandChannel {
+
+  private final HttpClient client;
+  private final HttpEndpoint endpoint;
+  private final Duration timeout;
+  private final Function<ConfigValue, String> secrets;
+
+  /**
+   * @param timeout how long a send may take, the reading of the answer included
+   * @param secrets gives the text behind a header's value; asked for each request, so that secrets can be rotated
+   */
+  public RestChannel(
+      HttpClient client, HttpEndpoint endpoint, Duration timeout, Function<ConfigValue, String> secrets) {
+    this.client = client;
+    this.endpoint = endpoint;
+    this.timeout = timeout;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public CompletionStage<Void> send(Command command) {
+    var exchange = client.sendAsync(request(command), BodyHandlers.discarding());
+    return exchange
+        .thenAccept(this::check)
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((done, failure) -> exchange.cancel(true));
+  }
+
+  private HttpRequest request(Command command) {
+    var request =
+        HttpRequest.newBuilder(endpoint.uri())
+            .method(endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(envelope(command))))
+            .setHeader("Content-Type", "application/json");
+    endpoint.headers().forEach((name, value) -> request.setHeader(name, secrets.apply(value)));
+    return request.setHeader("X-Command-Id", command.id().toString()).build();
+  }
+
+  private static JsonObject envelope(Command command) {
+    var value =
+        JsonText.builders()
+            .createObjectBuilder()
+            .add("messageLabel", command.label())
+            .add("messagePayload", command.payload());
+    return JsonText.builders()
+        .createObjectBuilder()
+        .add("key", command.id().saga().value())
+        .add("value", value)
+        .build();
+  }
+
+  private void check(HttpResponse<Void> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new CommandRejectedException(
+          endpoint.method() + " " + endpoint.uri() + " answered " + response.statusCode());
+    }
+  }
+
+  /** Nothing to let go of: the client is shared by all channels. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.FlowArchive;
+import io.flowmanager.saga.domain.flow.Redaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Flow contents in the server's data source. */
+@ApplicationScoped
+public class JpaFlowArchive implements FlowArchive {
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** For the container, which injects the entity manager. */
+  protected JpaFlowArchive() {}
+
+  JpaFlowArchive(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  @Override
+  public void keep(Collection<Flow> flows, Instant loadedAt) {
+    Guarded.run(
+        () -> {
+          flows.stream().filter(this::isNew).forEach(flow -> entityManager.persist(row(flow, loadedAt)));
+          entityManager.flush();
+        });
+  }
+
+  private boolean isNew(Flow flow) {
+    var key = new FlowDefinitionKey(flow.name().value(), flow.version().value());
+    return entityManager.find(FlowDefinitionRow.class, key) == null;
+  }
+
+  private static FlowDefinitionRow row(Flow flow, Instant loadedAt) {
+    var redaction = new Redaction(JsonText.builders());
+    var row = new FlowDefinitionRow();
+    row.flow = flow.name().value();
+    row.version = flow.version().value();
+    row.document = JsonText.write(redaction.redact(flow.definition().document()));
+    row.loadedAt = loadedAt.toEpochMilli();
+    return row;
+  }
+}
