@@ -36,11 +36,13 @@ public final class FlowReader {
   private static FlowDefinition definition(Members members, References references, JsonObject document) {
     ChannelReader channelReader = new ChannelReader(references);
     MachineReader machineReader = new MachineReader(references);
+    PersistenceReader persistenceReader = new PersistenceReader();
+    SettingsReader settingsReader = new SettingsReader();
     return new FlowDefinition(
         members.need("communicationProtocols").flatMap(Node::list).map(channelReader::read).orElse(List.of()),
-        members.need("persistencyManagement").flatMap(node -> node.object(new PersistenceReader()::read)).orElse(null),
+        members.need("persistencyManagement").flatMap(node -> node.object(persistenceReader::read)).orElse(null),
         members.need("machineDefinition").flatMap(node -> node.object(machineReader::read)).orElse(null),
-        members.find("settings").flatMap(node -> node.object(new SettingsReader()::read)).orElse(SettingsReader.DEFAULTS),
+        members.find("settings").flatMap(node -> node.object(settingsReader::read)).orElse(SettingsReader.DEFAULTS),
         document);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,20 +32,21 @@ final class HeaderReader {
   }
 
   private void header(Map<String, ConfigValue> headers, String name, Node node) {
-    if (COMPUTED.contains(name.toLowerCase(Locale.ROOT))) {
-      node.warn("is set by the server itself and ignored");
-      return;
-    }
     if (!NAME.matcher(name).matches()) {
       node.fault("has a name that HTTP does not allow: use letters, digits and !#$%&'*+-.^_`|~ only");
     }
-    configValue.read(node).ifPresent(value -> headers.put(name, checked(node, value)));
+    Optional<ConfigValue> value = node.isNull() ? Optional.empty() : configValue.read(node);
+    value.ifPresent(written -> check(node, written));
+    if (COMPUTED.contains(name.toLowerCase(Locale.ROOT))) {
+      node.warn("is set by the server itself and ignored");
+    } else {
+      value.ifPresent(written -> headers.put(name, written));
+    }
   }
 
-  private static ConfigValue checked(Node node, ConfigValue value) {
+  private static void check(Node node, ConfigValue value) {
     if (value instanceof ConfigValue.Plain plain && !VALUE.matcher(plain.text()).matches()) {
       node.fault("must not contain line breaks, control characters or characters beyond ISO 8859-1");
     }
-    return value;
   }
 }

@@ -47,6 +47,10 @@ final class Node {
     return value;
   }
 
+  boolean isNull() {
+    return value.getValueType() == JsonValue.ValueType.NULL;
+  }
+
   String pointer() {
     return parent == null ? "" : parent.pointer() + "/" + token.replace("~", "~0").replace("/", "~1");
   }

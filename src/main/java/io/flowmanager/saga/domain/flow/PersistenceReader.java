@@ -22,7 +22,7 @@ final class PersistenceReader {
   private final ConfigValueReader configValue = new ConfigValueReader();
 
   PersistenceDefinition read(Members members) {
-    String type = members.sayNothing() ? JPA : members.oneOf("type", TYPES);
+    String type = members.find("type").isEmpty() && members.sayNothing() ? JPA : members.oneOf("type", TYPES);
     Optional<Node> configurations = type.isEmpty() || type.equals(JPA) ? members.find(CONFIG) : members.need(CONFIG);
     PersistenceDefinition jpa = new PersistenceDefinition.Jpa();
     if (type.isEmpty()) {

@@ -26,10 +26,13 @@ final class TransitionReader {
     Optional<BusinessId> businessEvent = eventNode.flatMap(businessIdReader::read);
     businessEvent.ifPresent(id -> references.businessEvents().refer(eventNode.get(), id));
     return new MachineDefinition.Transition(
-        inputEvent, target.orElse(""), businessEvent, members.find("payloadValidationSchema").flatMap(TransitionReader::schema));
+        inputEvent,
+        target.orElse(""),
+        businessEvent,
+        members.find("payloadValidationSchema").flatMap(TransitionReader::schema));
   }
 
-  /** JSON Schema also has the schemas {@code true}, which allows everything, and {@code false}, which allows nothing. */
+  /** JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows nothing. */
   private static Optional<JsonObject> schema(Node node) {
     return switch (node.value().getValueType()) {
       case TRUE -> Optional.empty();
