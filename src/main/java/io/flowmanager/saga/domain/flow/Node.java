@@ -157,11 +157,15 @@ final class Node {
   Optional<String> oneOf(List<String> choices) {
     Optional<String> text = string();
     if (text.isPresent() && !choices.contains(text.get())) {
-      String choice = String.join(", ", choices);
-      fault((choices.size() == 1 ? "must be " : "must be one of ") + choice + ", not " + Spelling.quote(text.get()));
+      String wanted = choices.size() == 1 ? "must be " : "must be one of ";
+      fault(wanted + String.join(", ", choices) + ", not " + Spelling.quote(text.get()) + advice(text.get(), choices));
       return Optional.empty();
     }
     return text;
+  }
+
+  private static String advice(String text, List<String> choices) {
+    return Spelling.nearest(text, choices).map(near -> "; did you mean " + Spelling.quote(near) + "?").orElse("");
   }
 
   <T> Optional<T> refuse(String wanted) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import static io.flowmanager.saga.domain.flow.FlowReadings.accepted;
+import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefused;
+import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefusedDespiteSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.FlowDocuments;
+import org.junit.jupiter.api.Test;
+
+class ChannelFaultsTest {
+
+  @Test
+  void flowWithoutChannelsAndCommandsIsAccepted() {
+    FlowDocuments flow =
+        FlowDocuments.small()
+            .with("/communicationProtocols", "[]")
+            .without("/machineDefinition/states/0/outputCommand");
+
+    assertThat(accepted(flow).channels()).isEmpty();
+  }
+
+  @Test
+  void channelsThatAreNoListAreAFault() {
+    FlowDocuments flow = FlowDocuments.small().with("/communicationProtocols", "{}");
+
+    assertRefused(flow, "/communicationProtocols", "must be a list, not an object");
+  }
+
+  @Test
+  void channelThatIsNoObjectIsAFault() {
+    FlowDocuments flow = FlowDocuments.small().with("/communicationProtocols/-", "\"kafka\"");
+
+    assertRefused(flow, "/communicationProtocols/1", "must be an object, not a string");
+  }
+
+  @Test
+  void channelWithoutIdIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/id");
+
+    assertRefused(flow, "/communicationProtocols/3", "needs the member \"id\"");
+  }
+
+  @Test
+  void emptyChannelIdIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "\" \"");
+
+    assertRefused(flow, "/communicationProtocols/3/id", "must not be empty");
+  }
+
+  @Test
+  void channelIdThatIsNoStringIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "7");
+
+    assertRefused(flow, "/communicationProtocols/3/id", "must be a string, not a number");
+  }
+
+  @Test
+  void channelWithoutTypeIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/type");
+
+    assertRefused(flow, "/communicationProtocols/3", "needs the member \"type\"");
+  }
+
+  @Test
+  void unknownChannelTypeIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/type", "\"amqp\"");
+
+    assertRefused(flow, "/communicationProtocols/3/type", "must be one of kafka, rest, jms, not \"amqp\"");
+  }
+
+  @Test
+  void channelTypeInAnotherCaseIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/type", "\"Kafka\"");
+
+    assertRefused(
+        flow,
+        "/communicationProtocols/3/type",
+        "must be one of kafka, rest, jms, not \"Kafka\"; did you mean \"kafka\"?");
+  }
+
+  @Test
+  void channelWithoutConfigurationsIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/configurations");
+
+    assertRefused(flow, "/communicationProtocols/3", "needs the member \"configurations\"");
+  }
+
+  @Test
+  void configurationsThatAreNoObjectAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/configurations", "[]");
+
+    assertRefused(flow, "/communicationProtocols/3/configurations", "must be an object, not a list");
+  }
+
+  @Test
+  void duplicateChannelIdIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "\"rest-1\"");
+
+    assertRefusedDespiteSchema(
+        flow,
+        "/communicationProtocols/3/id",
+        "repeats the id \"rest-1\" of /communicationProtocols/1/id; every channel needs its own");
+  }
+}
