@@ -158,7 +158,10 @@ public record FlowDocuments(JsonObject json) {
           "businessEvents": [{"id": "payment", "description": "The customer has paid"}]
         },
         "settings": {
-          "deepMergeMetadata": {"enabled": true, "hook": {"type": "file", "content": "export default () => undefined;"}},
+          "deepMergeMetadata": {
+            "enabled": true,
+            "hook": {"type": "file", "content": "export default () => undefined;"}
+          },
           "throwOnUnexpectedEvents": true,
           "sagaIdPrefix": "order-",
           "lint": {}

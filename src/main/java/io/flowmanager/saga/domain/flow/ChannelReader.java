@@ -47,9 +47,7 @@ final class ChannelReader {
   }
 
   private ChannelDefinition ofType(String id, String type, Members members) {
-    if (!sends(type, members)) {
-      references.mute(id);
-    }
+    references.channel(id, sends(type, members));
     return switch (type) {
       case "kafka" -> kafkaReader.read(id, members);
       case "jms" -> jmsReader.read(id, members);

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the sections of a file know of each other by id. */
 final class References {
@@ -12,7 +12,7 @@ final class References {
   private final Ids<String> states = new Ids<>("state", "states", Spelling::quote);
   private final Ids<BusinessId> businessStates = new Ids<>("business state", "businessStates", BusinessId::text);
   private final Ids<BusinessId> businessEvents = new Ids<>("business event", "businessEvents", BusinessId::text);
-  private final Set<String> muteChannels = new HashSet<>();
+  private final Map<String, Boolean> channelSends = new HashMap<>();
 
   Ids<String> channels() {
     return channels;
@@ -30,15 +30,15 @@ final class References {
     return businessEvents;
   }
 
-  /** The channel has no way out. */
-  void mute(String channel) {
-    muteChannels.add(channel);
+  /** Whether the channel has a way out. */
+  void channel(String id, boolean sends) {
+    channelSends.merge(id, sends, Boolean::logicalOr);
   }
 
   /** A command leaves by the channel; all channels must have been read before. */
   void send(Node node, String channel) {
     channels.refer(node, channel);
-    if (muteChannels.contains(channel)) {
+    if (!channelSends.getOrDefault(channel, true)) {
       node.fault(
           "sends a command to the channel " + Spelling.quote(channel)
               + ", which only receives; give that channel output topics or queues, or name another one");

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the word that somebody may have meant. */
 final class Spelling {
@@ -34,33 +36,34 @@ final class Spelling {
         .map(Candidate::word);
   }
 
-  /** Levenshtein distance; anything above the limit is given as one more than the limit. */
+  /** Letters to add, drop, replace or swap; anything above the limit is given as one more than the limit. */
   private static int distance(String left, String right, int limit) {
     if (Math.abs(left.length() - right.length()) > limit) {
       return limit + 1;
     }
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
+    int[] beforeLast = new int[0];
+    int[] last = IntStream.rangeClosed(0, right.length()).toArray();
     for (int i = 1; i <= left.length(); i++) {
-      if (nextRow(row, left.charAt(i - 1), right) > limit) {
+      int[] row = nextRow(i, left, right, last, beforeLast);
+      if (Arrays.stream(row).min().getAsInt() > limit) {
         return limit + 1;
       }
+      beforeLast = last;
+      last = row;
     }
-    return row[right.length()];
+    return last[right.length()];
   }
 
-  /** Turns the row of one letter into that of the next; answers its least value, below which no later one falls. */
-  private static int nextRow(int[] row, char letter, String right) {
-    int diagonal = row[0];
-    int least = ++row[0];
+  private static int[] nextRow(int i, String left, String right, int[] last, int[] beforeLast) {
+    int[] row = new int[right.length() + 1];
+    row[0] = i;
     for (int j = 1; j < row.length; j++) {
-      int replaced = diagonal + (letter == right.charAt(j - 1) ? 0 : 1);
-      diagonal = row[j];
-      row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      least = Math.min(least, row[j]);
+      boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+      row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+      if (i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1)) {
+        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      }
     }
-    return least;
+    return row;
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelFaultsTest {
 
+  private static final String INBOX = "/communicationProtocols/3";
+
   @Test
   void flowWithoutChannelsAndCommandsIsAccepted() {
     FlowDocuments flow =
@@ -38,70 +40,67 @@ class ChannelFaultsTest {
 
   @Test
   void channelWithoutIdIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/id");
+    FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/id");
 
-    assertRefused(flow, "/communicationProtocols/3", "needs the member \"id\"");
+    assertRefused(flow, INBOX, "needs the member \"id\"");
   }
 
   @Test
   void emptyChannelIdIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "\" \"");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/id", "\" \"");
 
-    assertRefused(flow, "/communicationProtocols/3/id", "must not be empty");
+    assertRefused(flow, INBOX + "/id", "must not be empty");
   }
 
   @Test
   void channelIdThatIsNoStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "7");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/id", "7");
 
-    assertRefused(flow, "/communicationProtocols/3/id", "must be a string, not a number");
+    assertRefused(flow, INBOX + "/id", "must be a string, not a number");
   }
 
   @Test
   void channelWithoutTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/type");
+    FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/type");
 
-    assertRefused(flow, "/communicationProtocols/3", "needs the member \"type\"");
+    assertRefused(flow, INBOX, "needs the member \"type\"");
   }
 
   @Test
   void unknownChannelTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/type", "\"amqp\"");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/type", "\"amqp\"");
 
-    assertRefused(flow, "/communicationProtocols/3/type", "must be one of kafka, rest, jms, not \"amqp\"");
+    assertRefused(flow, INBOX + "/type", "must be one of kafka, rest, jms, not \"amqp\"");
   }
 
   @Test
   void channelTypeInAnotherCaseIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/type", "\"Kafka\"");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/type", "\"Kafka\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/3/type",
-        "must be one of kafka, rest, jms, not \"Kafka\"; did you mean \"kafka\"?");
+    assertRefused(flow, INBOX + "/type", "must be one of kafka, rest, jms, not \"Kafka\"; did you mean \"kafka\"?");
   }
 
   @Test
   void channelWithoutConfigurationsIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/3/configurations");
+    FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/configurations");
 
-    assertRefused(flow, "/communicationProtocols/3", "needs the member \"configurations\"");
+    assertRefused(flow, INBOX, "needs the member \"configurations\"");
   }
 
   @Test
   void configurationsThatAreNoObjectAreAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/configurations", "[]");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/configurations", "[]");
 
-    assertRefused(flow, "/communicationProtocols/3/configurations", "must be an object, not a list");
+    assertRefused(flow, INBOX + "/configurations", "must be an object, not a list");
   }
 
   @Test
   void duplicateChannelIdIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/3/id", "\"rest-1\"");
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/id", "\"rest-1\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/communicationProtocols/3/id",
+        INBOX + "/id",
         "repeats the id \"rest-1\" of /communicationProtocols/1/id; every channel needs its own");
   }
 }

@@ -19,7 +19,9 @@ class FlowReaderTest {
   void completeFlowIsAccepted() {
     FlowDefinition flow = accepted(FlowDocuments.complete());
 
-    assertThat(flow.channels()).extracting(ChannelDefinition::id).containsExactly("kafka-1", "rest-1", "jms-1", "inbox");
+    assertThat(flow.channels())
+        .extracting(ChannelDefinition::id)
+        .containsExactly("kafka-1", "rest-1", "jms-1", "inbox");
     assertThat(flow.document()).isEqualTo(FlowDocuments.complete().json());
   }
 

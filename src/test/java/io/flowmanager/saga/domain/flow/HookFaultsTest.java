@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class HookFaultsTest {
 
+  private static final String HOOK = "/machineDefinition/states/0/outputCommand/hook";
+
   @Test
   void base64MayHaveLineBreaksAndTheUrlAlphabet() {
-    FlowDocuments flow =
-        FlowDocuments.complete().with("/machineDefinition/states/0/outputCommand/hook/content", "\"PT4\\n_\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"PT4\\n_\"");
 
     MachineDefinition.State state = accepted(flow).machine().states().get(0);
 
@@ -24,90 +25,70 @@ class HookFaultsTest {
 
   @Test
   void hookThatIsAStringIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook", "\"export default 1\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK, "\"export default 1\"");
 
-    assertRefused(flow, "/machineDefinition/states/0/outputCommand/hook", "must be an object, not a string");
+    assertRefused(flow, HOOK, "must be an object, not a string");
   }
 
   @Test
   void hookWithoutTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/machineDefinition/states/0/outputCommand/hook/type");
+    FlowDocuments flow = FlowDocuments.complete().without(HOOK + "/type");
 
-    assertRefused(flow, "/machineDefinition/states/0/outputCommand/hook", "needs the member \"type\"");
+    assertRefused(flow, HOOK, "needs the member \"type\"");
   }
 
   @Test
   void hookOfAnUnknownTypeIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/type", "\"url\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/type", "\"url\"");
 
-    assertRefused(flow, "/machineDefinition/states/0/outputCommand/hook/type", "must be file, not \"url\"");
+    assertRefused(flow, HOOK + "/type", "must be file, not \"url\"");
   }
 
   @Test
   void hookWithAnUnknownEncodingIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/encoding", "\"hex\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/encoding", "\"hex\"");
 
-    assertRefused(
-        flow,
-        "/machineDefinition/states/0/outputCommand/hook/encoding",
-        "must be one of plain, base64, not \"hex\"");
+    assertRefused(flow, HOOK + "/encoding", "must be one of plain, base64, not \"hex\"");
   }
 
   @Test
   void hookWithoutContentIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/machineDefinition/states/0/outputCommand/hook/content");
+    FlowDocuments flow = FlowDocuments.complete().without(HOOK + "/content");
 
-    assertRefused(flow, "/machineDefinition/states/0/outputCommand/hook", "needs the member \"content\"");
+    assertRefused(flow, HOOK, "needs the member \"content\"");
   }
 
   @Test
   void emptyHookIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/content", "\"\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"\"");
 
-    assertRefused(flow, "/machineDefinition/states/0/outputCommand/hook/content", "must not be empty");
+    assertRefused(flow, HOOK + "/content", "must not be empty");
   }
 
   @Test
   void hookThatIsNotBase64IsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/content", "\"export default 1;\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"export default 1;\"");
 
-    assertRefused(
-        flow,
-        "/machineDefinition/states/0/outputCommand/hook/content",
-        "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
+    assertRefused(flow, HOOK + "/content", "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
   }
 
   @Test
   void hookWithBrokenBase64IsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/content", "\"YQ=Q\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"YQ=Q\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outputCommand/hook/content",
+        HOOK + "/content",
         "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
   }
 
   @Test
   void hookThatDecodesToNoTextIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/hook/content", "\"//8=\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"//8=\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outputCommand/hook/content",
+        HOOK + "/content",
         "does not decode to UTF-8 text; encode the source as UTF-8 before base64");
   }
 }

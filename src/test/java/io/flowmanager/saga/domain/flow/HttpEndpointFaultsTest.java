@@ -58,77 +58,69 @@ class HttpEndpointFaultsTest {
 
   @Test
   void restWithoutProtocolIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/1/configurations/protocol");
+    FlowDocuments flow = FlowDocuments.complete().without(REST + "/protocol");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations", "needs the member \"protocol\"");
+    assertRefused(flow, REST, "needs the member \"protocol\"");
   }
 
   @Test
   void unknownProtocolIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/protocol", "\"ftp\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/protocol", "\"ftp\"");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/protocol", "must be one of http, https, not \"ftp\"");
+    assertRefused(flow, REST + "/protocol", "must be one of http, https, not \"ftp\"");
   }
 
   @Test
   void restWithoutEndpointIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/1/configurations/endpoint");
+    FlowDocuments flow = FlowDocuments.complete().without(REST + "/endpoint");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations", "needs the member \"endpoint\"");
+    assertRefused(flow, REST, "needs the member \"endpoint\"");
   }
 
   @Test
   void emptyEndpointIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/endpoint", "\"\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"\"");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/endpoint", "must not be empty");
+    assertRefused(flow, REST + "/endpoint", "must not be empty");
   }
 
   @Test
   void endpointWithSchemeIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/endpoint", "\"http://stock\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"http://stock\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/endpoint",
+        REST + "/endpoint",
         "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
   }
 
   @Test
   void endpointWithTrailingSlashIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/endpoint", "\"stock/\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"stock/\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/endpoint",
+        REST + "/endpoint",
         "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
   }
 
   @Test
   void endpointThatIsNoHostIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/endpoint", "\"stock example\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"stock example\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/endpoint",
+        REST + "/endpoint",
         "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
   }
 
   @Test
   void endpointThatJavaSeesNoHostInIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/endpoint", "\"1.2.3.4.5\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"1.2.3.4.5\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/communicationProtocols/1/configurations/endpoint",
+        REST + "/endpoint",
         "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
   }
 
@@ -146,155 +138,135 @@ class HttpEndpointFaultsTest {
 
   @Test
   void portInBothPlacesIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/endpoint", "\"stock:80\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"stock:80\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/1/configurations/endpoint",
-        "names a port although \"port\" does so too; leave the port out here");
+    assertRefused(flow, REST + "/endpoint", "names a port although \"port\" does so too; leave the port out here");
   }
 
   @Test
   void restWithoutMethodIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/1/configurations/method");
+    FlowDocuments flow = FlowDocuments.complete().without(REST + "/method");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations", "needs the member \"method\"");
+    assertRefused(flow, REST, "needs the member \"method\"");
   }
 
   @Test
   void unknownMethodIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/method", "\"GET\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/method", "\"GET\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/1/configurations/method",
-        "must be one of POST, PUT, PATCH, not \"GET\"");
+    assertRefused(flow, REST + "/method", "must be one of POST, PUT, PATCH, not \"GET\"");
   }
 
   @Test
   void methodInLowerCaseIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/method", "\"post\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/method", "\"post\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/1/configurations/method",
-        "must be one of POST, PUT, PATCH, not \"post\"; did you mean \"POST\"?");
+    assertRefused(flow, REST + "/method", "must be one of POST, PUT, PATCH, not \"post\"; did you mean \"POST\"?");
   }
 
   @Test
   void portZeroIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/port", "0");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", "0");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/port", "must be a whole number from 1 to 65535");
+    assertRefused(flow, REST + "/port", "must be a whole number from 1 to 65535");
   }
 
   @Test
   void portAboveTheRangeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/port", "65536");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", "65536");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/port", "must be a whole number from 1 to 65535");
+    assertRefused(flow, REST + "/port", "must be a whole number from 1 to 65535");
   }
 
   @Test
   void portWithAFractionIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/port", "80.5");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", "80.5");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/port", "must be a whole number from 1 to 65535");
+    assertRefused(flow, REST + "/port", "must be a whole number from 1 to 65535");
   }
 
   @Test
   void hugePortIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/port", "1e999999");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", "1e999999");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/port", "must be a whole number from 1 to 65535");
+    assertRefused(flow, REST + "/port", "must be a whole number from 1 to 65535");
   }
 
   @Test
   void portThatIsAStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/port", "\"80\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", "\"80\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/1/configurations/port",
-        "must be a whole number from 1 to 65535, not a string");
+    assertRefused(flow, REST + "/port", "must be a whole number from 1 to 65535, not a string");
   }
 
   @Test
   void pathThatIsNoStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/path", "[]");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/path", "[]");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/path", "must be a string, not a list");
+    assertRefused(flow, REST + "/path", "must be a string, not a list");
   }
 
   @Test
   void pathWithASpaceIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/path", "\"/a b\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/path", "\"/a b\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/path",
+        REST + "/path",
         "contains a character that an address must not have; percent-encode it, for instance a space as %20");
   }
 
   @Test
   void pathWithAStrayPercentSignIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/path", "\"/100%\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/path", "\"/100%\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/path",
+        REST + "/path",
         "contains a character that an address must not have; percent-encode it, for instance a space as %20");
   }
 
   @Test
   void headersThatAreNoObjectAreAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/headers", "[]");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers", "[]");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/headers", "must be an object, not a list");
+    assertRefused(flow, REST + "/headers", "must be an object, not a list");
   }
 
   @Test
   void headerNameThatIsNoTokenIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/headers/X Key", "\"a\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers/X Key", "\"a\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/headers/X Key",
+        REST + "/headers/X Key",
         "has a name that HTTP does not allow: use letters, digits and !#$%&'*+-.^_`|~ only");
   }
 
   @Test
   void headerValueThatIsANumberIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/headers/Accept", "1");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers/Accept", "1");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/headers/Accept",
+        REST + "/headers/Accept",
         "must be a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}, not a number");
   }
 
   @Test
   void headerValueWithALineBreakIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/headers/Accept", "\"a\\nb\"");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers/Accept", "\"a\\nb\"");
 
     assertRefused(
         flow,
-        "/communicationProtocols/1/configurations/headers/Accept",
+        REST + "/headers/Accept",
         "must not contain line breaks, control characters or characters beyond ISO 8859-1");
   }
 
   @Test
   void headerSecretWithoutTypeIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/1/configurations/headers/Accept", "{\"path\": \"/run/a\"}");
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers/Accept", "{\"path\": \"/run/a\"}");
 
-    assertRefused(flow, "/communicationProtocols/1/configurations/headers/Accept", "needs the member \"type\"");
+    assertRefused(flow, REST + "/headers/Accept", "needs the member \"type\"");
   }
 }

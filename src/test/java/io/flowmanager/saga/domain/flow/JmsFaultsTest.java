@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class JmsFaultsTest {
 
+  private static final String JMS = "/communicationProtocols/2/configurations";
+
   @Test
   void jmsChannelIsReadWhole() {
     ChannelDefinition jms = accepted(FlowDocuments.complete()).channels().get(2);
@@ -33,65 +35,55 @@ class JmsFaultsTest {
 
   @Test
   void jmsWithoutBrokerIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/communicationProtocols/2/configurations/brokerUrl");
+    FlowDocuments flow = FlowDocuments.complete().without(JMS + "/brokerUrl");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/2/configurations",
-        "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
+    assertRefused(flow, JMS, "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
   }
 
   @Test
   void jmsWithTwoBrokersIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/2/configurations/connectionFactory", "\"jms/Factory\"");
+    FlowDocuments flow = FlowDocuments.complete().with(JMS + "/connectionFactory", "\"jms/Factory\"");
 
-    assertRefused(
-        flow,
-        "/communicationProtocols/2/configurations",
-        "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
+    assertRefused(flow, JMS, "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
   }
 
   @Test
   void emptyBrokerUrlIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/2/configurations/brokerUrl", "\"\"");
+    FlowDocuments flow = FlowDocuments.complete().with(JMS + "/brokerUrl", "\"\"");
 
-    assertRefused(flow, "/communicationProtocols/2/configurations/brokerUrl", "must not be empty");
+    assertRefused(flow, JMS + "/brokerUrl", "must not be empty");
   }
 
   @Test
   void jmsWithoutAnyQueueOrTopicIsAFault() {
     FlowDocuments flow =
         FlowDocuments.complete()
-            .without("/communicationProtocols/2/configurations/inputQueues")
-            .with("/communicationProtocols/2/configurations/outputQueues", "[]")
-            .with("/communicationProtocols/2/configurations/inputTopics", "null")
-            .without("/communicationProtocols/2/configurations/outputTopics")
+            .without(JMS + "/inputQueues")
+            .with(JMS + "/outputQueues", "[]")
+            .with(JMS + "/inputTopics", "null")
+            .without(JMS + "/outputTopics")
             .without("/machineDefinition/states/0/sideEffects/1");
 
     assertRefused(
         flow,
-        "/communicationProtocols/2/configurations",
+        JMS,
         "needs at least one of inputQueues, outputQueues, inputTopics, outputTopics, with something in it");
   }
 
   @Test
   void emptyQueueIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/communicationProtocols/2/configurations/outputQueues/0", "\"\"");
+    FlowDocuments flow = FlowDocuments.complete().with(JMS + "/outputQueues/0", "\"\"");
 
-    assertRefused(flow, "/communicationProtocols/2/configurations/outputQueues/0", "must not be empty");
+    assertRefused(flow, JMS + "/outputQueues/0", "must not be empty");
   }
 
   @Test
   void jmsPasswordThatIsANumberIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/2/configurations/password", "1");
+    FlowDocuments flow = FlowDocuments.complete().with(JMS + "/password", "1");
 
     assertRefused(
         flow,
-        "/communicationProtocols/2/configurations/password",
+        JMS + "/password",
         "must be a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}, not a number");
   }
 }

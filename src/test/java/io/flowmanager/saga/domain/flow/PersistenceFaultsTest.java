@@ -13,7 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class PersistenceFaultsTest {
 
+  private static final String CONFIGURATIONS = "/persistencyManagement/configurations";
   private static final String SECTION = "/persistencyManagement";
+  private static final String MONGO =
+      """
+      {"type": "mongo", "configurations": {"connectionUri": "mongodb://db", "collectionName": "sagas"}}
+      """;
+  private static final String CRUD =
+      """
+      {"type": "crud", "configurations": {"collectionName": "sagas"}}
+      """;
 
   @Test
   void commentsAndNullsAloneStandForTheDefault() {
@@ -56,8 +65,7 @@ class PersistenceFaultsTest {
 
   @Test
   void crudHasDefaults() {
-    FlowDocuments flow =
-        FlowDocuments.small().with(SECTION, "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}");
+    FlowDocuments flow = FlowDocuments.small().with(SECTION, CRUD);
 
     assertThat(accepted(flow).persistence())
         .isEqualTo(new PersistenceDefinition.Crud("sagas", "http", "crud-service", OptionalInt.of(80), Map.of()));
@@ -65,125 +73,120 @@ class PersistenceFaultsTest {
 
   @Test
   void persistenceThatIsAStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/persistencyManagement", "\"jpa\"");
+    FlowDocuments flow = FlowDocuments.small().with(SECTION, "\"jpa\"");
 
-    assertRefused(flow, "/persistencyManagement", "must be an object, not a string");
+    assertRefused(flow, SECTION, "must be an object, not a string");
   }
 
   @Test
   void persistenceWithConfigurationsButWithoutTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/persistencyManagement/configurations", "{}");
+    FlowDocuments flow = FlowDocuments.small().with(CONFIGURATIONS, "{}");
 
-    assertRefused(flow, "/persistencyManagement", "needs the member \"type\"");
+    assertRefused(flow, SECTION, "needs the member \"type\"");
   }
 
   @Test
   void unknownPersistenceTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/persistencyManagement/type", "\"redis\"");
+    FlowDocuments flow = FlowDocuments.small().with(SECTION + "/type", "\"redis\"");
 
-    assertRefused(flow, "/persistencyManagement/type", "must be one of jpa, rest, mongo, crud, not \"redis\"");
+    assertRefused(flow, SECTION + "/type", "must be one of jpa, rest, mongo, crud, not \"redis\"");
   }
 
   @Test
   void jpaConfigurationsThatAreNoObjectAreAFault() {
-    FlowDocuments flow =
-        FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"jpa\", \"configurations\": 1}");
+    FlowDocuments flow = FlowDocuments.small().with(SECTION, "{\"type\": \"jpa\", \"configurations\": 1}");
 
-    assertRefused(flow, "/persistencyManagement/configurations", "must be an object, not a number");
+    assertRefused(flow, CONFIGURATIONS, "must be an object, not a number");
   }
 
   @Test
   void restPersistenceWithoutConfigurationsIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/persistencyManagement/configurations");
+    FlowDocuments flow = FlowDocuments.complete().without(CONFIGURATIONS);
 
-    assertRefused(flow, "/persistencyManagement", "needs the member \"configurations\"");
+    assertRefused(flow, SECTION, "needs the member \"configurations\"");
   }
 
   @Test
   void restPersistenceWithoutEndpointIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/persistencyManagement/configurations/endpoint");
+    FlowDocuments flow = FlowDocuments.complete().without(CONFIGURATIONS + "/endpoint");
 
-    assertRefused(flow, "/persistencyManagement/configurations", "needs the member \"endpoint\"");
+    assertRefused(flow, CONFIGURATIONS, "needs the member \"endpoint\"");
   }
 
   @Test
   void restPersistenceWithAnUnknownMethodIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/persistencyManagement/configurations/method", "\"DELETE\"");
+    FlowDocuments flow = FlowDocuments.complete().with(CONFIGURATIONS + "/method", "\"DELETE\"");
 
-    assertRefused(
-        flow,
-        "/persistencyManagement/configurations/method",
-        "must be one of POST, PUT, PATCH, not \"DELETE\"");
+    assertRefused(flow, CONFIGURATIONS + "/method", "must be one of POST, PUT, PATCH, not \"DELETE\"");
   }
 
   @Test
   void mongoWithoutConfigurationsIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/persistencyManagement", "{\"type\": \"mongo\"}");
+    FlowDocuments flow = FlowDocuments.small().with(SECTION, "{\"type\": \"mongo\"}");
 
-    assertRefused(flow, "/persistencyManagement", "needs the member \"configurations\"");
+    assertRefused(flow, SECTION, "needs the member \"configurations\"");
   }
 
   @Test
   void mongoWithoutConnectionUriIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"mongo\", \"configurations\": {\"connectionUri\": \"mongodb://db\", \"collectionName\": \"sagas\"}}")
-            .without("/persistencyManagement/configurations/connectionUri");
+            .with(SECTION, MONGO)
+            .without(CONFIGURATIONS + "/connectionUri");
 
-    assertRefused(flow, "/persistencyManagement/configurations", "needs the member \"connectionUri\"");
+    assertRefused(flow, CONFIGURATIONS, "needs the member \"connectionUri\"");
   }
 
   @Test
   void emptyConnectionUriIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"mongo\", \"configurations\": {\"connectionUri\": \"mongodb://db\", \"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/connectionUri", "\"\"");
+            .with(SECTION, MONGO)
+            .with(CONFIGURATIONS + "/connectionUri", "\"\"");
 
-    assertRefused(flow, "/persistencyManagement/configurations/connectionUri", "must not be empty");
+    assertRefused(flow, CONFIGURATIONS + "/connectionUri", "must not be empty");
   }
 
   @Test
   void mongoWithoutCollectionNameIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"mongo\", \"configurations\": {\"connectionUri\": \"mongodb://db\", \"collectionName\": \"sagas\"}}")
-            .without("/persistencyManagement/configurations/collectionName");
+            .with(SECTION, MONGO)
+            .without(CONFIGURATIONS + "/collectionName");
 
-    assertRefused(flow, "/persistencyManagement/configurations", "needs the member \"collectionName\"");
+    assertRefused(flow, CONFIGURATIONS, "needs the member \"collectionName\"");
   }
 
   @Test
   void crudWithoutCollectionNameIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .without("/persistencyManagement/configurations/collectionName");
+            .with(SECTION, CRUD)
+            .without(CONFIGURATIONS + "/collectionName");
 
-    assertRefused(flow, "/persistencyManagement/configurations", "needs the member \"collectionName\"");
+    assertRefused(flow, CONFIGURATIONS, "needs the member \"collectionName\"");
   }
 
   @Test
   void crudWithAnUnknownProtocolIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/protocol", "\"tcp\"");
+            .with(SECTION, CRUD)
+            .with(CONFIGURATIONS + "/protocol", "\"tcp\"");
 
-    assertRefused(flow, "/persistencyManagement/configurations/protocol", "must be one of http, https, not \"tcp\"");
+    assertRefused(flow, CONFIGURATIONS + "/protocol", "must be one of http, https, not \"tcp\"");
   }
 
   @Test
   void crudWithAHostThatIsNoneIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/host", "\"crud service\"");
+            .with(SECTION, CRUD)
+            .with(CONFIGURATIONS + "/host", "\"crud service\"");
 
     assertRefused(
         flow,
-        "/persistencyManagement/configurations/host",
+        CONFIGURATIONS + "/host",
         "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
   }
 
@@ -191,13 +194,13 @@ class PersistenceFaultsTest {
   void crudWithTwoPortsIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/host", "\"crud:81\"")
-            .with("/persistencyManagement/configurations/port", "82");
+            .with(SECTION, CRUD)
+            .with(CONFIGURATIONS + "/host", "\"crud:81\"")
+            .with(CONFIGURATIONS + "/port", "82");
 
     assertRefused(
         flow,
-        "/persistencyManagement/configurations/host",
+        CONFIGURATIONS + "/host",
         "names a port although \"port\" does so too; leave the port out here");
   }
 
@@ -205,22 +208,22 @@ class PersistenceFaultsTest {
   void crudPortBeyondTheRangeIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/port", "-1");
+            .with(SECTION, CRUD)
+            .with(CONFIGURATIONS + "/port", "-1");
 
-    assertRefused(flow, "/persistencyManagement/configurations/port", "must be a whole number from 1 to 65535");
+    assertRefused(flow, CONFIGURATIONS + "/port", "must be a whole number from 1 to 65535");
   }
 
   @Test
   void crudHeaderThatIsAListIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"crud\", \"configurations\": {\"collectionName\": \"sagas\"}}")
-            .with("/persistencyManagement/configurations/headers", "{\"A\": []}");
+            .with(SECTION, CRUD)
+            .with(CONFIGURATIONS + "/headers", "{\"A\": []}");
 
     assertRefused(
         flow,
-        "/persistencyManagement/configurations/headers/A",
+        CONFIGURATIONS + "/headers/A",
         "must be a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}, not a list");
   }
 }

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceFaultsTest {
 
+  private static final String COMMAND = "/machineDefinition/states/0/outputCommand";
+  private static final String TRANSITION = "/machineDefinition/states/0/outgoingTransitions/0";
+  private static final String STATE = "/machineDefinition/states/0";
+
   @Test
   void longListOfKnownIdsIsCut() {
     FlowDocuments flow = FlowDocuments.small();
@@ -18,8 +22,8 @@ class ReferenceFaultsTest {
     }
 
     assertRefusedDespiteSchema(
-        flow.with("/machineDefinition/states/0/businessStateId", "99"),
-        "/machineDefinition/states/0/businessStateId",
+        flow.with(STATE + "/businessStateId", "99"),
+        STATE + "/businessStateId",
         "refers to the business state 99, which businessStates does not have;"
             + " known business states: 1, \"1\", 10, 11, 12, 13, 14, 15 and 4 more");
   }
@@ -44,35 +48,31 @@ class ReferenceFaultsTest {
 
   @Test
   void unknownTargetStateIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.small()
-            .with("/machineDefinition/states/0/outgoingTransitions/0/targetState", "\"dnoe\"");
+    FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/targetState", "\"nowhere\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outgoingTransitions/0/targetState",
-        "refers to the state \"dnoe\", which states does not have; known states: \"created\", \"done\"");
+        TRANSITION + "/targetState",
+        "refers to the state \"nowhere\", which states does not have; known states: \"created\", \"done\"");
   }
 
   @Test
   void nearlyKnownTargetStateIsAFaultWithAdvice() {
-    FlowDocuments flow =
-        FlowDocuments.small()
-            .with("/machineDefinition/states/0/outgoingTransitions/0/targetState", "\"craeted\"");
+    FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/targetState", "\"dnoe\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outgoingTransitions/0/targetState",
-        "refers to the state \"craeted\", which states does not have; did you mean \"created\"?");
+        TRANSITION + "/targetState",
+        "refers to the state \"dnoe\", which states does not have; did you mean \"done\"?");
   }
 
   @Test
   void unknownChannelOfACommandIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states/0/outputCommand/channel", "\"kafka-1\"");
+    FlowDocuments flow = FlowDocuments.small().with(COMMAND + "/channel", "\"kafka-1\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outputCommand/channel",
+        COMMAND + "/channel",
         "refers to the channel \"kafka-1\", which communicationProtocols does not have; known channels: \"payments\"");
   }
 
@@ -80,11 +80,11 @@ class ReferenceFaultsTest {
   void unknownChannelOfASideEffectIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/machineDefinition/states/0/sideEffects", "[{\"channel\": \"payment\", \"label\": \"tell\"}]");
+            .with(STATE + "/sideEffects", "[{\"channel\": \"payment\", \"label\": \"tell\"}]");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/sideEffects/0/channel",
+        STATE + "/sideEffects/0/channel",
         "refers to the channel \"payment\", which communicationProtocols does not have; did you mean \"payments\"?");
   }
 
@@ -94,17 +94,17 @@ class ReferenceFaultsTest {
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outputCommand/channel",
+        COMMAND + "/channel",
         "refers to the channel \"payments\", which communicationProtocols does not have; known channels: none");
   }
 
   @Test
   void unknownBusinessStateIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states/0/businessStateId", "\"open\"");
+    FlowDocuments flow = FlowDocuments.small().with(STATE + "/businessStateId", "\"open\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/businessStateId",
+        STATE + "/businessStateId",
         "refers to the business state \"open\", which businessStates does not have; known business states: 1, \"1\"");
   }
 
@@ -114,31 +114,27 @@ class ReferenceFaultsTest {
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/businessStateId",
+        STATE + "/businessStateId",
         "refers to the business state 1, which businessStates does not have; did you mean \"1\"?");
   }
 
   @Test
   void unknownBusinessEventIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outgoingTransitions/0/businessEventId", "\"paymnet\"");
+    FlowDocuments flow = FlowDocuments.complete().with(TRANSITION + "/businessEventId", "\"paymnet\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outgoingTransitions/0/businessEventId",
+        TRANSITION + "/businessEventId",
         "refers to the business event \"paymnet\", which businessEvents does not have; did you mean \"payment\"?");
   }
 
   @Test
   void businessEventWithoutAnyBusinessEventsIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.small()
-            .with("/machineDefinition/states/0/outgoingTransitions/0/businessEventId", "7");
+    FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/businessEventId", "7");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outgoingTransitions/0/businessEventId",
+        TRANSITION + "/businessEventId",
         "refers to the business event 7, which businessEvents does not have; known business events: none");
   }
 
@@ -180,13 +176,11 @@ class ReferenceFaultsTest {
 
   @Test
   void commandToAKafkaChannelThatOnlyReceivesIsAFault() {
-    FlowDocuments flow =
-        FlowDocuments.complete()
-            .with("/machineDefinition/states/0/outputCommand/channel", "\"inbox\"");
+    FlowDocuments flow = FlowDocuments.complete().with(COMMAND + "/channel", "\"inbox\"");
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/outputCommand/channel",
+        COMMAND + "/channel",
         "sends a command to the channel \"inbox\", which only receives; give that channel output topics"
             + " or queues, or name another one");
   }
@@ -200,7 +194,7 @@ class ReferenceFaultsTest {
 
     assertRefusedDespiteSchema(
         flow,
-        "/machineDefinition/states/0/sideEffects/1/channel",
+        STATE + "/sideEffects/1/channel",
         "sends a command to the channel \"jms-1\", which only receives; give that channel output topics"
             + " or queues, or name another one");
   }
