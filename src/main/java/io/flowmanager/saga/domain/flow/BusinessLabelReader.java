@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.Optional;
+
+/** Reads a business state or business event. */
+final class BusinessLabelReader {
+
+  private final Ids<BusinessId> ids;
+  private final BusinessIdReader businessIdReader = new BusinessIdReader();
+
+  BusinessLabelReader(Ids<BusinessId> ids) {
+    this.ids = ids;
+  }
+
+  BusinessLabel read(Members members) {
+    Optional<Node> idNode = members.need("id");
+    Optional<BusinessId> id = idNode.flatMap(businessIdReader::read);
+    id.ifPresent(known -> ids.declare(idNode.get(), known));
+    Optional<Node> description = members.find("description");
+    if (description.isEmpty()) {
+      members.node().warn("has no \"description\"; people will see the id only");
+    }
+    return new BusinessLabel(id.orElse(null), description.flatMap(Node::string).orElse(""));
+  }
+}

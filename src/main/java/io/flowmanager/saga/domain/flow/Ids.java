@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The ids of one kind: where each is declared, and where it is referred to. */
+final class Ids<T> {
+
+  private static final int LISTED = 8;
+
+  private record Reference<T>(Node node, T id) {}
+
+  private final String kind;
+  private final String section;
+  private final Function<T, String> shown;
+  private final Map<T, Node> declared = new LinkedHashMap<>();
+  private final List<Reference<T>> references = new ArrayList<>();
+  private boolean listed;
+
+  Ids(String kind, String section, Function<T, String> shown) {
+    this.kind = kind;
+    this.section = section;
+    this.shown = shown;
+  }
+
+  /** The section that declares the ids could be read: from now on an id that it does not have is a fault. */
+  void listed() {
+    listed = true;
+  }
+
+  void declare(Node node, T id) {
+    Node first = declared.putIfAbsent(id, node);
+    if (first != null) {
+      node.fault("repeats the id " + shown.apply(id) + " of " + first.pointer() + "; every " + kind + " needs its own");
+    }
+  }
+
+  void refer(Node node, T id) {
+    references.add(new Reference<>(node, id));
+  }
+
+  void check() {
+    if (!listed) {
+      return;
+    }
+    for (Reference<T> reference : references) {
+      if (!declared.containsKey(reference.id())) {
+        reference.node().fault(
+            "refers to the " + kind + " " + shown.apply(reference.id()) + ", which " + section + " does not have; "
+                + advice(reference.id()));
+      }
+    }
+  }
+
+  private String advice(T id) {
+    Map<String, T> byWord =
+        declared.keySet().stream().collect(Collectors.toMap(Ids::word, known -> known, (first, second) -> first));
+    Optional<String> near = Spelling.nearest(word(id), byWord.keySet());
+    return near.map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
+        .orElseGet(() -> "known " + kind + "s: " + knownIds());
+  }
+
+  private String knownIds() {
+    if (declared.isEmpty()) {
+      return "none";
+    }
+    String ids = declared.keySet().stream().limit(LISTED).map(shown).collect(Collectors.joining(", "));
+    return declared.size() > LISTED ? ids + " and " + (declared.size() - LISTED) + " more" : ids;
+  }
+
+  private static String word(Object id) {
+    return id.toString().replace("\"", "");
+  }
+}

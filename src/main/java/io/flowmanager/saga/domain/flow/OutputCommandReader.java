@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.Optional;
+
+/** Reads an output command or side effect. */
+final class OutputCommandReader {
+
+  private final References references;
+  private final HookReader hookReader = new HookReader();
+
+  OutputCommandReader(References references) {
+    this.references = references;
+  }
+
+  MachineDefinition.OutputCommand read(Members members) {
+    Optional<Node> channelNode = members.need("channel");
+    Optional<String> channel = channelNode.flatMap(Node::label);
+    channel.ifPresent(id -> references.send(channelNode.get(), id));
+    members.find("retry").ifPresent(Node::freeObject);
+    members.find("onFailure").ifPresent(Node::freeObject);
+    return new MachineDefinition.OutputCommand(
+        channel.orElse(""), members.label("label"), members.find("hook").flatMap(hookReader::read));
+  }
+}

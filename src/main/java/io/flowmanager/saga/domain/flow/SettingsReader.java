@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code settings}. */
+final class SettingsReader {
+
+  static final FlowSettings DEFAULTS = new FlowSettings(false, Optional.empty(), false, Optional.empty());
+
+  private static final Pattern SAGA_ID_PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
+
+  private record DeepMerge(boolean enabled, Optional<Hook> hook) {}
+
+  private final HookReader hookReader = new HookReader();
+
+  FlowSettings read(Members members) {
+    DeepMerge deepMerge =
+        members
+            .find("deepMergeMetadata")
+            .flatMap(node -> node.object(this::deepMerge))
+            .orElseGet(() -> new DeepMerge(false, Optional.empty()));
+    members.find("lint").ifPresent(Node::freeObject);
+    return new FlowSettings(
+        deepMerge.enabled(),
+        deepMerge.hook(),
+        members.flag("throwOnUnexpectedEvents", false),
+        members.find("sagaIdPrefix").flatMap(SettingsReader::sagaIdPrefix));
+  }
+
+  private DeepMerge deepMerge(Members members) {
+    return new DeepMerge(members.flag("enabled", false), members.find("hook").flatMap(hookReader::read));
+  }
+
+  private static Optional<String> sagaIdPrefix(Node node) {
+    Optional<String> prefix = node.string();
+    if (prefix.isPresent() && !SAGA_ID_PREFIX.matcher(prefix.get()).matches()) {
+      node.fault("must be at most 64 characters of letters, digits and ._~:@-");
+    }
+    return prefix;
+  }
+}

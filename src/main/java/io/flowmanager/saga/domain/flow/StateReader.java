@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a state of the machine. */
+final class StateReader {
+
+  private final References references;
+  private final OutputCommandReader commandReader;
+  private final TransitionReader transitionReader;
+  private final TimeoutReader timeoutReader = new TimeoutReader();
+  private final BusinessIdReader businessIdReader = new BusinessIdReader();
+
+  StateReader(References references) {
+    this.references = references;
+    this.commandReader = new OutputCommandReader(references);
+    this.transitionReader = new TransitionReader(references);
+  }
+
+  MachineDefinition.State read(Members members) {
+    return new MachineDefinition.State(
+        id(members),
+        members.find("description").flatMap(Node::string),
+        members.need("isFinal").flatMap(Node::flag).orElse(false),
+        businessStateId(members),
+        members.find("outputCommand").flatMap(node -> node.object(commandReader::read)),
+        all(members.list("sideEffects"), commandReader::read),
+        all(members.list("outgoingTransitions"), transitionReader::read),
+        members.find("timeout").flatMap(node -> node.object(timeoutReader::read)));
+  }
+
+  private String id(Members members) {
+    Optional<Node> node = members.need("id");
+    Optional<String> id = node.flatMap(Node::label);
+    id.ifPresent(known -> references.states().declare(node.get(), known));
+    return id.orElse("");
+  }
+
+  private BusinessId businessStateId(Members members) {
+    Optional<Node> node = members.need("businessStateId");
+    Optional<BusinessId> id = node.flatMap(businessIdReader::read);
+    id.ifPresent(known -> references.businessStates().refer(node.get(), known));
+    return id.orElse(null);
+  }
+
+  private static <T> List<T> all(List<Node> nodes, Function<Members, T> reading) {
+    return nodes.stream().map(node -> node.object(reading)).flatMap(Optional::stream).toList();
+  }
+}

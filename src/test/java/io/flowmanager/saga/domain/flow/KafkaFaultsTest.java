@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import static io.flowmanager.saga.domain.flow.FlowReadings.accepted;
+import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefused;
+import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefusedDespiteSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.FlowDocuments;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KafkaFaultsTest {
+
+  private static final String KAFKA = "/communicationProtocols/0/configurations";
+  private static final String INBOX = "/communicationProtocols/3/configurations";
+
+  @Test
+  void kafkaChannelIsReadWhole() {
+    ChannelDefinition.Kafka kafka = kafka(FlowDocuments.complete());
+
+    assertThat(kafka)
+        .isEqualTo(
+            new ChannelDefinition.Kafka(
+                "kafka-1",
+                List.of(plain("one:9092"), plain("two:9092")),
+                List.of("events"),
+                List.of("commands", "audit"),
+                Optional.of("orders"),
+                kafka.authentication(),
+                Optional.of("dead")));
+  }
+
+  @Test
+  void commaSeparatedBrokersAreTakenApart() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\"HTTPS://a:1, b:2,,http://c:3 \"");
+
+    assertThat(kafka(flow).brokers()).containsExactly(plain("a:1"), plain("b:2"), plain("c:3"));
+  }
+
+  @Test
+  void brokersMayBeASecretReference() {
+    FlowDocuments flow =
+        FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"file\", \"path\": \"/run/brokers\"}");
+
+    assertThat(kafka(flow).brokers()).containsExactly(new ConfigValue.SecretFile("/run/brokers"));
+  }
+
+  private static ChannelDefinition.Kafka kafka(FlowDocuments flow) {
+    return (ChannelDefinition.Kafka) accepted(flow).channels().get(0);
+  }
+
+  private static ConfigValue plain(String text) {
+    return new ConfigValue.Plain(text);
+  }
+
+  @Test
+  void kafkaWithoutBrokersIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without(KAFKA + "/brokers");
+
+    assertRefused(flow, KAFKA, "needs the member \"brokers\"");
+  }
+
+  @Test
+  void emptyBrokerListIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "[]");
+
+    assertRefused(flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
+  }
+
+  @Test
+  void brokersOfCommasAloneAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\" , \"");
+
+    assertRefused(flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
+  }
+
+  @Test
+  void brokersOfASchemeAloneAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\"http://\"");
+
+    assertRefusedDespiteSchema(
+        flow,
+        KAFKA + "/brokers",
+        "must name at least one broker, such as \"kafka.example:9092\"");
+  }
+
+  @Test
+  void emptyBrokerIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers/1", "\"\"");
+
+    assertRefused(flow, KAFKA + "/brokers/1", "must not be empty");
+  }
+
+  @Test
+  void brokersThatAreANumberAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "9092");
+
+    assertRefused(
+        flow,
+        KAFKA + "/brokers",
+        "must be a list of brokers, a comma separated string or a secret reference, not a number");
+  }
+
+  @Test
+  void brokerThatIsANumberIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers/0", "9092");
+
+    assertRefused(
+        flow,
+        KAFKA + "/brokers/0",
+        "must be a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}, not a number");
+  }
+
+  @Test
+  void brokerSecretWithoutPathIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"file\"}");
+
+    assertRefused(flow, KAFKA + "/brokers", "needs the member \"path\"");
+  }
+
+  @Test
+  void secretOfAnUnknownTypeIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"env\", \"path\": \"A\"}");
+
+    assertRefused(flow, KAFKA + "/brokers/type", "must be file, not \"env\"");
+  }
+
+  @Test
+  void kafkaWithoutAnyTopicIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/inputTopics");
+
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+  }
+
+  @Test
+  void kafkaWithEmptyTopicListsOnlyIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/inputTopics", "[]");
+
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+  }
+
+  @Test
+  void topicsThatAreAStringAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/inputTopics", "\"events\"");
+
+    assertRefused(flow, KAFKA + "/inputTopics", "must be a list, not a string");
+  }
+
+  @Test
+  void emptyTopicIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/outputTopics/1", "\"\"");
+
+    assertRefused(flow, KAFKA + "/outputTopics/1", "must not be empty");
+  }
+
+  @Test
+  void topicThatIsNullIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/outputTopics/1", "null");
+
+    assertRefused(flow, KAFKA + "/outputTopics/1", "must be a string, not null");
+  }
+
+  @Test
+  void inputTopicsWithoutConsumerGroupAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without(KAFKA + "/consumerGroup");
+
+    assertRefused(flow, KAFKA, "needs the member \"consumerGroup\" because it has \"inputTopics\"");
+  }
+
+  @Test
+  void consumerGroupThatIsNullIsMissing() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/consumerGroup", "null");
+
+    assertRefused(flow, KAFKA, "needs the member \"consumerGroup\" because it has \"inputTopics\"");
+  }
+
+  @Test
+  void emptyConsumerGroupIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/consumerGroup", "\"\"");
+
+    assertRefused(flow, KAFKA + "/consumerGroup", "must not be empty");
+  }
+
+  @Test
+  void clientPropertiesThatAreNoObjectAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/clientProperties", "[]");
+
+    assertRefused(flow, KAFKA + "/clientProperties", "must be an object, not a list");
+  }
+
+  @Test
+  void deadLetterTopicThatIsNoStringIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/deadLetterTopic", "[]");
+
+    assertRefused(flow, KAFKA + "/deadLetterTopic", "must be a string, not a list");
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.flow;
+
+import static io.flowmanager.saga.domain.flow.FlowReadings.accepted;
+import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.FlowDocuments;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsFaultsTest {
+
+  @Test
+  void settingsAreReadWhole() {
+    FlowSettings settings = accepted(FlowDocuments.complete()).settings();
+
+    assertThat(settings)
+        .isEqualTo(
+            new FlowSettings(
+                true,
+                Optional.of(new Hook("/settings/deepMergeMetadata/hook", "export default () => undefined;")),
+                true,
+                Optional.of("order-")));
+  }
+
+  @Test
+  void settingsThatAreAListAreAFault() {
+    FlowDocuments flow = FlowDocuments.small().with("/settings", "[]");
+
+    assertRefused(flow, "/settings", "must be an object, not a list");
+  }
+
+  @Test
+  void deepMergeThatIsTrueIsAFault() {
+    FlowDocuments flow = FlowDocuments.small().with("/settings", "{\"deepMergeMetadata\": true}");
+
+    assertRefused(flow, "/settings/deepMergeMetadata", "must be an object, not true");
+  }
+
+  @Test
+  void deepMergeEnabledThatIsAStringIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/deepMergeMetadata/enabled", "\"yes\"");
+
+    assertRefused(flow, "/settings/deepMergeMetadata/enabled", "must be true or false, not a string");
+  }
+
+  @Test
+  void deepMergeHookWithoutContentIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().without("/settings/deepMergeMetadata/hook/content");
+
+    assertRefused(flow, "/settings/deepMergeMetadata/hook", "needs the member \"content\"");
+  }
+
+  @Test
+  void throwOnUnexpectedEventsThatIsANumberIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/throwOnUnexpectedEvents", "1");
+
+    assertRefused(flow, "/settings/throwOnUnexpectedEvents", "must be true or false, not a number");
+  }
+
+  @Test
+  void sagaIdPrefixWithASlashIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/sagaIdPrefix", "\"a/b\"");
+
+    assertRefused(flow, "/settings/sagaIdPrefix", "must be at most 64 characters of letters, digits and ._~:@-");
+  }
+
+  @Test
+  void sagaIdPrefixThatIsTooLongIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/sagaIdPrefix", '"' + "x".repeat(65) + '"');
+
+    assertRefused(flow, "/settings/sagaIdPrefix", "must be at most 64 characters of letters, digits and ._~:@-");
+  }
+
+  @Test
+  void sagaIdPrefixThatIsANumberIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/sagaIdPrefix", "1");
+
+    assertRefused(flow, "/settings/sagaIdPrefix", "must be a string, not a number");
+  }
+
+  @Test
+  void lintThatIsAStringIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/lint", "\"off\"");
+
+    assertRefused(flow, "/settings/lint", "must be an object, not a string");
+  }
+}
