@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.micro;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What the default data source is made of; {@code pre-boot.asadmin} refers to the properties. */
+record DatabaseSettings(
+    DatabaseEngine engine, String url, String user, String password, int poolSize) {
+
+  private static final String DEFAULT_URL = "jdbc:h2:file:./data/flow-manager";
+  private static final String DEFAULT_POOL_SIZE = "16";
+  private static final int LARGEST_POOL = 1000;
+
+  /**
+   * Reads DB_URL, DB_USER, DB_PASSWORD and DB_POOL_SIZE; an empty value counts as none.
+   *
+   * @throws UnusableSettingException when a value cannot be used
+   */
+  static DatabaseSettings read(UnaryOperator<String> settings) {
+    String url = value(settings, "DB_URL").orElse(DEFAULT_URL);
+    DatabaseEngine engine = DatabaseEngine.of(url).orElseThrow(DatabaseSettings::unknownDatabase);
+    return new DatabaseSettings(
+        engine,
+        engine.withDefaults(url),
+        value(settings, "DB_USER").orElse(""),
+        value(settings, "DB_PASSWORD").orElse(""),
+        poolSize(value(settings, "DB_POOL_SIZE").orElse(DEFAULT_POOL_SIZE)));
+  }
+
+  Map<String, String> toSystemProperties() {
+    return Map.of(
+        "flow-manager.database.data-source-class", engine.dataSourceClass(),
+        "flow-manager.database.url", url,
+        "flow-manager.database.user", user,
+        "flow-manager.database.password", password,
+        "flow-manager.database.pool-size", Integer.toString(poolSize));
+  }
+
+  /** Leaves out all that may carry a password. */
+  @Override
+  public String toString() {
+    return "DatabaseSettings[engine=" + engine + ", poolSize=" + poolSize + "]";
+  }
+
+  private static Optional<String> value(UnaryOperator<String> settings, String name) {
+    return Optional.ofNullable(settings.apply(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static UnusableSettingException unknownDatabase() {
+    String prefixes =
+        Arrays.stream(DatabaseEngine.values())
+            .map(DatabaseEngine::urlPrefix)
+            .collect(Collectors.joining(", "));
+    return new UnusableSettingException(
+        "DB_URL names no database that Flow Manager knows: it must start with one of "
+            + prefixes
+            + ".");
+  }
+
+  private static int poolSize(String text) {
+    try {
+      int size = Integer.parseInt(text);
+      if (size >= 2 && size <= LARGEST_POOL) {
+        return size;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw unusablePoolSize(text);
+    }
+    throw unusablePoolSize(text);
+  }
+
+  private static UnusableSettingException unusablePoolSize(String text) {
+    return new UnusableSettingException(
+        "DB_POOL_SIZE must be a whole number from 2 to "
+            + LARGEST_POOL
+            + ", but is '"
+            + text
+            + "'.");
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.micro;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/** Main class of the microbundle; every argument is one of Payara Micro. */
+public final class FlowManagerServer {
+
+  /** Payara's shutdown hook writes to it; the reason of a failed start shall come last. */
+  private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
+
+  private FlowManagerServer() {}
+
+  public static void main(String[] args) {
+    try {
+      start(args).ifPresent(FlowManagerServer::fail);
+    } catch (UnusableSettingException fault) {
+      fail(fault.getMessage());
+    } catch (Exception fault) {
+      fail("Flow Manager did not start: " + StartupFaults.messageOfFirstOr(fault));
+    }
+  }
+
+  private static Optional<String> start(String[] args) throws Exception {
+    DatabaseSettings database = DatabaseSettings.read(FlowManagerServer::setting);
+    database.toSystemProperties().forEach(System::setProperty);
+    RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
+    ShutdownLimit.install();
+    PayaraMicroBoot server = PayaraMicroLauncher.create(args);
+    RuntimeFolder.claimCurrent();
+    return afterBoot(server);
+  }
+
+  /** The fault that kept the application from starting; the server is down by then. */
+  private static Optional<String> afterBoot(PayaraMicroBoot server) throws BootstrapException {
+    Optional<String> fault = DeploymentCheck.of(server.getRuntime()).fault();
+    if (fault.isPresent()) {
+      ShutdownLimit.arm();
+      server.shutdown();
+    } else {
+      StartupFaults.forget();
+      sayReady(server);
+    }
+    return fault;
+  }
+
+  private static void sayReady(PayaraMicroBoot server) {
+    System.getLogger("io.flowmanager")
+        .log(
+            System.Logger.Level.INFO,
+            "Flow Manager is ready: HTTP port {0}, started in {1} ms.",
+            server.getRuntime().getLocalDescriptor().getHttpPorts(),
+            ManagementFactory.getRuntimeMXBean().getUptime());
+  }
+
+  private static String setting(String name) {
+    return System.getProperty(name, System.getenv(name));
+  }
+
+  private static void fail(String message) {
+    SERVER_LOG.setFilter(event -> false);
+    System.err.println(message);
+    System.exit(1);
+  }
+}
