@@ -39,7 +39,7 @@ public final class Demo {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     Launch launch = new Launch(settings);
     Process server = children.start(launch.server());
-    children.endOf(children.start(launch.participants())).thenRun(Demo::sayHowToBringParticipantsBack);
+    children.endOf(children.start(launch.participants())).thenRun(this::sayHowToBringParticipantsBack);
     System.out.println("The flow manager starts …");
     awaitReady(server);
     System.out.println(Guide.text(settings.flowManager(), settings.serverLog()));
@@ -63,7 +63,7 @@ public final class Demo {
     for (int i = 0; i < settings.orders(); i++) {
       SampleOrder order = SampleOrder.at(i);
       String sagaId = flowManager.create("sample-" + (i + 1), order.metadata());
-      System.out.println("Sample order " + sagaId + " " + order.story() + ".");
+      System.out.println("Sample order " + sagaId + ", " + order.story());
     }
   }
 
@@ -77,9 +77,11 @@ public final class Demo {
     return "The end of its log, %s:%n%s".formatted(settings.serverLog(), String.join("\n", last));
   }
 
-  private static void sayHowToBringParticipantsBack() {
+  private void sayHowToBringParticipantsBack() {
     System.out.println(
-        "The participants are gone; orders wait for them. They come back with: ./mvnw -Pdemo exec:java@participants");
+        "The participants are gone; orders wait for them. They come back with: "
+            + "./mvnw -q -Pdemo exec:java@participants -Ddemo.port="
+            + settings.port());
   }
 
   private void stop() {

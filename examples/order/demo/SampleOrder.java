@@ -6,15 +6,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 
-/** An order and what becomes of it. */
+/**
+ * An order that shows one way through the flow.
+ *
+ * @param story what becomes of it, when no bad luck comes between
+ */
 record SampleOrder(String story, String card, String item, String address) {
 
+  private static final String HOME = "12 Harbour Street";
   private static final List<SampleOrder> SAMPLES =
       List.of(
-          new SampleOrder("is delivered", "valid", "book", "12 Harbour Street"),
-          new SampleOrder("has a declined card, and fails", "declined", "book", "12 Harbour Street"),
-          new SampleOrder("cannot be delivered, and is taken back", "valid", "book", "unreachable"),
-          new SampleOrder("is out of stock, and is refunded", "valid", "out-of-stock", "12 Harbour Street"));
+          new SampleOrder("all is well: orderDelivered", "valid", "book", HOME),
+          new SampleOrder("the card is declined: orderFailed", "declined", "book", HOME),
+          new SampleOrder("nobody finds the address: all is undone, orderFailed", "valid", "book", "unreachable"),
+          new SampleOrder("the item is out of stock: refunded, orderFailed", "valid", "out-of-stock", HOME));
 
   /** The samples in turn, from 0 on. */
   static SampleOrder at(int index) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Posts events to the flow manager until it has them. */
@@ -41,23 +42,25 @@ final class EventSender {
             .header("Idempotency-Key", "answer-to-" + command.id())
             .POST(BodyPublishers.ofString(Envelope.of(command.sagaId(), event.label(), event.payload()).toString()))
             .build();
-    return send(request, firstPause, text -> log.line(command, event.label() + " " + text));
+    String what = event.label() + " " + event.payload();
+    return send(request, firstPause, outcome -> log.line(command, what + " " + outcome));
   }
 
-  private CompletableFuture<Void> send(HttpRequest request, Duration pause, Report report) {
+  private CompletableFuture<Void> send(HttpRequest request, Duration pause, Consumer<String> report) {
     return http.sendAsync(request, BodyHandlers.ofString())
         .handle(Attempt::new)
         .thenCompose(
             attempt -> attempt.isSettled() ? settle(attempt, report) : repeat(request, pause, report, attempt));
   }
 
-  private static CompletableFuture<Void> settle(Attempt attempt, Report report) {
-    report.line(attempt.toString());
+  private static CompletableFuture<Void> settle(Attempt attempt, Consumer<String> report) {
+    report.accept(attempt.toString());
     return CompletableFuture.completedFuture(null);
   }
 
-  private CompletableFuture<Void> repeat(HttpRequest request, Duration pause, Report report, Attempt attempt) {
-    report.line("%s, next attempt in %d ms".formatted(attempt, pause.toMillis()));
+  private CompletableFuture<Void> repeat(
+      HttpRequest request, Duration pause, Consumer<String> report, Attempt attempt) {
+    report.accept("%s, next attempt in %d ms".formatted(attempt, pause.toMillis()));
     Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), MILLISECONDS);
     return CompletableFuture.supplyAsync(() -> send(request, longer(pause), report), later)
         .thenCompose(Function.identity());
@@ -66,27 +69,5 @@ final class EventSender {
   private static Duration longer(Duration pause) {
     Duration twice = pause.multipliedBy(2);
     return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-  }
-
-  private interface Report {
-    void line(String text);
-  }
-
-  private record Attempt(HttpResponse<String> answer, Throwable failure) {
-
-    private static final int TOO_MANY_REQUESTS = 429;
-
-    boolean isSettled() {
-      return failure == null && answer.statusCode() < 500 && answer.statusCode() != TOO_MANY_REQUESTS;
-    }
-
-    @Override
-    public String toString() {
-      if (failure != null) {
-        return "got no answer (" + failure + ")";
-      }
-      boolean taken = answer.statusCode() / 100 == 2;
-      return taken ? "taken" : "refused with HTTP %d: %s".formatted(answer.statusCode(), answer.body());
-    }
   }
 }
