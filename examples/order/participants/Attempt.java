@@ -3,6 +3,7 @@
 package order.participants;
 
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletionException;
 
 /**
  * One try to hand an event over.
@@ -22,9 +23,13 @@ record Attempt(HttpResponse<String> answer, Throwable failure) {
   @Override
   public String toString() {
     if (failure != null) {
-      return "got no answer (" + failure + ")";
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      return "got no answer (" + cause + ")";
     }
-    return isTaken() ? "taken" : "refused with HTTP %d: %s".formatted(answer.statusCode(), answer.body());
+    if (isRefused()) {
+      return "refused with HTTP %d: %s".formatted(answer.statusCode(), answer.body());
+    }
+    return isTaken() ? "taken" : "met HTTP " + answer.statusCode();
   }
 
   private boolean isTaken() {

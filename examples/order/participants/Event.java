@@ -16,4 +16,9 @@ record Event(String label, JsonObject payload) {
   static Event errorOf(Command command, String failure) {
     return of(command.label() + "Error", "failure", failure);
   }
+
+  @Override
+  public String toString() {
+    return payload.containsKey("failure") ? label + " (" + payload.getString("failure") + ")" : label;
+  }
 }

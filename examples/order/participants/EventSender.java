@@ -42,8 +42,7 @@ final class EventSender {
             .header("Idempotency-Key", "answer-to-" + command.id())
             .POST(BodyPublishers.ofString(Envelope.of(command.sagaId(), event.label(), event.payload()).toString()))
             .build();
-    String what = event.label() + " " + event.payload();
-    return send(request, firstPause, outcome -> log.line(command, what + " " + outcome));
+    return send(request, firstPause, outcome -> log.line(command, event + " " + outcome));
   }
 
   private CompletableFuture<Void> send(HttpRequest request, Duration pause, Consumer<String> report) {
@@ -60,7 +59,9 @@ final class EventSender {
 
   private CompletableFuture<Void> repeat(
       HttpRequest request, Duration pause, Consumer<String> report, Attempt attempt) {
-    report.accept("%s, next attempt in %d ms".formatted(attempt, pause.toMillis()));
+    if (pause.equals(firstPause)) {
+      report.accept(attempt + "; it is sent again until it is taken");
+    }
     Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), MILLISECONDS);
     return CompletableFuture.supplyAsync(() -> send(request, longer(pause), report), later)
         .thenCompose(Function.identity());

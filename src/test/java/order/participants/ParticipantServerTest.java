@@ -114,7 +114,7 @@ class ParticipantServerTest {
     try (var payment = start(Participant.payment(), Duration.ZERO)) {
       send(payment, "c-1", command("executePayment", "valid"));
 
-      assertThat(awaitLine("refused with HTTP 404")).doesNotContain("next attempt");
+      assertThat(awaitLine("refused with HTTP 404")).doesNotContain("sent again");
     }
   }
 
