@@ -30,7 +30,9 @@ final class Children {
     return process;
   }
 
-  /** Completes when the process ends by itself; never, when it is stopped together with the demo. */
+  /**
+   * Completes when the process ends by itself; never, when it is stopped together with the demo.
+   */
   CompletableFuture<Process> endOf(Process process) {
     CompletableFuture<Process> end = new CompletableFuture<>();
     process.onExit().thenAcceptAsync(ended -> complete(end, ended), A_MOMENT_LATER);

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Starts the flow manager and the participants, shows some orders, and runs until it is stopped or the server ends. */
+/**
+ * Starts the flow manager and the participants, shows some orders, and runs until it is stopped or
+ * the server ends.
+ */
 public final class Demo {
 
   private static final int PROBES = 480;
@@ -39,7 +42,9 @@ public final class Demo {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     Launch launch = new Launch(settings);
     Process server = children.start(launch.server());
-    children.endOf(children.start(launch.participants())).thenRun(this::sayHowToBringParticipantsBack);
+    children
+        .endOf(children.start(launch.participants()))
+        .thenRun(this::sayHowToBringParticipantsBack);
     System.out.println("The flow manager starts …");
     awaitReady(server);
     System.out.println(Guide.text(settings.flowManager(), settings.serverLog()));
@@ -68,11 +73,14 @@ public final class Demo {
   }
 
   private DemoFault ended(Process server) throws IOException {
-    return new DemoFault("The flow manager has ended with exit code %d.\n".formatted(server.exitValue()) + endOfLog());
+    return new DemoFault(
+        "The flow manager has ended with exit code %d.\n".formatted(server.exitValue())
+            + endOfLog());
   }
 
   private String endOfLog() throws IOException {
-    List<String> lines = new String(Files.readAllBytes(settings.serverLog()), UTF_8).lines().toList();
+    List<String> lines =
+        new String(Files.readAllBytes(settings.serverLog()), UTF_8).lines().toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
     return "The end of its log, %s:%n%s".formatted(settings.serverLog(), String.join("\n", last));
   }

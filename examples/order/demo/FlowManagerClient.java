@@ -18,7 +18,8 @@ import java.time.Duration;
 /** What the demo asks of the flow manager. */
 final class FlowManagerClient {
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final URI base;
 
   FlowManagerClient(URI base) {
@@ -34,9 +35,13 @@ final class FlowManagerClient {
   }
 
   /** Creates a saga and returns its id. */
-  String create(String entityId, JsonObject metadata) throws IOException, InterruptedException, DemoFault {
+  String create(String entityId, JsonObject metadata)
+      throws IOException, InterruptedException, DemoFault {
     JsonObject body =
-        Json.createObjectBuilder().add("associatedEntityId", entityId).add("metadata", metadata).build();
+        Json.createObjectBuilder()
+            .add("associatedEntityId", entityId)
+            .add("metadata", metadata)
+            .build();
     HttpRequest post =
         request("/saga")
             .header("Content-Type", "application/json")
@@ -44,7 +49,8 @@ final class FlowManagerClient {
             .build();
     HttpResponse<String> answer = http.send(post, BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new DemoFault("POST /saga was refused with HTTP %d: %s".formatted(answer.statusCode(), answer.body()));
+      throw new DemoFault(
+          "POST /saga was refused with HTTP %d: %s".formatted(answer.statusCode(), answer.body()));
     }
     try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
       return reader.readObject().getString("sagaId");

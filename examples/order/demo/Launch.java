@@ -19,26 +19,27 @@ record Launch(DemoSettings settings) {
   ProcessBuilder server() throws DemoFault, IOException {
     Path bundle = settings.home().resolve("target/flow-manager-microbundle.jar");
     if (!Files.isRegularFile(bundle)) {
-      throw new DemoFault("There is no %s yet. Build it first: ./mvnw -DskipTests package".formatted(bundle));
+      throw new DemoFault(
+          "There is no %s yet. Build it first: ./mvnw -DskipTests package".formatted(bundle));
     }
     Files.createDirectories(settings.serverLog().getParent());
-    ProcessBuilder server = java(List.of("-jar", bundle.toString(), "--port", String.valueOf(settings.port())));
+    ProcessBuilder server =
+        java(List.of("-jar", bundle.toString(), "--port", String.valueOf(settings.port())));
     Path flow = settings.home().resolve("examples/order/order.json");
     server.environment().put("CONFIGURATIONS_FILE_PATH", flow.toString());
     return server.redirectErrorStream(true).redirectOutput(settings.serverLog().toFile());
   }
 
   ProcessBuilder participants() {
-    return java(
-            List.of(
-                "-Xmx64m",
-                "-cp",
-                participantsClassPath(),
-                Participants.class.getName(),
-                "--flow-manager",
-                settings.flowManager().toString(),
-                "--failures",
-                String.valueOf(settings.failures())))
+    return java(List.of(
+            "-Xmx64m",
+            "-cp",
+            participantsClassPath(),
+            Participants.class.getName(),
+            "--flow-manager",
+            settings.flowManager().toString(),
+            "--failures",
+            String.valueOf(settings.failures())))
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
@@ -50,7 +51,8 @@ record Launch(DemoSettings settings) {
     return new ProcessBuilder(command).directory(settings.home().toFile());
   }
 
-  // Under Maven the class path of this process is Maven's own: its parts are found by what they hold.
+  // Under Maven the class path of this process is Maven's own: its parts are found by what they
+  // hold.
   private static String participantsClassPath() {
     return String.join(
         File.pathSeparator,

@@ -18,8 +18,13 @@ record SampleOrder(String story, String card, String item, String address) {
       List.of(
           new SampleOrder("all is well: orderDelivered", "valid", "book", HOME),
           new SampleOrder("the card is declined: orderFailed", "declined", "book", HOME),
-          new SampleOrder("nobody finds the address: all is undone, orderFailed", "valid", "book", "unreachable"),
-          new SampleOrder("the item is out of stock: refunded, orderFailed", "valid", "out-of-stock", HOME));
+          new SampleOrder(
+              "nobody finds the address: all is undone, orderFailed",
+              "valid",
+              "book",
+              "unreachable"),
+          new SampleOrder(
+              "the item is out of stock: refunded, orderFailed", "valid", "out-of-stock", HOME));
 
   /** The samples in turn, from 0 on. */
   static SampleOrder at(int index) {

@@ -36,10 +36,15 @@ record Attempt(HttpResponse<String> answer, Throwable failure) {
     return answer.statusCode() / 100 == 2;
   }
 
-  // The flow manager's own refusals are problem documents. A bare 404 comes from a server that is still starting.
+  // The flow manager's own refusals are problem documents. A bare 404 comes from a server that is
+  // still starting.
   private boolean isRefused() {
     return answer.statusCode() / 100 == 4
         && answer.statusCode() != TOO_MANY_REQUESTS
-        && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        && answer
+            .headers()
+            .firstValue("Content-Type")
+            .orElse("")
+            .startsWith("application/problem+json");
   }
 }

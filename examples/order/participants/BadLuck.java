@@ -11,11 +11,15 @@ record BadLuck(int percent) {
 
   BadLuck {
     if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("The share of failures is a percentage from 0 to 100, not " + percent + ".");
+      throw new IllegalArgumentException(
+          "The share of failures is a percentage from 0 to 100, not " + percent + ".");
     }
   }
 
-  /** The command's id decides, so that a command which is carried out again after a crash ends the same way. */
+  /**
+   * The command's id decides, so that a command which is carried out again after a crash ends the
+   * same way.
+   */
   boolean strikes(Command command) {
     return Math.floorMod(command.id().hashCode(), 100) < percent;
   }

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Takes commands over HTTP. Its quick 2xx means that the command is kept, not that it is carried out. */
+/**
+ * Takes commands over HTTP. Its quick 2xx means that the command is kept, not that it is carried
+ * out.
+ */
 final class CommandDesk implements HttpHandler {
 
   private final Worker worker;

@@ -13,7 +13,9 @@ final class Envelope {
   static JsonObject of(String sagaId, String label, JsonObject payload) {
     return Json.createObjectBuilder()
         .add("key", sagaId)
-        .add("value", Json.createObjectBuilder().add("messageLabel", label).add("messagePayload", payload))
+        .add(
+            "value",
+            Json.createObjectBuilder().add("messageLabel", label).add("messagePayload", payload))
         .build();
   }
 }

@@ -19,6 +19,8 @@ record Event(String label, JsonObject payload) {
 
   @Override
   public String toString() {
-    return payload.containsKey("failure") ? label + " (" + payload.getString("failure") + ")" : label;
+    return payload.containsKey("failure")
+        ? label + " (" + payload.getString("failure") + ")"
+        : label;
   }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,8 @@ final class EventSender {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final URI endpoint;
   private final Duration firstPause;
   private final Log log;
@@ -40,16 +40,22 @@ final class EventSender {
             .header("Content-Type", "application/json")
             // A command has one answer: the flow manager lets a repeated key act once.
             .header("Idempotency-Key", "answer-to-" + command.id())
-            .POST(BodyPublishers.ofString(Envelope.of(command.sagaId(), event.label(), event.payload()).toString()))
+            .POST(
+                BodyPublishers.ofString(
+                    Envelope.of(command.sagaId(), event.label(), event.payload()).toString()))
             .build();
     return send(request, firstPause, outcome -> log.line(command, event + " " + outcome));
   }
 
-  private CompletableFuture<Void> send(HttpRequest request, Duration pause, Consumer<String> report) {
+  private CompletableFuture<Void> send(
+      HttpRequest request, Duration pause, Consumer<String> report) {
     return http.sendAsync(request, BodyHandlers.ofString())
         .handle(Attempt::new)
         .thenCompose(
-            attempt -> attempt.isSettled() ? settle(attempt, report) : repeat(request, pause, report, attempt));
+            attempt ->
+                attempt.isSettled()
+                    ? settle(attempt, report)
+                    : repeat(request, pause, report, attempt));
   }
 
   private static CompletableFuture<Void> settle(Attempt attempt, Consumer<String> report) {

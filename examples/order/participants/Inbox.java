@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The commands that a participant has accepted, in a file that outlives it. A participant with a database keeps them
- * there, in the same transaction as what the command does.
+ * The commands that a participant has accepted, in a file that outlives it. A participant with a
+ * database keeps them there, in the same transaction as what the command does.
  */
 final class Inbox implements AutoCloseable {
 
@@ -52,7 +52,11 @@ final class Inbox implements AutoCloseable {
     if (known.contains(command.id())) {
       return false;
     }
-    append(Json.createObjectBuilder().add("accepted", command.id()).add("command", command.toBody()).build());
+    append(
+        Json.createObjectBuilder()
+            .add("accepted", command.id())
+            .add("command", command.toBody())
+            .build());
     accepted(command);
     return true;
   }

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param port where the channel of this name points to
  * @param skills what it does for each command, by the command's label
  */
-record Participant(String name, int port, String path, Map<String, Function<Command, Event>> skills) {
+record Participant(
+    String name, int port, String path, Map<String, Function<Command, Event>> skills) {
 
   static Participant payment() {
     return new Participant(

@@ -28,7 +28,9 @@ final class ParticipantServer implements AutoCloseable {
   static ParticipantServer start(Participant participant, Settings settings, Consumer<String> lines)
       throws IOException {
     Log log = new Log(participant.name(), lines);
-    HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), participant.port()), 0);
+    HttpServer http =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), participant.port()), 0);
     Inbox inbox = Inbox.in(settings.data().resolve(participant.name() + ".jsonl"));
     EventSender sender = new EventSender(settings.flowManager(), settings.firstPause(), log);
     Worker worker = new Worker(participant, inbox, sender, settings, log);

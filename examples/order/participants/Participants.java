@@ -8,10 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
-/** Starts Payment, Stock and Delivery in one process, which runs until it is stopped from outside. */
+/**
+ * Starts Payment, Stock and Delivery in one process, which runs until it is stopped from outside.
+ */
 public final class Participants {
 
-  private static final Set<String> ARGUMENTS = Set.of("flow-manager", "data", "failures", "work-ms");
+  private static final Set<String> ARGUMENTS =
+      Set.of("flow-manager", "data", "failures", "work-ms");
 
   private Participants() {}
 

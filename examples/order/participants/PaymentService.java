@@ -18,6 +18,7 @@ final class PaymentService {
     if (command.order().getString("card", "").equals("closed")) {
       return Event.errorOf(command, "The card takes no money back.");
     }
-    return Event.of("paymentRefunded", "refundedPaymentId", command.order().getString("paymentId", "unknown"));
+    return Event.of(
+        "paymentRefunded", "refundedPaymentId", command.order().getString("paymentId", "unknown"));
   }
 }

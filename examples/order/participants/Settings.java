@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param flowManager where events go
  * @param data the folder of the inboxes
  * @param work how long a command takes
- * @param firstPause the pause before an event is sent again; each further one is twice as long, up to a bound
+ * @param firstPause the pause before an event is sent again; each further one is twice as long, up
+ *     to a bound
  */
 record Settings(URI flowManager, Path data, BadLuck badLuck, Duration work, Duration firstPause) {
 

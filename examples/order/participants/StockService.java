@@ -19,6 +19,7 @@ final class StockService {
   }
 
   static Event release(Command command) {
-    return Event.of("stockReleased", "releasedParcelId", command.order().getString("parcelId", "unknown"));
+    return Event.of(
+        "stockReleased", "releasedParcelId", command.order().getString("parcelId", "unknown"));
   }
 }

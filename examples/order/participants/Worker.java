@@ -30,7 +30,8 @@ final class Worker {
   void take(Command command) throws IOException {
     if (!participant.skills().containsKey(command.label())) {
       throw new IllegalArgumentException(
-          "%s knows %s, not %s.".formatted(participant.name(), participant.skills().keySet(), command.label()));
+          "%s knows %s, not %s."
+              .formatted(participant.name(), participant.skills().keySet(), command.label()));
     }
     if (!inbox.accept(command)) {
       log.line(command, command.label() + " came again, nothing more to do");

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
 
-  private static final Command FIRST = new Command("c-1", "order-1", "executePayment", JsonValue.EMPTY_JSON_OBJECT);
-  private static final Command SECOND = new Command("c-2", "order-2", "executePayment", JsonValue.EMPTY_JSON_OBJECT);
+  private static final Command FIRST =
+      new Command("c-1", "order-1", "executePayment", JsonValue.EMPTY_JSON_OBJECT);
+  private static final Command SECOND =
+      new Command("c-2", "order-2", "executePayment", JsonValue.EMPTY_JSON_OBJECT);
 
   private Path file;
 

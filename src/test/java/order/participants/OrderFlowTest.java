@@ -67,21 +67,29 @@ class OrderFlowTest {
 
   @Test
   void everyCommandIsASkillOfItsParticipantAndHasAnErrorBranch() {
-    working().forEach(
-        state -> {
-          JsonObject command = state.getJsonObject("outputCommand");
-          String label = command.getString("label");
-          assertThat(participants.get(command.getString("channel")).skills()).containsKey(label);
-          assertThat(transitions(state)).extracting(t -> t.getString("inputEvent")).contains(label + "Error");
-        });
+    working()
+        .forEach(
+            state -> {
+              JsonObject command = state.getJsonObject("outputCommand");
+              String label = command.getString("label");
+              assertThat(participants.get(command.getString("channel")).skills())
+                  .containsKey(label);
+              assertThat(transitions(state))
+                  .extracting(t -> t.getString("inputEvent"))
+                  .contains(label + "Error");
+            });
   }
 
   @Test
   void everySkillIsUsed() {
     List<String> asked =
-        working().stream().map(state -> state.getJsonObject("outputCommand").getString("label")).toList();
+        working().stream()
+            .map(state -> state.getJsonObject("outputCommand").getString("label"))
+            .toList();
 
-    assertThat(participants.values()).flatExtracting(p -> p.skills().keySet()).hasSameElementsAs(asked);
+    assertThat(participants.values())
+        .flatExtracting(p -> p.skills().keySet())
+        .hasSameElementsAs(asked);
   }
 
   @Test
@@ -92,11 +100,14 @@ class OrderFlowTest {
         arrows.add(
             "%s --> %s: %s"
                 .formatted(
-                    state.getString("id"), transition.getString("targetState"), transition.getString("inputEvent")));
+                    state.getString("id"),
+                    transition.getString("targetState"),
+                    transition.getString("inputEvent")));
       }
     }
 
-    assertThat(Files.readString(FOLDER.resolve("README.md")).lines().map(String::strip)).containsAll(arrows);
+    assertThat(Files.readString(FOLDER.resolve("README.md")).lines().map(String::strip))
+        .containsAll(arrows);
   }
 
   private List<String> eventsUntil(String end, JsonObject order) {
@@ -116,7 +127,11 @@ class OrderFlowTest {
   private Event answer(JsonObject state, JsonObject metadata) {
     JsonObject asked = state.getJsonObject("outputCommand");
     Command command = new Command("c-1", "order-1", asked.getString("label"), metadata);
-    return participants.get(asked.getString("channel")).skills().get(command.label()).apply(command);
+    return participants
+        .get(asked.getString("channel"))
+        .skills()
+        .get(command.label())
+        .apply(command);
   }
 
   private String target(JsonObject state, Event event) {
@@ -124,7 +139,8 @@ class OrderFlowTest {
         .filter(transition -> transition.getString("inputEvent").equals(event.label()))
         .map(transition -> transition.getString("targetState"))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(state.getString("id") + " does not expect " + event.label()));
+        .orElseThrow(
+            () -> new AssertionError(state.getString("id") + " does not expect " + event.label()));
   }
 
   private List<JsonObject> working() {

@@ -156,17 +156,23 @@ class ParticipantServerTest {
     return start(participant, work, new BadLuck(0));
   }
 
-  private ParticipantServer start(Participant participant, Duration work, BadLuck badLuck) throws IOException {
-    Settings settings = new Settings(flowManager.address(), data, badLuck, work, Duration.ofMillis(10));
+  private ParticipantServer start(Participant participant, Duration work, BadLuck badLuck)
+      throws IOException {
+    Settings settings =
+        new Settings(flowManager.address(), data, badLuck, work, Duration.ofMillis(10));
     return ParticipantServer.start(participant.onPort(0), settings, log::add);
   }
 
   private static Participant counting(AtomicInteger effects) {
     return new Participant(
-        "counter", 0, "/", Map.of("count", command -> Event.of("counted", "n", "" + effects.incrementAndGet())));
+        "counter",
+        0,
+        "/",
+        Map.of("count", command -> Event.of("counted", "n", "" + effects.incrementAndGet())));
   }
 
-  private int send(ParticipantServer to, String commandId, String body) throws IOException, InterruptedException {
+  private int send(ParticipantServer to, String commandId, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(to.address())
             .timeout(Duration.ofSeconds(10))

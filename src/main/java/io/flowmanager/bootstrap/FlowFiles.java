@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the flow files that the settings name and loads them all. What is wrong goes to the settings' faults. */
+/**
+ * Finds the flow files that the settings name and loads them all. What is wrong goes to the
+ * settings' faults.
+ */
 final class FlowFiles {
 
   private final CheckedSettings faults;
@@ -72,7 +75,8 @@ final class FlowFiles {
   private boolean nameIsFree(Map<String, Path> names, Path file) {
     Path other = names.putIfAbsent(name(file), file);
     if (other != null) {
-      faults.fault("The flow files " + other + " and " + file + " have the same name; rename one of them.");
+      faults.fault(
+          "The flow files " + other + " and " + file + " have the same name; rename one of them.");
     }
     return other == null;
   }

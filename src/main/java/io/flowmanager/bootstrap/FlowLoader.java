@@ -52,7 +52,10 @@ final class FlowLoader {
       }
       faults.fault("The flow file " + file + " holds no JSON object.");
     } catch (IOException e) {
-      faults.fault("The flow file " + file + " cannot be read. Does it exist, and may this process read it?");
+      faults.fault(
+          "The flow file "
+              + file
+              + " cannot be read. Does it exist, and may this process read it?");
     } catch (JsonSyntaxException e) {
       faults.fault("The flow file " + file + ": " + e.getMessage());
     }

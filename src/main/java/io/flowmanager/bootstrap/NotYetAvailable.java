@@ -11,10 +11,13 @@ import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a flow file may say and this version cannot do: better refused at the start than half done. */
+/**
+ * What a flow file may say and this version cannot do: better refused at the start than half done.
+ */
 final class NotYetAvailable {
 
-  private static final String SUFFIX = " is part of the format, but not available yet in this version of Flow Manager";
+  private static final String SUFFIX =
+      " is part of the format, but not available yet in this version of Flow Manager";
 
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<FlowFault>();
@@ -46,7 +49,10 @@ final class NotYetAvailable {
     }
     for (int i = 0; i < state.outgoingTransitions().size(); i++) {
       if (state.outgoingTransitions().get(i).payloadValidationSchema().isPresent()) {
-        faults.add(fault(pointer + "/outgoingTransitions/" + i + "/payloadValidationSchema", "Payload validation"));
+        faults.add(
+            fault(
+                pointer + "/outgoingTransitions/" + i + "/payloadValidationSchema",
+                "Payload validation"));
       }
     }
     if (state.timeout().isPresent()) {

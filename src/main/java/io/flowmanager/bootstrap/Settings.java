@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** All settings of the server, checked. Their defaults stand in {@code microprofile-config.properties}. */
+/**
+ * All settings of the server, checked. Their defaults stand in {@code
+ * microprofile-config.properties}.
+ */
 record Settings(
     Optional<String> configurationsFilePath,
     Optional<String> flowsDirectory,
@@ -35,7 +38,9 @@ record Settings(
         settings.text("CONFIGURATIONS_FILE_PATH"),
         settings.text("FLOWS_DIRECTORY"),
         settings.matching(
-            "SAGA_ID_PREFIX", PREFIX, "it may have at most 64 letters, digits and characters of ._~:@-"),
+            "SAGA_ID_PREFIX",
+            PREFIX,
+            "it may have at most 64 letters, digits and characters of ._~:@-"),
         new LaneSettings(
             laneCount(settings),
             settings.number("flow-manager.lanes.capacity", 1, 1_000_000),
@@ -69,7 +74,9 @@ record Settings(
             settings.number("flow-manager.relay.max-in-flight", 1, 100_000));
     if (relay.lease().compareTo(relay.sendTimeout()) <= 0) {
       settings.fault(
-          "flow-manager.relay.lease", relay.lease().toString(), "it must be longer than flow-manager.relay.send-timeout");
+          "flow-manager.relay.lease",
+          relay.lease().toString(),
+          "it must be longer than flow-manager.relay.send-timeout");
     }
     return relay;
   }

@@ -10,7 +10,8 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 
 /**
- * Flow files for tests: a sound one, and edits of it by JSON pointer. Immutable; every edit gives a new document.
+ * Flow files for tests: a sound one, and edits of it by JSON pointer. Immutable; every edit gives a
+ * new document.
  *
  * @param json the document as it stands
  */

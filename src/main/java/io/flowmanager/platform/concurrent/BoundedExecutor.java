@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs tasks on another executor, only so many at once and with only so many waiting, so that one kind of work cannot
- * take all threads or all database connections.
+ * Runs tasks on another executor, only so many at once and with only so many waiting, so that one
+ * kind of work cannot take all threads or all database connections.
  */
 public final class BoundedExecutor implements Executor {
 

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up to a limit, and
- * hands it to the handler as one batch, in the order of arrival: alone, a letter waits for nobody; under load, letters
- * share the cost of a batch. The handler is never called by two threads at once; what it throws is logged and does not
- * stop the mailbox.
+ * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
+ * to a limit, and hands it to the handler as one batch, in the order of arrival: alone, a letter
+ * waits for nobody; under load, letters share the cost of a batch. The handler is never called by
+ * two threads at once; what it throws is logged and does not stop the mailbox.
  */
 public final class Mailbox<T> {
 

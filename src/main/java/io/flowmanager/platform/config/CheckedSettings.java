@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads settings one by one and remembers what is wrong with them, so that all faults can be told at once. After a fault
- * the answer is a value that keeps the reading going; it must not be used when there are faults.
+ * Reads settings one by one and remembers what is wrong with them, so that all faults can be told
+ * at once. After a fault the answer is a value that keeps the reading going; it must not be used
+ * when there are faults.
  */
 public final class CheckedSettings {
 
@@ -25,7 +26,10 @@ public final class CheckedSettings {
 
   /** The text of an optional setting; a blank one counts as not set. */
   public Optional<String> text(String key) {
-    return config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    return config
+        .getOptionalValue(key, String.class)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   /** An optional text that must have a certain form. */
@@ -71,7 +75,10 @@ public final class CheckedSettings {
   }
 
   private Duration wrongDuration(String key, String value, Duration min, Duration max) {
-    fault(key, value, "it must be an ISO-8601 duration from " + min + " to " + max + ", such as PT2.5S");
+    fault(
+        key,
+        value,
+        "it must be an ISO-8601 duration from " + min + " to " + max + ", such as PT2.5S");
     return min;
   }
 

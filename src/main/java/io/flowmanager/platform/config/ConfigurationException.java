@@ -4,7 +4,10 @@ package io.flowmanager.platform.config;
 
 import java.util.List;
 
-/** The server cannot start with this configuration. The message lists every fault that was found, one on each line. */
+/**
+ * The server cannot start with this configuration. The message lists every fault that was found,
+ * one on each line.
+ */
 public final class ConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,10 @@ package io.flowmanager.platform.json;
 
 import jakarta.json.stream.JsonParsingException;
 
-/** The text is no JSON that we accept. The message says where and why, in words for the one who sent it. */
+/**
+ * The text is no JSON that we accept. The message says where and why, in words for the one who sent
+ * it.
+ */
 public final class JsonSyntaxException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class loader: the static
- * methods of {@code jakarta.json.Json} look them up at every call, which costs more than the parsing of a small body.
- * Everything here is safe for use by many threads.
+ * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class
+ * loader: the static methods of {@code jakarta.json.Json} look them up at every call, which costs
+ * more than the parsing of a small body. Everything here is safe for use by many threads.
  */
 public final class JsonText {
 

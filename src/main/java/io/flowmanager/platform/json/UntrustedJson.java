@@ -8,8 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON that a stranger sent: UTF-8 only, nested at most so deep, numbers at most so long, and no text that
- * cannot be stored (half of a surrogate pair).
+ * Reads JSON that a stranger sent: UTF-8 only, nested at most so deep, numbers at most so long, and
+ * no text that cannot be stored (half of a surrogate pair).
  *
  * @param maxDepth how many objects and arrays may stand inside each other
  */
@@ -32,7 +32,8 @@ public record UntrustedJson(int maxDepth) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new JsonSyntaxException("The text is not UTF-8, which JSON must be in (RFC 8259, section 8.1).", e);
+      throw new JsonSyntaxException(
+          "The text is not UTF-8, which JSON must be in (RFC 8259, section 8.1).", e);
     }
   }
 
@@ -73,7 +74,8 @@ public record UntrustedJson(int maxDepth) {
 
   private static void checkNumber(int length) {
     if (length > MAX_NUMBER_LENGTH) {
-      throw new JsonSyntaxException("The JSON has a number of more than " + MAX_NUMBER_LENGTH + " characters.");
+      throw new JsonSyntaxException(
+          "The JSON has a number of more than " + MAX_NUMBER_LENGTH + " characters.");
     }
   }
 
@@ -95,11 +97,13 @@ public record UntrustedJson(int maxDepth) {
       return backslash + 2;
     }
     int next = unicodeEscape(text, backslash + 6);
-    boolean paired = unit <= Character.MAX_HIGH_SURROGATE
-        && next >= Character.MIN_LOW_SURROGATE
-        && next <= Character.MAX_LOW_SURROGATE;
+    boolean paired =
+        unit <= Character.MAX_HIGH_SURROGATE
+            && next >= Character.MIN_LOW_SURROGATE
+            && next <= Character.MAX_LOW_SURROGATE;
     if (!paired) {
-      throw new JsonSyntaxException("A string has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.");
+      throw new JsonSyntaxException(
+          "A string has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.");
     }
     return backslash + 12;
   }

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param errors every single fault, where there may be several
  * @param retryAfterSeconds when it makes sense to try again
  */
-public record Problem(int status, String title, String detail, List<Fault> errors, OptionalInt retryAfterSeconds) {
+public record Problem(
+    int status, String title, String detail, List<Fault> errors, OptionalInt retryAfterSeconds) {
 
   /**
    * One fault among several.

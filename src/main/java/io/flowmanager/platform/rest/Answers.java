@@ -9,7 +9,10 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Makes HTTP answers. The text is written here and not by the server's JSON provider, which costs more. */
+/**
+ * Makes HTTP answers. The text is written here and not by the server's JSON provider, which costs
+ * more.
+ */
 public final class Answers {
 
   private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
@@ -24,7 +27,9 @@ public final class Answers {
   /** The problem as RFC 9457 writes it. */
   public static Response problem(Problem problem) {
     var response =
-        Response.status(problem.status()).entity(JsonText.bytes(toJson(problem))).type(PROBLEM_JSON);
+        Response.status(problem.status())
+            .entity(JsonText.bytes(toJson(problem)))
+            .type(PROBLEM_JSON);
     problem.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
     return response.build();
   }

@@ -25,6 +25,9 @@ public class AnythingElseMapper implements ExceptionMapper<Throwable> {
   public static Problem unforeseen(Throwable failure) {
     String number = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Unforeseen failure " + number, failure);
-    return Problem.of(500, "Internal error", "Something failed here that should not. The log has it as " + number + ".");
+    return Problem.of(
+        500,
+        "Internal error",
+        "Something failed here that should not. The log has it as " + number + ".");
   }
 }

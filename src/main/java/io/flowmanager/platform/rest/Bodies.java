@@ -39,7 +39,8 @@ public record Bodies(int maxBytes, UntrustedJson json) {
     try {
       return body.readNBytes(maxBytes + 1);
     } catch (IOException e) {
-      throw new ProblemException(Problem.of(400, "Incomplete body", "The body ended before its time."));
+      throw new ProblemException(
+          Problem.of(400, "Incomplete body", "The body ended before its time."));
     }
   }
 }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Puts into words what the server itself refuses: unknown paths, wrong methods, wrong media types. */
+/**
+ * Puts into words what the server itself refuses: unknown paths, wrong methods, wrong media types.
+ */
 @Provider
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -28,22 +30,43 @@ public class WebErrorMapper implements ExceptionMapper<WebApplicationException> 
     }
     Response answer = Answers.problem(problem(refused));
     Object allow = refused.getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allow == null ? answer : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    return allow == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
   }
 
   private Problem problem(Response refused) {
     int status = refused.getStatus();
     String path = "/" + uri.getPath().replaceFirst("^/+", "");
     return switch (status) {
-      case 404 -> Problem.of(status, "Not found", "There is nothing at " + path + ". /openapi lists what there is.");
+      case 404 ->
+          Problem.of(
+              status,
+              "Not found",
+              "There is nothing at " + path + ". /openapi lists what there is.");
       case 405 ->
-          Problem.of(status, "Method not allowed", request.getMethod() + " is not for " + path + ". "
-              + "Allowed: " + refused.getHeaderString(HttpHeaders.ALLOW) + ".");
-      case 406 -> Problem.of(status, "Not acceptable", path + " answers with application/json only.");
+          Problem.of(
+              status,
+              "Method not allowed",
+              request.getMethod()
+                  + " is not for "
+                  + path
+                  + ". "
+                  + "Allowed: "
+                  + refused.getHeaderString(HttpHeaders.ALLOW)
+                  + ".");
+      case 406 ->
+          Problem.of(status, "Not acceptable", path + " answers with application/json only.");
       case 415 ->
-          Problem.of(status, "Unsupported media type",
+          Problem.of(
+              status,
+              "Unsupported media type",
               "The body must be application/json, not " + headers.getMediaType() + ".");
-      default -> Problem.of(status, refused.getStatusInfo().getReasonPhrase(), "The request to " + path + " was refused.");
+      default ->
+          Problem.of(
+              status,
+              refused.getStatusInfo().getReasonPhrase(),
+              "The request to " + path + " was refused.");
     };
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads secrets from files and reads them again when a file has changed, so that a secret can be rotated under a running
- * server. Safe for use by many threads. No message of it ever holds a secret.
+ * Reads secrets from files and reads them again when a file has changed, so that a secret can be
+ * rotated under a running server. Safe for use by many threads. No message of it ever holds a
+ * secret.
  */
 public final class SecretFiles {
 
@@ -29,7 +30,8 @@ public final class SecretFiles {
   /**
    * The content of the file as UTF-8, without one trailing newline.
    *
-   * @throws UncheckedIOException when the file is missing or cannot be read; the message names the file
+   * @throws UncheckedIOException when the file is missing or cannot be read; the message names the
+   *     file
    */
   public String read(String path) {
     try {

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential delays with jitter: after the n-th failure {@code first × 2^(n-1)}, at most {@code max}, of which a random
- * part of up to a quarter is taken off, so that what failed together does not come back together.
+ * Exponential delays with jitter: after the n-th failure {@code first × 2^(n-1)}, at most {@code
+ * max}, of which a random part of up to a quarter is taken off, so that what failed together does
+ * not come back together.
  */
 record Backoff(Duration first, Duration max, RandomGenerator random) {
 

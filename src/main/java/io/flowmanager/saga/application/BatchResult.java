@@ -14,4 +14,7 @@ import java.util.List;
  * @param dispatches commands to be delivered, per saga in order
  */
 public record BatchResult(
-    List<Intake> batch, List<Answer> answers, List<Transitioned> steps, List<Dispatch> dispatches) {}
+    List<Intake> batch,
+    List<Answer> answers,
+    List<Transitioned> steps,
+    List<Dispatch> dispatches) {}

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides on everything in a batch, in order, from what was loaded; stores nothing. Of one thread, used once. */
+/**
+ * Decides on everything in a batch, in order, from what was loaded; stores nothing. Of one thread,
+ * used once.
+ */
 final class BatchWork {
 
   private record ReceiptKey(SagaId saga, EventId event) {}
@@ -102,6 +105,8 @@ final class BatchWork {
   }
 
   private Flow flow(FlowName name) {
-    return flows.find(name).orElseThrow(() -> new IllegalStateException("The flow " + name + " is not hosted here."));
+    return flows
+        .find(name)
+        .orElseThrow(() -> new IllegalStateException("The flow " + name + " is not hosted here."));
   }
 }

@@ -5,7 +5,9 @@ package io.flowmanager.saga.application;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Lets only so many sends of one channel be on their way; the others wait in order. Of one thread. */
+/**
+ * Lets only so many sends of one channel be on their way; the others wait in order. Of one thread.
+ */
 final class ChannelGate {
 
   private final int maxInFlight;

@@ -8,14 +8,15 @@ import java.util.concurrent.CompletionStage;
 /**
  * One way for commands to leave. Safe for use by many threads; calls return at once.
  *
- * <p>The relay never has two commands of one saga on their way. It calls with no lock and no transaction open, since a
- * participant may answer with an event before the call is over.
+ * <p>The relay never has two commands of one saga on their way. It calls with no lock and no
+ * transaction open, since a participant may answer with an event before the call is over.
  */
 public interface CommandChannel extends AutoCloseable {
 
   /**
-   * Sends the command. The stage completes when the other side has it, within the time that the channel is configured
-   * for; it completes exceptionally when that is not known to be so, and the command will then be sent again.
+   * Sends the command. The stage completes when the other side has it, within the time that the
+   * channel is configured for; it completes exceptionally when that is not known to be so, and the
+   * command will then be sent again.
    */
   CompletionStage<Void> send(Command command);
 

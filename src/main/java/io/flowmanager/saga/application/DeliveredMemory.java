@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers up to which command each saga has been served by this node, for the sagas served last. The outbox forgets a
- * delivered command a moment later than it is delivered; in that moment this memory knows better. Of one thread.
+ * Remembers up to which command each saga has been served by this node, for the sagas served last.
+ * The outbox forgets a delivered command a moment later than it is delivered; in that moment this
+ * memory knows better. Of one thread.
  */
 final class DeliveredMemory {
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 /**
  * A command that has just been stored, and what must have left before it.
  *
- * @param earlier sequence of the latest command of the same saga that was pending when this one was stored
+ * @param earlier sequence of the latest command of the same saga that was pending when this one was
+ *     stored
  */
 public record Dispatch(PendingCommand command, OptionalLong earlier) {}

@@ -13,4 +13,8 @@ import io.flowmanager.saga.domain.flow.FlowName;
  * @param sagaIdPrefix put in front of the ids of its sagas; may be empty
  */
 public record Flow(
-    FlowName name, FlowVersion version, FlowDefinition definition, StateMachine machine, String sagaIdPrefix) {}
+    FlowName name,
+    FlowVersion version,
+    FlowDefinition definition,
+    StateMachine machine,
+    String sagaIdPrefix) {}

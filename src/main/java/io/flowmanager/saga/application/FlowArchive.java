@@ -9,8 +9,8 @@ import java.util.Collection;
 public interface FlowArchive {
 
   /**
-   * Keeps each flow's content, without its secrets, unless the same version is kept already. Made within a transaction of
-   * the caller.
+   * Keeps each flow's content, without its secrets, unless the same version is kept already. Made
+   * within a transaction of the caller.
    *
    * @throws StoreUnavailableException see {@link SagaStore}
    */

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Carries a batch through one transaction: load, decide, store. When the call returns, everything that the answers say
- * is durable; when it throws, nothing has happened.
+ * Carries a batch through one transaction: load, decide, store. When the call returns, everything
+ * that the answers say is durable; when it throws, nothing has happened.
  */
 @ApplicationScoped
 public class HandleBatch {
@@ -71,7 +71,10 @@ public class HandleBatch {
         start.key().ifPresent(key -> starts.add(new StartKey(start.saga().flow(), key)));
       } else if (intake instanceof Intake.Apply apply) {
         sagas.add(apply.saga());
-        apply.event().id().ifPresent(id -> events.computeIfAbsent(apply.saga(), s -> new HashSet<>()).add(id));
+        apply
+            .event()
+            .id()
+            .ifPresent(id -> events.computeIfAbsent(apply.saga(), s -> new HashSet<>()).add(id));
       }
     }
     return new Wanted(sagas, events, starts);

@@ -39,20 +39,26 @@ public class KeepOutbox {
   /**
    * Does all of the work or nothing of it.
    *
-   * @return the commands that were due, if the work has a {@link Poll}; this node has them for the time of a lease
+   * @return the commands that were due, if the work has a {@link Poll}; this node has them for the
+   *     time of a lease
    */
   @Transactional
   public List<PendingCommand> handle(List<OutboxWork> work) {
     Instant now = clock.instant();
-    List<CommandId> delivered = work.stream().filter(Remove.class::isInstance).map(w -> ((Remove) w).command()).toList();
-    List<CommandId> released = work.stream().filter(Release.class::isInstance).map(w -> ((Release) w).command()).toList();
+    List<CommandId> delivered =
+        work.stream().filter(Remove.class::isInstance).map(w -> ((Remove) w).command()).toList();
+    List<CommandId> released =
+        work.stream().filter(Release.class::isInstance).map(w -> ((Release) w).command()).toList();
     if (!delivered.isEmpty()) {
       outbox.remove(delivered);
     }
     if (!released.isEmpty()) {
       outbox.release(released, now);
     }
-    work.stream().filter(Postpone.class::isInstance).map(Postpone.class::cast).forEach(this::postpone);
+    work.stream()
+        .filter(Postpone.class::isInstance)
+        .map(Postpone.class::cast)
+        .forEach(this::postpone);
     boolean due = work.stream().anyMatch(Poll.class::isInstance);
     return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
   }

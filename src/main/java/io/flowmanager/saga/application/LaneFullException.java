@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
-/** The lane of a saga has no room now; nothing has happened and the same call may succeed a little later. */
+/**
+ * The lane of a saga has no room now; nothing has happened and the same call may succeed a little
+ * later.
+ */
 public final class LaneFullException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

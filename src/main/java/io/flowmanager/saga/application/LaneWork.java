@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What a lane does with a batch: one transaction for all of it; when that fails, one for each, so that one bad event
- * fails alone. After the commit the commands go to the relay and the callers get their answers, on other threads: a
- * caller that is slow to read must not hold up the lane.
+ * What a lane does with a batch: one transaction for all of it; when that fails, one for each, so
+ * that one bad event fails alone. After the commit the commands go to the relay and the callers get
+ * their answers, on other threads: a caller that is slow to read must not hold up the lane.
  */
 public final class LaneWork {
 
@@ -27,11 +27,14 @@ public final class LaneWork {
 
   /**
    * @param transaction handles a batch atomically, as {@link HandleBatch#handle} does
-   * @param followers get each committed result, per saga in order, before the callers get their answers
+   * @param followers get each committed result, per saga in order, before the callers get their
+   *     answers
    * @param answers runs what waits for answers
    */
   public LaneWork(
-      Function<List<Intake>, BatchResult> transaction, List<Consumer<BatchResult>> followers, Executor answers) {
+      Function<List<Intake>, BatchResult> transaction,
+      List<Consumer<BatchResult>> followers,
+      Executor answers) {
     this.transaction = transaction;
     this.followers = List.copyOf(followers);
     this.answers = answers;
@@ -46,7 +49,8 @@ public final class LaneWork {
     try {
       result = transaction.apply(batch.stream().map(Ticket::intake).toList());
     } catch (Exception | Error e) {
-      LOG.log(Level.WARNING, "A batch of {0} failed and is handled one by one: {1}", batch.size(), e);
+      LOG.log(
+          Level.WARNING, "A batch of {0} failed and is handled one by one: {1}", batch.size(), e);
       batch.forEach(this::handleAlone);
       return;
     }
@@ -90,7 +94,8 @@ public final class LaneWork {
       try {
         follower.accept(result);
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "A committed batch of " + batch.size() + " could not be followed up", e);
+        LOG.log(
+            Level.ERROR, "A committed batch of " + batch.size() + " could not be followed up", e);
       }
     }
     answers.execute(() -> answer(batch, result));

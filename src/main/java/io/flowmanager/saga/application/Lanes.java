@@ -11,8 +11,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 
 /**
- * The ways through the engine. A key always has the same lane, and a lane handles what it is given one after the other,
- * in order of arrival; different lanes work side by side. All that waits in a lane shares one transaction.
+ * The ways through the engine. A key always has the same lane, and a lane handles what it is given
+ * one after the other, in order of arrival; different lanes work side by side. All that waits in a
+ * lane shares one transaction.
  */
 public final class Lanes {
 
@@ -26,7 +27,9 @@ public final class Lanes {
   public Lanes(int count, int capacity, int maxBatch, LaneWork work) {
     this.lanes =
         IntStream.range(0, count)
-            .mapToObj(i -> new Mailbox<Ticket>("flow-manager-lane-" + i, capacity, maxBatch, work::handle))
+            .mapToObj(
+                i ->
+                    new Mailbox<Ticket>("flow-manager-lane-" + i, capacity, maxBatch, work::handle))
             .toList();
   }
 
@@ -37,8 +40,8 @@ public final class Lanes {
   /**
    * Puts the intake into the lane of its key.
    *
-   * @return completes with the answer once it is stored; exceptionally with {@link StoreUnavailableException} when it
-   *     could not be stored
+   * @return completes with the answer once it is stored; exceptionally with {@link
+   *     StoreUnavailableException} when it could not be stored
    * @throws LaneFullException when too much waits in that lane, or the server is going down
    */
   public CompletionStage<Answer> submit(String key, Intake intake) {
@@ -59,7 +62,10 @@ public final class Lanes {
     return lanes.stream().mapToInt(Mailbox::size).sum();
   }
 
-  /** Takes nothing in any more and waits until all that was taken in is answered, at most about that long. */
+  /**
+   * Takes nothing in any more and waits until all that was taken in is answered, at most about that
+   * long.
+   */
   public void stop(Duration patience) {
     lanes.forEach(Mailbox::close);
     lanes.forEach(lane -> lane.stop(patience));

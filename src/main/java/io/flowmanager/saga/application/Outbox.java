@@ -9,16 +9,17 @@ import java.util.List;
 
 /**
  * The stored commands that are not known to be delivered, as the relay sees them. They come in by
- * {@link SagaStore#commit}. Each call is made within a transaction of the caller. Any number of nodes may call at once.
+ * {@link SagaStore#commit}. Each call is made within a transaction of the caller. Any number of
+ * nodes may call at once.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
 public interface Outbox {
 
   /**
-   * Takes commands that are due at {@code now} and that nobody else is taking: of each saga only the oldest that is
-   * left, and none of a saga whose oldest is not due. They are due again at {@code leasedUntil}, so a node that dies
-   * loses none.
+   * Takes commands that are due at {@code now} and that nobody else is taking: of each saga only
+   * the oldest that is left, and none of a saga whose oldest is not due. They are due again at
+   * {@code leasedUntil}, so a node that dies loses none.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit);
 
@@ -26,14 +27,18 @@ public interface Outbox {
   void remove(Collection<CommandId> delivered);
 
   /**
-   * Makes the command due at {@code nextAttempt}, and those of its saga that come after it due at once when it is gone.
+   * Makes the command due at {@code nextAttempt}, and those of its saga that come after it due at
+   * once when it is gone.
    *
    * @param attempts how often it has been tried in vain
    * @param error why the last try failed, for an operator; at most 1000 characters are kept
    */
   void postpone(CommandId command, int attempts, Instant nextAttempt, String error);
 
-  /** Gives up the lease of commands that this node will not send itself: they are due at {@code now}. */
+  /**
+   * Gives up the lease of commands that this node will not send itself: they are due at {@code
+   * now}.
+   */
   void release(Collection<CommandId> commands, Instant now);
 
   /** How many commands are stored. May be an estimate, a few seconds old. */

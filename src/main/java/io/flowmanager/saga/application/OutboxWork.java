@@ -12,7 +12,8 @@ sealed interface OutboxWork {
   record Remove(CommandId command) implements OutboxWork {}
 
   /** The command failed and is to be tried again at that time. */
-  record Postpone(CommandId command, int attempts, Instant nextAttempt, String error) implements OutboxWork {}
+  record Postpone(CommandId command, int attempts, Instant nextAttempt, String error)
+      implements OutboxWork {}
 
   /** This node will not send the command. */
   record Release(CommandId command) implements OutboxWork {}

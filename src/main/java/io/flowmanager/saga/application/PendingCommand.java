@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param leasedUntil until then only the node that holds it may send it
  * @param claimed whether it was found in the outbox, and more of its saga may wait there
  */
-public record PendingCommand(FlowName flow, Command command, int attempts, Instant leasedUntil, boolean claimed) {}
+public record PendingCommand(
+    FlowName flow, Command command, int attempts, Instant leasedUntil, boolean claimed) {}

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Reads sagas as they were last committed. Reads run on threads of their own and are bounded in number. */
+/**
+ * Reads sagas as they were last committed. Reads run on threads of their own and are bounded in
+ * number.
+ */
 public final class ReadSagas {
 
   private final SagaStore store;
@@ -21,8 +24,8 @@ public final class ReadSagas {
   public record SagaWithHistory(Saga saga, List<HistoryEntry> history) {}
 
   /**
-   * @param readers may refuse a task with {@link java.util.concurrent.RejectedExecutionException}, which callers of
-   *     this class then get
+   * @param readers may refuse a task with {@link java.util.concurrent.RejectedExecutionException},
+   *     which callers of this class then get
    */
   public ReadSagas(SagaStore store, Executor readers) {
     this.store = store;
@@ -41,7 +44,9 @@ public final class ReadSagas {
 
   private SagaWithHistory withHistory(Saga saga) {
     List<HistoryEntry> untilNow =
-        store.history(saga.id()).stream().filter(entry -> entry.sequence() <= saga.sequence()).toList();
+        store.history(saga.id()).stream()
+            .filter(entry -> entry.sequence() <= saga.sequence())
+            .toList();
     return new SagaWithHistory(saga, untilNow);
   }
 }

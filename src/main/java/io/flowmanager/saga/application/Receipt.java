@@ -7,7 +7,8 @@ import io.flowmanager.saga.domain.SagaId;
 import java.time.Instant;
 
 /**
- * What an event with an id was answered, kept as long as its saga, so that a repeat gets the same answer.
+ * What an event with an id was answered, kept as long as its saga, so that a repeat gets the same
+ * answer.
  *
  * @param answer never {@link Answer.Started} and never {@link Answer.UnknownSaga}
  */

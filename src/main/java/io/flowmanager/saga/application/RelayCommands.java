@@ -13,12 +13,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
- * Carries stored commands to their channels: at least once, first-in first-out per saga, never two of one saga on their
- * way. The outbox is the truth; what this node holds in memory is only the quick way. Whatever it drops is found again
- * by {@link #poll} of any node, at the latest when its lease is over.
+ * Carries stored commands to their channels: at least once, first-in first-out per saga, never two
+ * of one saga on their way. The outbox is the truth; what this node holds in memory is only the
+ * quick way. Whatever it drops is found again by {@link #poll} of any node, at the latest when its
+ * lease is over.
  *
- * <p>Two mailboxes do the work, so that nothing here needs a lock: one thread decides what leaves when
- * ({@link RelayDesk}), another one keeps the books in the database, many notes in one transaction.
+ * <p>Two mailboxes do the work, so that nothing here needs a lock: one thread decides what leaves
+ * when ({@link RelayDesk}), another one keeps the books in the database, many notes in one
+ * transaction.
  */
 public final class RelayCommands {
 
@@ -35,7 +37,8 @@ public final class RelayCommands {
    * @param transaction does the work atomically, as {@link KeepOutbox#handle} does
    */
   public RelayCommands(
-      RelayDesk.Surroundings surroundings, Function<List<OutboxWork>, List<PendingCommand>> transaction) {
+      RelayDesk.Surroundings surroundings,
+      Function<List<OutboxWork>, List<PendingCommand>> transaction) {
     this.transaction = transaction;
     this.books = new Mailbox<>("flow-manager-outbox", MAILBOX_CAPACITY, MAX_BATCH, this::write);
     var relayDesk = new RelayDesk(surroundings, books::offer, this::tell);
@@ -47,15 +50,22 @@ public final class RelayCommands {
     desk.start(threads);
   }
 
-  /** Takes over what a committed batch wants sent. Per saga, batches must come in the order of their commits. */
+  /**
+   * Takes over what a committed batch wants sent. Per saga, batches must come in the order of their
+   * commits.
+   */
   public void accept(BatchResult result) {
     result.dispatches().forEach(dispatch -> tell(new RelayNews.Stored(dispatch)));
     for (Transitioned step : result.steps()) {
-      step.sideEffects().forEach(command -> tell(new RelayNews.SideEffect(step.saga().flow(), command)));
+      step.sideEffects()
+          .forEach(command -> tell(new RelayNews.SideEffect(step.saga().flow(), command)));
     }
   }
 
-  /** Looks for commands that are due and that nobody holds; to be called now and then. Returns at once. */
+  /**
+   * Looks for commands that are due and that nobody holds; to be called now and then. Returns at
+   * once.
+   */
   public void poll() {
     books.offer(new OutboxWork.Poll());
   }
@@ -77,7 +87,11 @@ public final class RelayCommands {
       due = transaction.apply(List.copyOf(unwritten));
     } catch (Exception e) {
       unwritten.removeIf(OutboxWork.Poll.class::isInstance);
-      LOG.log(Level.WARNING, "The outbox cannot be written now, {0} notes are kept: {1}", unwritten.size(), e);
+      LOG.log(
+          Level.WARNING,
+          "The outbox cannot be written now, {0} notes are kept: {1}",
+          unwritten.size(),
+          e);
       return;
     }
     unwritten.clear();

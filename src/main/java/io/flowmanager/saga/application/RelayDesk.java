@@ -37,7 +37,11 @@ final class RelayDesk {
 
   /** What the relay works with. */
   record Surroundings(
-      Channels channels, RelaySettings settings, Clock clock, RandomGenerator random, Telemetry telemetry) {}
+      Channels channels,
+      RelaySettings settings,
+      Clock clock,
+      RandomGenerator random,
+      Telemetry telemetry) {}
 
   /**
    * @param books writes into the outbox, later
@@ -47,7 +51,8 @@ final class RelayDesk {
     this.around = around;
     this.books = books;
     this.self = self;
-    this.backoff = new Backoff(around.settings().firstRetry(), around.settings().maxRetry(), around.random());
+    this.backoff =
+        new Backoff(around.settings().firstRetry(), around.settings().maxRetry(), around.random());
   }
 
   void take(List<RelayNews> news) {
@@ -114,11 +119,13 @@ final class RelayDesk {
       return;
     }
     call(key(command), command.command())
-        .whenComplete((done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
+        .whenComplete(
+            (done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
   }
 
   private static RelayNews outcome(PendingCommand command, Optional<Throwable> failure) {
-    return failure.<RelayNews>map(cause -> new RelayNews.Failed(command, cause))
+    return failure
+        .<RelayNews>map(cause -> new RelayNews.Failed(command, cause))
         .orElseGet(() -> new RelayNews.Delivered(command));
   }
 
@@ -158,8 +165,13 @@ final class RelayDesk {
     LOG.log(
         Level.WARNING,
         "Command not delivered, next attempt at {0}: saga={1} flow={2} channel={3} command={4} attempts={5} reason={6}",
-        nextAttempt, saga(command), command.flow(), command.command().channel(), command.command().label(),
-        attempts, reason);
+        nextAttempt,
+        saga(command),
+        command.flow(),
+        command.command().channel(),
+        command.command().label(),
+        attempts,
+        reason);
     books.accept(new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, reason));
     forget(command);
   }
@@ -176,7 +188,8 @@ final class RelayDesk {
   private void tryOnce(RelayNews.SideEffect effect) {
     call(key(effect), effect.command())
         .whenComplete(
-            (done, failure) -> self.accept(new RelayNews.SideEffectTried(effect, Optional.ofNullable(failure))));
+            (done, failure) ->
+                self.accept(new RelayNews.SideEffectTried(effect, Optional.ofNullable(failure))));
   }
 
   private void tried(RelayNews.SideEffectTried tried) {
@@ -189,14 +202,18 @@ final class RelayDesk {
     LOG.log(
         Level.WARNING,
         "Side effect failed and is not repeated: saga={0} flow={1} channel={2} command={3} reason={4}",
-        effect.command().id().saga(), effect.flow(), effect.command().channel(), effect.command().label(),
+        effect.command().id().saga(),
+        effect.flow(),
+        effect.command().channel(),
+        effect.command().label(),
         reason(tried.failure().get()));
   }
 
   private CompletionStage<Void> call(Channels.Key key, Command command) {
     Optional<CommandChannel> channel = around.channels().find(key);
     if (channel.isEmpty()) {
-      String message = "The flow " + key.flow() + " as it is loaded has no channel \"" + key.channel() + "\".";
+      String message =
+          "The flow " + key.flow() + " as it is loaded has no channel \"" + key.channel() + "\".";
       return CompletableFuture.failedFuture(new IllegalStateException(message));
     }
     try {
@@ -207,7 +224,10 @@ final class RelayDesk {
   }
 
   private static String reason(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * How commands are delivered.
  *
- * @param lease how long a node that stored or claimed a command has it for itself; longer than any send may take
+ * @param lease how long a node that stored or claimed a command has it for itself; longer than any
+ *     send may take
  * @param sendTimeout how long one send may take
  * @param firstRetry delay after the first failure; it doubles with each further one
  * @param maxRetry the delay grows no further than this
@@ -15,4 +16,9 @@ import java.time.Duration;
  * @param maxInFlight how many commands one channel may have on their way at once
  */
 public record RelaySettings(
-    Duration lease, Duration sendTimeout, Duration firstRetry, Duration maxRetry, int capacity, int maxInFlight) {}
+    Duration lease,
+    Duration sendTimeout,
+    Duration firstRetry,
+    Duration maxRetry,
+    int capacity,
+    int maxInFlight) {}

@@ -32,19 +32,33 @@ public final class ReportBatch implements Consumer<BatchResult> {
     Saga saga = step.saga();
     telemetry.stateEntered(saga.flow(), saga.state(), saga.position().latestEvent());
     if (LOG.isLoggable(Level.DEBUG)) {
-      LOG.log(Level.DEBUG, "State entered: saga={0} flow={1} state={2} event={3}",
-          saga.id(), saga.flow(), saga.state(), saga.position().latestEvent());
+      LOG.log(
+          Level.DEBUG,
+          "State entered: saga={0} flow={1} state={2} event={3}",
+          saga.id(),
+          saga.flow(),
+          saga.state(),
+          saga.position().latestEvent());
     }
   }
 
   private void answered(Intake intake, Answer answer) {
     if (answer instanceof Answer.Ignored ignored) {
       telemetry.eventIgnored();
-      LOG.log(Level.ERROR, "Unexpected event ignored: {0} state={1}", intake.subject(), ignored.state());
+      LOG.log(
+          Level.ERROR,
+          "Unexpected event ignored: {0} state={1}",
+          intake.subject(),
+          ignored.state());
     } else if (answer instanceof Answer.Refused refused) {
       telemetry.eventRefused();
       String reason = refused.refusal().detail();
-      LOG.log(Level.WARNING, "Event refused: {0} state={1} reason={2}", intake.subject(), refused.state(), reason);
+      LOG.log(
+          Level.WARNING,
+          "Event refused: {0} state={1} reason={2}",
+          intake.subject(),
+          refused.state(),
+          reason);
     }
   }
 }

@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param receipts of the events with an id
  */
 public record SagaChange(
-    Saga saga, Origin origin, List<HistoryEntry> entries, List<PendingCommand> commands, List<Receipt> receipts) {
+    Saga saga,
+    Origin origin,
+    List<HistoryEntry> entries,
+    List<PendingCommand> commands,
+    List<Receipt> receipts) {
 
   /** What a store has to do with the saga's own row. */
   public sealed interface Origin {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One saga while a batch works on it: as it stands now and what has to be stored. Of one thread. */
+/**
+ * One saga while a batch works on it: as it stands now and what has to be stored. Of one thread.
+ */
 final class SagaDraft {
 
   private Saga saga;
@@ -68,6 +70,7 @@ final class SagaDraft {
   }
 
   SagaChange change() {
-    return new SagaChange(saga, origin, List.copyOf(entries), List.copyOf(commands), List.copyOf(receipts));
+    return new SagaChange(
+        saga, origin, List.copyOf(entries), List.copyOf(commands), List.copyOf(receipts));
   }
 }

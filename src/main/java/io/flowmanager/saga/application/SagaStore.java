@@ -13,26 +13,30 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Where sagas live. {@link #load} and {@link #commit} are called once each within one transaction of the caller; what
- * they do takes effect together when that transaction commits, and not at all when it does not.
+ * Where sagas live. {@link #load} and {@link #commit} are called once each within one transaction
+ * of the caller; what they do takes effect together when that transaction commits, and not at all
+ * when it does not.
  *
- * <p>Every method may throw {@link StoreUnavailableException}: the store cannot be asked now, or another node was
- * faster; nothing has changed and the same call may succeed later. Implementations are safe for use by many threads.
+ * <p>Every method may throw {@link StoreUnavailableException}: the store cannot be asked now, or
+ * another node was faster; nothing has changed and the same call may succeed later. Implementations
+ * are safe for use by many threads.
  */
 public interface SagaStore {
 
   /**
-   * Reads what a batch needs and keeps every saga that it found from being changed by others until the transaction
-   * ends. Sagas are locked in the order of their ids, so that batches of two nodes cannot wait for each other in a ring.
-   * Histories are not read: the cost does not grow with a saga's age.
+   * Reads what a batch needs and keeps every saga that it found from being changed by others until
+   * the transaction ends. Sagas are locked in the order of their ids, so that batches of two nodes
+   * cannot wait for each other in a ring. Histories are not read: the cost does not grow with a
+   * saga's age.
    */
   Loaded load(Wanted wanted);
 
   /**
-   * Stores all changes of a batch: state, history, receipts, start keys and pending commands, for all sagas or for
-   * none. A saga that was loaded must not have been changed by anybody else since; if it was, or if a start key has
-   * been taken in the meantime, this throws {@link StoreUnavailableException} at the latest when the transaction
-   * commits, and the batch may be tried again from its beginning.
+   * Stores all changes of a batch: state, history, receipts, start keys and pending commands, for
+   * all sagas or for none. A saga that was loaded must not have been changed by anybody else since;
+   * if it was, or if a start key has been taken in the meantime, this throws {@link
+   * StoreUnavailableException} at the latest when the transaction commits, and the batch may be
+   * tried again from its beginning.
    */
   void commit(List<SagaChange> changes);
 
@@ -61,7 +65,8 @@ public interface SagaStore {
    * @param receipts of the wanted events, those that have been answered before
    * @param started the sagas that were started with one of the wanted keys
    */
-  record Loaded(Map<SagaId, LoadedSaga> sagas, List<Receipt> receipts, Map<StartKey, SagaId> started) {}
+  record Loaded(
+      Map<SagaId, LoadedSaga> sagas, List<Receipt> receipts, Map<StartKey, SagaId> started) {}
 
   /**
    * A saga that the batch may change.

@@ -37,17 +37,20 @@ public class StartSaga {
   /**
    * Makes an id, stores the saga in the flow's initial state and sends that state's command.
    *
-   * @param key a repeat with the same key and flow answers the saga of the first call and does nothing else; one that
-   *     comes while the first is at work waits for it
-   * @return completes with {@link Answer.Started} when the saga is durable, else as {@link Lanes#submit} says
+   * @param key a repeat with the same key and flow answers the saga of the first call and does
+   *     nothing else; one that comes while the first is at work waits for it
+   * @return completes with {@link Answer.Started} when the saga is durable, else as {@link
+   *     Lanes#submit} says
    * @throws IllegalArgumentException when no such flow is hosted
    * @throws LaneFullException see {@link Lanes#submit}
    */
   public CompletionStage<Answer> handle(
       FlowName flowName, String associatedEntityId, JsonObject metadata, Optional<EventId> key) {
-    Flow flow = flows.find(flowName).orElseThrow(() -> new IllegalArgumentException("No flow " + flowName));
+    Flow flow =
+        flows.find(flowName).orElseThrow(() -> new IllegalArgumentException("No flow " + flowName));
     var id = new SagaId(flow.sagaIdPrefix() + uuids.get());
     String lane = key.map(EventId::value).orElse(id.value());
-    return lanes.submit(lane, new Intake.Start(new NewSaga(id, flowName, associatedEntityId, metadata), key));
+    return lanes.submit(
+        lane, new Intake.Start(new NewSaga(id, flowName, associatedEntityId, metadata), key));
   }
 }

@@ -11,4 +11,5 @@ import jakarta.json.JsonObject;
  * @param channel id of the channel that it leaves by
  * @param payload the saga's whole metadata as of that transition
  */
-public record Command(CommandId id, String state, String channel, String label, JsonObject payload) {}
+public record Command(
+    CommandId id, String state, String channel, String label, JsonObject payload) {}

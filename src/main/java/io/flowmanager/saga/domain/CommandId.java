@@ -3,8 +3,8 @@
 package io.flowmanager.saga.domain;
 
 /**
- * The stable id of a command: the saga, the number of the transition that sent it, and its part in that transition. A
- * repeat of the command has the same id, so that participants can drop it.
+ * The stable id of a command: the saga, the number of the transition that sent it, and its part in
+ * that transition. A repeat of the command has the same id, so that participants can drop it.
  *
  * @param part 0 for the output command, 1 and up for the side effects in the order of the file
  */

@@ -16,7 +16,8 @@ public sealed interface Decision {
    * @param command to be delivered, however long it takes
    * @param sideEffects to be tried once, after the saga is stored
    */
-  record Transitioned(Saga saga, HistoryEntry entry, Optional<Command> command, List<Command> sideEffects)
+  record Transitioned(
+      Saga saga, HistoryEntry entry, Optional<Command> command, List<Command> sideEffects)
       implements Decision {}
 
   /** The current state does not wait for such an event, and the flow lets that pass. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param saga whose event it is
  * @param label {@code messageLabel} of the envelope
- * @param payload {@code messagePayload}: an object, or {@link JsonValue#NULL} for none; anything else is refused
+ * @param payload {@code messagePayload}: an object, or {@link JsonValue#NULL} for none; anything
+ *     else is refused
  * @param id with an id the event acts once, however often it comes
  */
 public record Event(SagaId saga, String label, JsonValue payload, Optional<EventId> id) {}

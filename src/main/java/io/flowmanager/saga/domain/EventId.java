@@ -5,8 +5,9 @@ package io.flowmanager.saga.domain;
 import java.util.regex.Pattern;
 
 /**
- * What makes an event or a start recognisable when it comes again: an {@code Idempotency-Key}, a message id. 1 to 255
- * printable ASCII characters, no blanks around them. An event id counts within its saga, for the saga's whole life.
+ * What makes an event or a start recognisable when it comes again: an {@code Idempotency-Key}, a
+ * message id. 1 to 255 printable ASCII characters, no blanks around them. An event id counts within
+ * its saga, for the saga's whole life.
  *
  * @throws IllegalArgumentException with a sentence, when the value breaks that rule
  */
@@ -16,7 +17,8 @@ public record EventId(String value) {
 
   public EventId {
     if (!ALLOWED.matcher(value).matches()) {
-      throw new IllegalArgumentException("An idempotency key has 1 to 255 printable ASCII characters.");
+      throw new IllegalArgumentException(
+          "An idempotency key has 1 to 255 printable ASCII characters.");
     }
   }
 

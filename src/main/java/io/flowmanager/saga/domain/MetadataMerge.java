@@ -4,7 +4,10 @@ package io.flowmanager.saga.domain;
 
 import jakarta.json.JsonObject;
 
-/** How the payload of an event becomes part of its saga's metadata (contract, "Metadata"). A pure function. */
+/**
+ * How the payload of an event becomes part of its saga's metadata (contract, "Metadata"). A pure
+ * function.
+ */
 @FunctionalInterface
 public interface MetadataMerge {
 

@@ -26,7 +26,8 @@ public record Saga(
     Instant updatedAt) {
 
   /** Where in its machine a saga stands, and what brought it there. */
-  public record Position(String state, boolean isFinal, BusinessId businessState, String latestEvent) {}
+  public record Position(
+      String state, boolean isFinal, BusinessId businessState, String latestEvent) {}
 
   public String state() {
     return position.state();

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Sagas as the contract's saga document ("Saga document"). What people read of business states and events comes from
- * the flow as it is loaded now; where it no longer has an id, the description is left out.
+ * Sagas as the contract's saga document ("Saga document"). What people read of business states and
+ * events comes from the flow as it is loaded now; where it no longer has an id, the description is
+ * left out.
  */
 public final class SagaDocument {
 
@@ -43,7 +44,8 @@ public final class SagaDocument {
   }
 
   private static Map<BusinessId, String> descriptions(List<BusinessLabel> labels) {
-    return labels.stream().collect(Collectors.toUnmodifiableMap(BusinessLabel::id, BusinessLabel::description));
+    return labels.stream()
+        .collect(Collectors.toUnmodifiableMap(BusinessLabel::id, BusinessLabel::description));
   }
 
   /** What identifies a saga and where it stands, without metadata and history. */
@@ -54,7 +56,10 @@ public final class SagaDocument {
   /** The whole document; the history oldest first. */
   public JsonObject full(Saga saga, List<HistoryEntry> history) {
     JsonObject trail =
-        json.createObjectBuilder().add("states", stateTrail(history)).add("events", eventTrail(history)).build();
+        json.createObjectBuilder()
+            .add("states", stateTrail(history))
+            .add("events", eventTrail(history))
+            .build();
     return begin(saga).add("metadata", saga.metadata()).add("history", trail).build();
   }
 
@@ -77,7 +82,8 @@ public final class SagaDocument {
   private JsonArray stateTrail(List<HistoryEntry> history) {
     JsonArrayBuilder trail = json.createArrayBuilder();
     for (HistoryEntry entry : history) {
-      var step = json.createObjectBuilder().add("state", entry.state()).add("timestamp", time(entry.at()));
+      var step =
+          json.createObjectBuilder().add("state", entry.state()).add("timestamp", time(entry.at()));
       label(step, "businessState", Optional.of(entry.businessState()), states);
       trail.add(step);
     }
@@ -87,7 +93,8 @@ public final class SagaDocument {
   private JsonArray eventTrail(List<HistoryEntry> history) {
     JsonArrayBuilder trail = json.createArrayBuilder();
     for (HistoryEntry entry : history) {
-      var step = json.createObjectBuilder().add("event", entry.event()).add("timestamp", time(entry.at()));
+      var step =
+          json.createObjectBuilder().add("event", entry.event()).add("timestamp", time(entry.at()));
       label(step, "businessEvent", entry.businessEvent(), events);
       trail.add(step);
     }
@@ -95,13 +102,19 @@ public final class SagaDocument {
   }
 
   private void label(
-      JsonObjectBuilder target, String name, Optional<BusinessId> id, Map<BusinessId, String> descriptions) {
+      JsonObjectBuilder target,
+      String name,
+      Optional<BusinessId> id,
+      Map<BusinessId, String> descriptions) {
     id.ifPresent(present -> target.add(name + "Id", value(present)));
-    id.map(descriptions::get).ifPresent(description -> target.add(name + "Description", description));
+    id.map(descriptions::get)
+        .ifPresent(description -> target.add(name + "Description", description));
   }
 
   private JsonValue value(BusinessId id) {
-    return id.string().<JsonValue>map(json::createValue).orElseGet(() -> json.createValue(new BigDecimal(id.text())));
+    return id.string()
+        .<JsonValue>map(json::createValue)
+        .orElseGet(() -> json.createValue(new BigDecimal(id.text())));
   }
 
   private static String time(Instant instant) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The id of a saga: 1 to 128 visible ASCII characters. Ids that this server makes are a prefix and a UUIDv7; ids that
- * came from elsewhere keep their form.
+ * The id of a saga: 1 to 128 visible ASCII characters. Ids that this server makes are a prefix and
+ * a UUIDv7; ids that came from elsewhere keep their form.
  *
  * @throws IllegalArgumentException when the value breaks that rule
  */

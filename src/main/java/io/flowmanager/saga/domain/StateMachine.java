@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A flow's machine as an immutable table: state × event → transition. It decides and changes nothing; the same
- * question always gets the same answer. Safe for use by many threads.
+ * A flow's machine as an immutable table: state × event → transition. It decides and changes
+ * nothing; the same question always gets the same answer. Safe for use by many threads.
  */
 public final class StateMachine {
 
@@ -38,10 +38,14 @@ public final class StateMachine {
 
   /**
    * @param definition a checked definition
-   * @param refuseUnexpected whether an event that the current state does not wait for is refused, not ignored
+   * @param refuseUnexpected whether an event that the current state does not wait for is refused,
+   *     not ignored
    */
   public StateMachine(
-      FlowVersion version, MachineDefinition definition, MetadataMerge merge, boolean refuseUnexpected) {
+      FlowVersion version,
+      MachineDefinition definition,
+      MetadataMerge merge,
+      boolean refuseUnexpected) {
     this.version = version;
     this.creationEvent = definition.creationEvent();
     this.table = definition.states().stream().map(StateMachine::row).collect(toTable());
@@ -53,7 +57,9 @@ public final class StateMachine {
   private static Row row(State state) {
     Map<String, Transition> waysOut =
         state.outgoingTransitions().stream()
-            .collect(Collectors.toUnmodifiableMap(Transition::inputEvent, Function.identity(), (first, second) -> first));
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Transition::inputEvent, Function.identity(), (first, second) -> first));
     return new Row(state, waysOut);
   }
 
@@ -123,12 +129,17 @@ public final class StateMachine {
             state.businessStateId(),
             saga.updatedAt());
     return new Transitioned(
-        saga, entry, state.outputCommand().map(output -> command(saga, 0, output)), sideEffects(saga, state));
+        saga,
+        entry,
+        state.outputCommand().map(output -> command(saga, 0, output)),
+        sideEffects(saga, state));
   }
 
   private static List<Command> sideEffects(Saga saga, State state) {
     List<OutputCommand> outputs = state.sideEffects();
-    return IntStream.range(0, outputs.size()).mapToObj(i -> command(saga, i + 1, outputs.get(i))).toList();
+    return IntStream.range(0, outputs.size())
+        .mapToObj(i -> command(saga, i + 1, outputs.get(i)))
+        .toList();
   }
 
   private static Command command(Saga saga, int part, OutputCommand output) {
@@ -144,7 +155,8 @@ public final class StateMachine {
     String expected =
         row.waysOut().isEmpty()
             ? "no event any more"
-            : "one of " + row.waysOut().keySet().stream().sorted().collect(Collectors.joining(", "));
+            : "one of "
+                + row.waysOut().keySet().stream().sorted().collect(Collectors.joining(", "));
     String detail =
         "The saga %s is in the state \"%s\" and does not expect the event \"%s\"; it expects %s."
             .formatted(saga.id(), saga.state(), event.label(), expected);
@@ -152,8 +164,10 @@ public final class StateMachine {
   }
 
   private static Refusal noObject(Event event) {
-    String detail = "The payload of the event \"" + event.label() + "\" must be a JSON object or null.";
-    var violation = new Refusal.Violation("", "is " + event.payload().getValueType() + ", not an object");
+    String detail =
+        "The payload of the event \"" + event.label() + "\" must be a JSON object or null.";
+    var violation =
+        new Refusal.Violation("", "is " + event.payload().getValueType() + ", not an object");
     return new Refusal(Refusal.Kind.INVALID_PAYLOAD, detail, List.of(violation));
   }
 

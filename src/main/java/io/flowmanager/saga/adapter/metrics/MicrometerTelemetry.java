@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts in a Micrometer registry. Meters are looked up once: a lookup costs more than the counting. */
+/**
+ * Counts in a Micrometer registry. Meters are looked up once: a lookup costs more than the
+ * counting.
+ */
 public final class MicrometerTelemetry implements Telemetry {
 
   private final MeterRegistry registry;

@@ -2,17 +2,20 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.problem.ProblemException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 
-/** The bodies of {@code POST /saga} and {@code POST /event} (contract, "Behaviour"): all members required, no others. */
+/**
+ * The bodies of {@code POST /saga} and {@code POST /event} (contract, "Behaviour"): all members
+ * required, no others.
+ */
 final class Envelopes {
 
   private static final int MAX_ENTITY_ID = 255;
@@ -36,7 +39,8 @@ final class Envelopes {
   }
 
   /**
-   * @throws ProblemException 400 for a body that is no envelope, 404 for a key that no saga can have
+   * @throws ProblemException 400 for a body that is no envelope, 404 for a key that no saga can
+   *     have
    */
   static Event event(JsonValue body, Optional<EventId> id) {
     var reader = new MemberReader();
@@ -44,7 +48,8 @@ final class Envelopes {
     String key = reader.text(envelope, "", "key", MAX_NAME);
     JsonObject value =
         envelope.containsKey("value")
-            ? reader.object(envelope.get("value"), "/value", Set.of("messageLabel", "messagePayload"))
+            ? reader.object(
+                envelope.get("value"), "/value", Set.of("messageLabel", "messagePayload"))
             : JsonValue.EMPTY_JSON_OBJECT;
     String label = reader.text(value, "/value", "messageLabel", MAX_NAME);
     reader.check("event");
@@ -53,7 +58,8 @@ final class Envelopes {
   }
 
   static ProblemException unknown(String saga) {
-    return new ProblemException(Problem.of(404, "Unknown saga", "There is no saga \"" + saga + "\" here."));
+    return new ProblemException(
+        Problem.of(404, "Unknown saga", "There is no saga \"" + saga + "\" here."));
   }
 
   /**

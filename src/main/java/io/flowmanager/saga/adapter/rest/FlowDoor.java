@@ -5,8 +5,8 @@ package io.flowmanager.saga.adapter.rest;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
@@ -49,7 +49,8 @@ public class FlowDoor {
   CompletionStage<Response> start(Flow flow, String idempotencyKey, InputStream body) {
     Optional<EventId> key = Envelopes.idempotencyKey(idempotencyKey);
     var request = Envelopes.start(bodies.read(body));
-    return answer(() -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
+    return answer(
+        () -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
   }
 
   CompletionStage<Response> event(Flow flow, String idempotencyKey, InputStream body) {
@@ -60,16 +61,19 @@ public class FlowDoor {
 
   private static CompletionStage<Response> answer(Supplier<CompletionStage<Answer>> work) {
     try {
-      return work.get().handle((answer, failure) -> failure == null ? response(answer) : failed(failure));
+      return work.get()
+          .handle((answer, failure) -> failure == null ? response(answer) : failed(failure));
     } catch (LaneFullException e) {
-      String detail = "The server has more to do than it can take in. Nothing has happened; send it again.";
+      String detail =
+          "The server has more to do than it can take in. Nothing has happened; send it again.";
       throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
     }
   }
 
   private static Response response(Answer answer) {
     if (answer instanceof Answer.Started started) {
-      return Answers.json(JsonText.builders().createObjectBuilder().add("sagaId", started.saga().value()).build());
+      return Answers.json(
+          JsonText.builders().createObjectBuilder().add("sagaId", started.saga().value()).build());
     }
     if (answer instanceof Answer.Transitioned moved) {
       return outcome(moved.saga(), "transitioned", moved.state());
@@ -80,7 +84,8 @@ public class FlowDoor {
     if (answer instanceof Answer.Refused refused) {
       return Answers.problem(problem(refused.refusal()));
     }
-    return Answers.problem(Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
+    return Answers.problem(
+        Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
   }
 
   private static Response outcome(SagaId saga, String outcome, String state) {
@@ -103,13 +108,17 @@ public class FlowDoor {
 
   private static List<Problem.Fault> faults(Refusal refusal) {
     return refusal.violations().stream()
-        .map(violation -> new Problem.Fault("/value/messagePayload" + violation.pointer(), violation.message()))
+        .map(
+            violation ->
+                new Problem.Fault(
+                    "/value/messagePayload" + violation.pointer(), violation.message()))
         .toList();
   }
 
   private static Response failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
-      String detail = "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
+      String detail =
+          "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
       return Answers.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }
     return Answers.problem(AnythingElseMapper.unforeseen(failure));

@@ -21,7 +21,8 @@ public class FlowPages {
   }
 
   Response configuration(Flow flow) {
-    Response answer = Answers.json(new Redaction(JsonText.builders()).redact(flow.definition().document()));
+    Response answer =
+        Answers.json(new Redaction(JsonText.builders()).redact(flow.definition().document()));
     return Response.fromResponse(answer).header("Deprecation", DEPRECATED_SINCE).build();
   }
 }

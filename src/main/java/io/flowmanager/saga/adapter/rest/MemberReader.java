@@ -23,10 +23,17 @@ final class MemberReader {
       fault(pointer, "must be an object");
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    members.stream().filter(name -> !object.containsKey(name)).sorted().forEach(name -> missing(pointer, name));
+    members.stream()
+        .filter(name -> !object.containsKey(name))
+        .sorted()
+        .forEach(name -> missing(pointer, name));
     object.keySet().stream()
         .filter(name -> !members.contains(name))
-        .forEach(name -> fault(pointer + "/" + escaped(name), "is not expected here; allowed: " + sorted(members)));
+        .forEach(
+            name ->
+                fault(
+                    pointer + "/" + escaped(name),
+                    "is not expected here; allowed: " + sorted(members)));
     return object;
   }
 

@@ -55,7 +55,9 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "SagaStarted")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> start(
-      @PathParam("flow") String flow, @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+      @PathParam("flow") String flow,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      InputStream body) {
     return door.start(find(flow), idempotencyKey, body);
   }
 
@@ -66,7 +68,9 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> event(
-      @PathParam("flow") String flow, @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+      @PathParam("flow") String flow,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      InputStream body) {
     return door.event(find(flow), idempotencyKey, body);
   }
 
@@ -82,7 +86,10 @@ public class NamedFlowResource {
   @GET
   @Path("configuration")
   @Deprecated
-  @Operation(summary = "The flow file, secrets redacted", operationId = "configurationOfFlow", deprecated = true)
+  @Operation(
+      summary = "The flow file, secrets redacted",
+      operationId = "configurationOfFlow",
+      deprecated = true)
   @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration(@PathParam("flow") String flow) {
@@ -97,7 +104,8 @@ public class NamedFlowResource {
   }
 
   private ProblemException unknown(String name) {
-    String known = String.join(", ", flows.all().stream().map(flow -> flow.name().value()).toList());
+    String known =
+        String.join(", ", flows.all().stream().map(flow -> flow.name().value()).toList());
     String detail = "There is no flow \"" + name + "\" here. Hosted flows: " + known + ".";
     return new ProblemException(Problem.of(404, "Unknown flow", detail));
   }

@@ -53,7 +53,8 @@ public class RootFlowResource {
   @RequestBody(ref = "StartSaga")
   @APIResponse(responseCode = "200", ref = "SagaStarted")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public CompletionStage<Response> start(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+  public CompletionStage<Response> start(
+      @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
     return door.start(flow(), idempotencyKey, body);
   }
 
@@ -63,7 +64,8 @@ public class RootFlowResource {
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public CompletionStage<Response> event(@HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+  public CompletionStage<Response> event(
+      @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
     return door.event(flow(), idempotencyKey, body);
   }
 
@@ -79,7 +81,10 @@ public class RootFlowResource {
   @GET
   @Path("configuration")
   @Deprecated
-  @Operation(summary = "The flow file, secrets redacted", operationId = "configuration", deprecated = true)
+  @Operation(
+      summary = "The flow file, secrets redacted",
+      operationId = "configuration",
+      deprecated = true)
   @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration() {
@@ -91,9 +96,12 @@ public class RootFlowResource {
   }
 
   private ProblemException noRoot() {
-    String names = String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
+    String names =
+        String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
     String detail =
-        "No flow is served here, since CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: " + names + ".";
+        "No flow is served here, since CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: "
+            + names
+            + ".";
     return new ProblemException(Problem.of(404, "No flow at the root", detail));
   }
 }

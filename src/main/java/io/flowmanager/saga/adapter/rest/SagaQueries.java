@@ -10,8 +10,8 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The query parameters of {@code GET /sagas}. An unknown one is a fault: a filter with a typo would list too much. */
+/**
+ * The query parameters of {@code GET /sagas}. An unknown one is a fault: a filter with a typo would
+ * list too much.
+ */
 final class SagaQueries {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
   private static final Set<String> KNOWN =
       new TreeSet<>(
-          Set.of("flow", "state", "businessState", "entityId", "final", "updatedAfter", "updatedBefore", "limit", "after"));
+          Set.of(
+              "flow",
+              "state",
+              "businessState",
+              "entityId",
+              "final",
+              "updatedAfter",
+              "updatedBefore",
+              "limit",
+              "after"));
 
   private final MultivaluedMap<String, String> parameters;
   private final List<Fault> faults = new ArrayList<>();
@@ -76,7 +88,9 @@ final class SagaQueries {
     parameters.forEach(
         (name, values) -> {
           if (!KNOWN.contains(name)) {
-            faults.add(new Fault(name, "is no parameter of this listing; known: " + String.join(", ", KNOWN)));
+            faults.add(
+                new Fault(
+                    name, "is no parameter of this listing; known: " + String.join(", ", KNOWN)));
           } else if (values.size() > 1) {
             faults.add(new Fault(name, "is given " + values.size() + " times"));
           } else if (values.get(0).indexOf(0) >= 0) {
@@ -87,7 +101,9 @@ final class SagaQueries {
 
   private void check() {
     if (!faults.isEmpty()) {
-      String all = String.join("; ", faults.stream().map(fault -> fault.pointer() + ": " + fault.detail()).toList());
+      String all =
+          String.join(
+              "; ", faults.stream().map(fault -> fault.pointer() + ": " + fault.detail()).toList());
       throw new ProblemException(Problem.of(400, "Malformed query", all + ".", faults));
     }
   }

@@ -5,8 +5,8 @@ package io.flowmanager.saga.adapter.rest;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
@@ -85,7 +85,12 @@ public class SagasResource {
   public CompletionStage<Response> list(@Context UriInfo uri) {
     var query = SagaQueries.parse(uri.getQueryParameters());
     Function<SagaId, String> next =
-        last -> "/sagas?" + uri.getRequestUriBuilder().replaceQueryParam("after", last.value()).build().getRawQuery();
+        last ->
+            "/sagas?"
+                + uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", last.value())
+                    .build()
+                    .getRawQuery();
     return answer(() -> sagas.list(query), page -> page(page, next));
   }
 
@@ -107,7 +112,8 @@ public class SagasResource {
   }
 
   private SagaDocument document(FlowName flow) {
-    return new SagaDocument(JsonText.values(), flows.find(flow).map(hosted -> hosted.definition().machine()));
+    return new SagaDocument(
+        JsonText.values(), flows.find(flow).map(hosted -> hosted.definition().machine()));
   }
 
   private static <T> CompletionStage<Response> answer(
@@ -123,7 +129,8 @@ public class SagasResource {
   private static Response failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StoreUnavailableException) {
-      return Answers.problem(Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1));
+      return Answers.problem(
+          Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1));
     }
     return Answers.problem(AnythingElseMapper.unforeseen(cause));
   }

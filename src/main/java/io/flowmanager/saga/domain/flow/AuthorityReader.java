@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the host and the port of an HTTP address. The port may stand behind the host instead of in {@code port}. */
+/**
+ * Reads the host and the port of an HTTP address. The port may stand behind the host instead of in
+ * {@code port}.
+ */
 final class AuthorityReader {
 
   private static final int LONGEST = 260;
@@ -36,12 +39,14 @@ final class AuthorityReader {
       return Optional.empty();
     }
     if (text.get().contains("/")) {
-      node.fault("must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
+      node.fault(
+          "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
       return Optional.empty();
     }
     Matcher matcher = HOST.matcher(text.get());
     if (text.get().length() > LONGEST || !matcher.matches() || !isHost(matcher)) {
-      node.fault("must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
+      node.fault(
+          "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
       return Optional.empty();
     }
     return Optional.of(matcher);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * The id of a business state or business event: a JSON string or number. {@code 1} and {@code "1"}
  * are different ids; {@code 1} and {@code 1.0} are the same number and so the same id.
  *
- * @param text the id in its one canonical form: a string between double quotes, nothing in it escaped, or a number
+ * @param text the id in its one canonical form: a string between double quotes, nothing in it
+ *     escaped, or a number
  */
 public record BusinessId(String text) {
 
@@ -39,7 +40,9 @@ public record BusinessId(String text) {
 
   /** The id's characters, when it is a string; otherwise it is a number. */
   public Optional<String> string() {
-    return text.startsWith("\"") ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+    return text.startsWith("\"")
+        ? Optional.of(text.substring(1, text.length() - 1))
+        : Optional.empty();
   }
 
   @Override

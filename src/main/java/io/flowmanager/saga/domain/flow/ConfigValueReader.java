@@ -15,13 +15,17 @@ final class ConfigValueReader {
     return switch (node.value().getValueType()) {
       case STRING -> Optional.of(new ConfigValue.Plain(((JsonString) node.value()).getString()));
       case OBJECT -> node.object(ConfigValueReader::secretFile);
-      default -> node.refuse("a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}");
+      default ->
+          node.refuse(
+              "a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}");
     };
   }
 
   /** As {@link #read}, but an empty text is a fault. */
   Optional<ConfigValue> readFilled(Node node) {
-    return node.value() instanceof JsonString ? node.text().map(ConfigValue.Plain::new) : read(node);
+    return node.value() instanceof JsonString
+        ? node.text().map(ConfigValue.Plain::new)
+        : read(node);
   }
 
   private static ConfigValue secretFile(Members members) {

@@ -10,7 +10,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong and what is odd in a document, and gives it back in the order of the document. */
+/**
+ * Collects what is wrong and what is odd in a document, and gives it back in the order of the
+ * document.
+ */
 final class Findings {
 
   private record Finding(List<Integer> position, FlowFault fault) {}
@@ -35,7 +38,10 @@ final class Findings {
     return inOrder(warnings);
   }
 
-  /** Which member of the object the key is, counted once per object: a file may have very many members. */
+  /**
+   * Which member of the object the key is, counted once per object: a file may have very many
+   * members.
+   */
   int rank(JsonObject object, String key) {
     return ranks.computeIfAbsent(object, Findings::ranksOf).get(key);
   }

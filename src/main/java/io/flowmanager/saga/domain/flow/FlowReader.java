@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a flow file and checks all of it: form, references and uniqueness of ids (contract, "Configuration file" and
- * "Secrets"). What it does not do: resolve secrets, compile payload schemas and hooks, judge the machine's sense.
+ * Reads a flow file and checks all of it: form, references and uniqueness of ids (contract,
+ * "Configuration file" and "Secrets"). What it does not do: resolve secrets, compile payload
+ * schemas and hooks, judge the machine's sense.
  *
  * <p>Stateless and safe for any number of threads.
  */
@@ -17,9 +18,10 @@ public final class FlowReader {
   /**
    * Turns the document into a definition, or lists every fault that it has.
    *
-   * <p>Any document whatever gets an answer, and the answer never repeats a text that may be a secret. A member that is
-   * {@code null} counts as left out. Keys that the format does not know become warnings, except {@code $schema},
-   * {@code $comment}, {@code //} and those that begin with {@code x-} or {@code _}.
+   * <p>Any document whatever gets an answer, and the answer never repeats a text that may be a
+   * secret. A member that is {@code null} counts as left out. Keys that the format does not know
+   * become warnings, except {@code $schema}, {@code $comment}, {@code //} and those that begin with
+   * {@code x-} or {@code _}.
    */
   public FlowReading read(JsonObject document) {
     Findings findings = new Findings();
@@ -33,16 +35,30 @@ public final class FlowReader {
         : new FlowReading.Faulty(faults, findings.warnings());
   }
 
-  private static FlowDefinition definition(Members members, References references, JsonObject document) {
+  private static FlowDefinition definition(
+      Members members, References references, JsonObject document) {
     ChannelReader channelReader = new ChannelReader(references);
     MachineReader machineReader = new MachineReader(references);
     PersistenceReader persistenceReader = new PersistenceReader();
     SettingsReader settingsReader = new SettingsReader();
     return new FlowDefinition(
-        members.need("communicationProtocols").flatMap(Node::list).map(channelReader::read).orElse(List.of()),
-        members.need("persistencyManagement").flatMap(node -> node.object(persistenceReader::read)).orElse(null),
-        members.need("machineDefinition").flatMap(node -> node.object(machineReader::read)).orElse(null),
-        members.find("settings").flatMap(node -> node.object(settingsReader::read)).orElse(SettingsReader.DEFAULTS),
+        members
+            .need("communicationProtocols")
+            .flatMap(Node::list)
+            .map(channelReader::read)
+            .orElse(List.of()),
+        members
+            .need("persistencyManagement")
+            .flatMap(node -> node.object(persistenceReader::read))
+            .orElse(null),
+        members
+            .need("machineDefinition")
+            .flatMap(node -> node.object(machineReader::read))
+            .orElse(null),
+        members
+            .find("settings")
+            .flatMap(node -> node.object(settingsReader::read))
+            .orElse(SettingsReader.DEFAULTS),
         document);
   }
 }

@@ -27,13 +27,16 @@ final class HeaderReader {
   private Map<String, ConfigValue> headers(Node node) {
     Map<String, ConfigValue> headers = new LinkedHashMap<>();
     node.freeObject()
-        .ifPresent(object -> object.forEach((name, value) -> header(headers, name, node.child(name, value))));
+        .ifPresent(
+            object ->
+                object.forEach((name, value) -> header(headers, name, node.child(name, value))));
     return Collections.unmodifiableMap(headers);
   }
 
   private void header(Map<String, ConfigValue> headers, String name, Node node) {
     if (!NAME.matcher(name).matches()) {
-      node.fault("has a name that HTTP does not allow: use letters, digits and !#$%&'*+-.^_`|~ only");
+      node.fault(
+          "has a name that HTTP does not allow: use letters, digits and !#$%&'*+-.^_`|~ only");
     }
     Optional<ConfigValue> value = node.isNull() ? Optional.empty() : configValue.read(node);
     value.ifPresent(written -> check(node, written));
@@ -46,7 +49,8 @@ final class HeaderReader {
 
   private static void check(Node node, ConfigValue value) {
     if (value instanceof ConfigValue.Plain plain && !VALUE.matcher(plain.text()).matches()) {
-      node.fault("must not contain line breaks, control characters or characters beyond ISO 8859-1");
+      node.fault(
+          "must not contain line breaks, control characters or characters beyond ISO 8859-1");
     }
   }
 }

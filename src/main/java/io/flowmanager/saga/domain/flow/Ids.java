@@ -30,7 +30,10 @@ final class Ids<T> {
     this.shown = shown;
   }
 
-  /** The section that declares the ids could be read: from now on an id that it does not have is a fault. */
+  /**
+   * The section that declares the ids could be read: from now on an id that it does not have is a
+   * fault.
+   */
   void listed() {
     listed = true;
   }
@@ -38,7 +41,14 @@ final class Ids<T> {
   void declare(Node node, T id) {
     Node first = declared.putIfAbsent(id, node);
     if (first != null) {
-      node.fault("repeats the id " + shown.apply(id) + " of " + first.pointer() + "; every " + kind + " needs its own");
+      node.fault(
+          "repeats the id "
+              + shown.apply(id)
+              + " of "
+              + first.pointer()
+              + "; every "
+              + kind
+              + " needs its own");
     }
   }
 
@@ -52,16 +62,25 @@ final class Ids<T> {
     }
     for (Reference<T> reference : references) {
       if (!declared.containsKey(reference.id())) {
-        reference.node().fault(
-            "refers to the " + kind + " " + shown.apply(reference.id()) + ", which " + section + " does not have; "
-                + advice(reference.id()));
+        reference
+            .node()
+            .fault(
+                "refers to the "
+                    + kind
+                    + " "
+                    + shown.apply(reference.id())
+                    + ", which "
+                    + section
+                    + " does not have; "
+                    + advice(reference.id()));
       }
     }
   }
 
   private String advice(T id) {
     Map<String, T> byWord =
-        declared.keySet().stream().collect(Collectors.toMap(Ids::word, known -> known, (first, second) -> first));
+        declared.keySet().stream()
+            .collect(Collectors.toMap(Ids::word, known -> known, (first, second) -> first));
     Optional<String> near = Spelling.nearest(word(id), byWord.keySet());
     return near.map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
         .orElseGet(() -> "known " + kind + "s: " + knownIds());
@@ -71,7 +90,8 @@ final class Ids<T> {
     if (declared.isEmpty()) {
       return "none";
     }
-    String ids = declared.keySet().stream().limit(LISTED).map(shown).collect(Collectors.joining(", "));
+    String ids =
+        declared.keySet().stream().limit(LISTED).map(shown).collect(Collectors.joining(", "));
     return declared.size() > LISTED ? ids + " and " + (declared.size() - LISTED) + " more" : ids;
   }
 

@@ -13,7 +13,9 @@ final class JmsReader {
     Optional<String> connectionFactory = members.optionalText("connectionFactory");
     Optional<String> brokerUrl = members.optionalText("brokerUrl");
     if (members.find("connectionFactory").isPresent() == members.find("brokerUrl").isPresent()) {
-      members.node().fault("needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
+      members
+          .node()
+          .fault("needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
     }
     members.needOneOf("inputQueues", "outputQueues", "inputTopics", "outputTopics");
     return new ChannelDefinition.Jms(

@@ -14,7 +14,8 @@ final class KafkaAuthenticationReader {
 
   private static final List<String> MATERIAL = List.of("ca", "key", "cert", "passphrase");
   private static final String TOKENS = "oauthbearer";
-  private static final List<String> MECHANISMS = List.of("plain", "scram-sha-256", "scram-sha-512", TOKENS);
+  private static final List<String> MECHANISMS =
+      List.of("plain", "scram-sha-256", "scram-sha-512", TOKENS);
 
   private final ConfigValueReader configValue = new ConfigValueReader();
 
@@ -24,7 +25,8 @@ final class KafkaAuthenticationReader {
 
   private ChannelDefinition.KafkaAuthentication authentication(Members members) {
     return new ChannelDefinition.KafkaAuthentication(
-        members.find("ssl").flatMap(this::ssl), members.find("sasl").flatMap(sasl -> sasl.object(this::sasl)));
+        members.find("ssl").flatMap(this::ssl),
+        members.find("sasl").flatMap(sasl -> sasl.object(this::sasl)));
   }
 
   private Optional<ChannelDefinition.Ssl> ssl(Node node) {
@@ -39,7 +41,10 @@ final class KafkaAuthenticationReader {
   private ChannelDefinition.Ssl ssl(Members members) {
     Map<String, ConfigValue> material = new LinkedHashMap<>();
     for (String name : MATERIAL) {
-      members.find(name).flatMap(configValue::readFilled).ifPresent(value -> material.put(name, value));
+      members
+          .find(name)
+          .flatMap(configValue::readFilled)
+          .ifPresent(value -> material.put(name, value));
     }
     return new ChannelDefinition.Ssl(
         Collections.unmodifiableMap(material),
@@ -48,7 +53,8 @@ final class KafkaAuthenticationReader {
   }
 
   private ChannelDefinition.Sasl sasl(Members members) {
-    Optional<String> mechanism = members.need("mechanism").flatMap(KafkaAuthenticationReader::mechanism);
+    Optional<String> mechanism =
+        members.need("mechanism").flatMap(KafkaAuthenticationReader::mechanism);
     boolean withPassword = mechanism.isPresent() && !mechanism.get().equals(TOKENS);
     return new ChannelDefinition.Sasl(
         mechanism.orElse(""),
@@ -64,7 +70,11 @@ final class KafkaAuthenticationReader {
   private static Optional<String> mechanism(Node node) {
     Optional<String> mechanism = node.string().map(text -> text.toLowerCase(Locale.ROOT));
     if (mechanism.isPresent() && !MECHANISMS.contains(mechanism.get())) {
-      node.fault("must be one of " + String.join(", ", MECHANISMS) + ", not " + Spelling.quote(mechanism.get()));
+      node.fault(
+          "must be one of "
+              + String.join(", ", MECHANISMS)
+              + ", not "
+              + Spelling.quote(mechanism.get()));
       return Optional.empty();
     }
     return mechanism;

@@ -43,7 +43,10 @@ final class MachineReader {
     } else {
       references.states().listed();
     }
-    return states.get().stream().map(state -> state.object(stateReader::read)).flatMap(Optional::stream).toList();
+    return states.get().stream()
+        .map(state -> state.object(stateReader::read))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static List<BusinessLabel> labels(Optional<Node> section, Ids<BusinessId> ids) {

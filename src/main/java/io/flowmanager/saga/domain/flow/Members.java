@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of an object. What was asked for is what the format knows. A member that must be there and is not, or
- * has the wrong form, is recorded as a fault; an empty value then stands in for it, and since a document with a fault
- * never becomes a definition, nobody meets it.
+ * The members of an object. What was asked for is what the format knows. A member that must be
+ * there and is not, or has the wrong form, is recorded as a fault; an empty value then stands in
+ * for it, and since a document with a fault never becomes a definition, nobody meets it.
  */
 final class Members {
 
@@ -76,7 +76,10 @@ final class Members {
     return list(name).stream().map(Node::text).flatMap(Optional::stream).toList();
   }
 
-  /** Whether the member is there and is no empty list. A member of a wrong form counts: it has its own fault. */
+  /**
+   * Whether the member is there and is no empty list. A member of a wrong form counts: it has its
+   * own fault.
+   */
   boolean fills(String name) {
     JsonValue value = object.get(name);
     return !isNull(value) && !(value instanceof JsonArray list && list.isEmpty());

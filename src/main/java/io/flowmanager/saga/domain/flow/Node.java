@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value of the document that knows its place. Each reading method gives the value in the wanted form, or records a
- * fault and gives nothing.
+ * A value of the document that knows its place. Each reading method gives the value in the wanted
+ * form, or records a fault and gives nothing.
  */
 final class Node {
 
@@ -52,7 +52,9 @@ final class Node {
   }
 
   String pointer() {
-    return parent == null ? "" : parent.pointer() + "/" + token.replace("~", "~0").replace("/", "~1");
+    return parent == null
+        ? ""
+        : parent.pointer() + "/" + token.replace("~", "~0").replace("/", "~1");
   }
 
   /** The way from the root as indexes, so that two places compare in the order of the file. */
@@ -62,7 +64,9 @@ final class Node {
     }
     List<Integer> position = new ArrayList<>(parent.position());
     position.add(
-        parent.value instanceof JsonObject object ? findings.rank(object, token) : Integer.valueOf(token));
+        parent.value instanceof JsonObject object
+            ? findings.rank(object, token)
+            : Integer.valueOf(token));
     return position;
   }
 
@@ -103,7 +107,9 @@ final class Node {
   }
 
   Optional<String> string() {
-    return value instanceof JsonString string ? Optional.of(string.getString()) : refuse("a string");
+    return value instanceof JsonString string
+        ? Optional.of(string.getString())
+        : refuse("a string");
   }
 
   /** A string that says something. */
@@ -116,7 +122,10 @@ final class Node {
     return text;
   }
 
-  /** A text that names something and is stored: not too long, and without the character that databases refuse. */
+  /**
+   * A text that names something and is stored: not too long, and without the character that
+   * databases refuse.
+   */
   Optional<String> label() {
     Optional<String> label = text();
     label.ifPresent(this::checkLabel);
@@ -158,14 +167,21 @@ final class Node {
     Optional<String> text = string();
     if (text.isPresent() && !choices.contains(text.get())) {
       String wanted = choices.size() == 1 ? "must be " : "must be one of ";
-      fault(wanted + String.join(", ", choices) + ", not " + Spelling.quote(text.get()) + advice(text.get(), choices));
+      fault(
+          wanted
+              + String.join(", ", choices)
+              + ", not "
+              + Spelling.quote(text.get())
+              + advice(text.get(), choices));
       return Optional.empty();
     }
     return text;
   }
 
   private static String advice(String text, List<String> choices) {
-    return Spelling.nearest(text, choices).map(near -> "; did you mean " + Spelling.quote(near) + "?").orElse("");
+    return Spelling.nearest(text, choices)
+        .map(near -> "; did you mean " + Spelling.quote(near) + "?")
+        .orElse("");
   }
 
   <T> Optional<T> refuse(String wanted) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads {@code persistencyManagement}. A section that says nothing stands for the server's data source. */
+/**
+ * Reads {@code persistencyManagement}. A section that says nothing stands for the server's data
+ * source.
+ */
 final class PersistenceReader {
 
   private static final String JPA = "jpa";
@@ -22,8 +25,10 @@ final class PersistenceReader {
   private final ConfigValueReader configValue = new ConfigValueReader();
 
   PersistenceDefinition read(Members members) {
-    String type = members.find("type").isEmpty() && members.sayNothing() ? JPA : members.oneOf("type", TYPES);
-    Optional<Node> configurations = type.isEmpty() || type.equals(JPA) ? members.find(CONFIG) : members.need(CONFIG);
+    String type =
+        members.find("type").isEmpty() && members.sayNothing() ? JPA : members.oneOf("type", TYPES);
+    Optional<Node> configurations =
+        type.isEmpty() || type.equals(JPA) ? members.find(CONFIG) : members.need(CONFIG);
     PersistenceDefinition jpa = new PersistenceDefinition.Jpa();
     if (type.isEmpty()) {
       return jpa;
@@ -48,7 +53,8 @@ final class PersistenceReader {
 
   private PersistenceDefinition crud(Members members) {
     String collectionName = members.text("collectionName");
-    Optional<String> protocol = members.find("protocol").flatMap(node -> node.oneOf(EndpointReader.PROTOCOLS));
+    Optional<String> protocol =
+        members.find("protocol").flatMap(node -> node.oneOf(EndpointReader.PROTOCOLS));
     Optional<Node> host = members.find("host");
     AuthorityReader.Authority authority = authorityReader.read(members, host);
     Map<String, ConfigValue> headers = headerReader.read(members);

@@ -14,16 +14,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes a flow file fit to be shown: every text at a place that may hold a credential (contract, "Secrets") becomes
- * {@code ***}, whether it stands there in place or not. References to secret files stay: a path tells nothing.
+ * Makes a flow file fit to be shown: every text at a place that may hold a credential (contract,
+ * "Secrets") becomes {@code ***}, whether it stands there in place or not. References to secret
+ * files stay: a path tells nothing.
  */
 public record Redaction(JsonBuilderFactory builders) {
 
   private static final String HIDDEN = "***";
-  private static final Set<String> SECTIONS = Set.of("communicationProtocols", "persistencyManagement");
+  private static final Set<String> SECTIONS =
+      Set.of("communicationProtocols", "persistencyManagement");
   private static final Set<String> SECRET =
       Set.of("headers", "ssl", "sasl", "username", "password", "connectionUri", "clientProperties");
-  private static final Set<String> HARMLESS = Set.of("mechanism", "servername", "rejectUnauthorized");
+  private static final Set<String> HARMLESS =
+      Set.of("mechanism", "servername", "rejectUnauthorized");
   private static final Pattern CREDENTIALS_IN_URL = Pattern.compile("//[^/@]*@|\\?.*$");
 
   /** The document of the definition without its secrets. */
@@ -47,7 +50,8 @@ public record Redaction(JsonBuilderFactory builders) {
 
   private JsonObject members(JsonObject object) {
     JsonObjectBuilder shown = builders.createObjectBuilder();
-    object.forEach((key, value) -> shown.add(key, SECRET.contains(key) ? hide(value) : open(value)));
+    object.forEach(
+        (key, value) -> shown.add(key, SECRET.contains(key) ? hide(value) : open(value)));
     return shown.build();
   }
 
@@ -77,7 +81,10 @@ public record Redaction(JsonBuilderFactory builders) {
     if (!text.contains("://")) {
       return text(text);
     }
-    return text(CREDENTIALS_IN_URL.matcher(text).replaceAll(match -> match.group().startsWith("//") ? "//***@" : "?***"));
+    return text(
+        CREDENTIALS_IN_URL
+            .matcher(text)
+            .replaceAll(match -> match.group().startsWith("//") ? "//***@" : "?***"));
   }
 
   private JsonValue text(String text) {

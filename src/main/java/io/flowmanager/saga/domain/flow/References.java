@@ -8,10 +8,13 @@ import java.util.Map;
 /** What the sections of a file know of each other by id. */
 final class References {
 
-  private final Ids<String> channels = new Ids<>("channel", "communicationProtocols", Spelling::quote);
+  private final Ids<String> channels =
+      new Ids<>("channel", "communicationProtocols", Spelling::quote);
   private final Ids<String> states = new Ids<>("state", "states", Spelling::quote);
-  private final Ids<BusinessId> businessStates = new Ids<>("business state", "businessStates", BusinessId::text);
-  private final Ids<BusinessId> businessEvents = new Ids<>("business event", "businessEvents", BusinessId::text);
+  private final Ids<BusinessId> businessStates =
+      new Ids<>("business state", "businessStates", BusinessId::text);
+  private final Ids<BusinessId> businessEvents =
+      new Ids<>("business event", "businessEvents", BusinessId::text);
   private final Map<String, Boolean> channelSends = new HashMap<>();
 
   Ids<String> channels() {
@@ -40,7 +43,8 @@ final class References {
     channels.refer(node, channel);
     if (!channelSends.getOrDefault(channel, true)) {
       node.fault(
-          "sends a command to the channel " + Spelling.quote(channel)
+          "sends a command to the channel "
+              + Spelling.quote(channel)
               + ", which only receives; give that channel output topics or queues, or name another one");
     }
   }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads {@code settings}. */
 final class SettingsReader {
 
-  static final FlowSettings DEFAULTS = new FlowSettings(false, Optional.empty(), false, Optional.empty());
+  static final FlowSettings DEFAULTS =
+      new FlowSettings(false, Optional.empty(), false, Optional.empty());
 
   private static final Pattern SAGA_ID_PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
 
@@ -31,7 +32,8 @@ final class SettingsReader {
   }
 
   private DeepMerge deepMerge(Members members) {
-    return new DeepMerge(members.flag("enabled", false), members.find("hook").flatMap(hookReader::read));
+    return new DeepMerge(
+        members.flag("enabled", false), members.find("hook").flatMap(hookReader::read));
   }
 
   private static Optional<String> sagaIdPrefix(Node node) {

@@ -19,24 +19,36 @@ final class Spelling {
 
   private Spelling() {}
 
-  /** The text in quotes, cut and without control characters, so that it fits into one line of a message. */
+  /**
+   * The text in quotes, cut and without control characters, so that it fits into one line of a
+   * message.
+   */
   static String quote(String text) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     return '"' + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + '"';
   }
 
-  /** The nearest of the known words, when it is near enough to be meant: a slip for every three letters. */
+  /**
+   * The nearest of the known words, when it is near enough to be meant: a slip for every three
+   * letters.
+   */
   static Optional<String> nearest(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     int limit = Math.min(MOST_SLIPS, word.length() / 3);
     return known.stream()
-        .map(candidate -> new Candidate(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
+        .map(
+            candidate ->
+                new Candidate(
+                    candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
         .filter(candidate -> candidate.distance() <= limit)
         .min(Comparator.comparingInt(Candidate::distance))
         .map(Candidate::word);
   }
 
-  /** Letters to add, drop, replace or swap; anything above the limit is given as one more than the limit. */
+  /**
+   * Letters to add, drop, replace or swap; anything above the limit is given as one more than the
+   * limit.
+   */
   private static int distance(String left, String right, int limit) {
     if (Math.abs(left.length() - right.length()) > limit) {
       return limit + 1;
@@ -60,7 +72,10 @@ final class Spelling {
     for (int j = 1; j < row.length; j++) {
       boolean same = left.charAt(i - 1) == right.charAt(j - 1);
       row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
-      if (i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1)) {
+      if (i > 1
+          && j > 1
+          && left.charAt(i - 1) == right.charAt(j - 2)
+          && left.charAt(i - 2) == right.charAt(j - 1)) {
         row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
       }
     }

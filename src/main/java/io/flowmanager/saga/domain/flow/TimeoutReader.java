@@ -28,7 +28,8 @@ final class TimeoutReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Duration> after = text.filter(iso -> DURATION.matcher(iso).matches()).flatMap(TimeoutReader::parse);
+    Optional<Duration> after =
+        text.filter(iso -> DURATION.matcher(iso).matches()).flatMap(TimeoutReader::parse);
     if (after.filter(TimeoutReader::isAllowed).isEmpty()) {
       node.fault(RULE);
     }

@@ -32,11 +32,15 @@ final class TransitionReader {
         members.find("payloadValidationSchema").flatMap(TransitionReader::schema));
   }
 
-  /** JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows nothing. */
+  /**
+   * JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows
+   * nothing.
+   */
   private static Optional<JsonObject> schema(Node node) {
     return switch (node.value().getValueType()) {
       case TRUE -> Optional.empty();
-      case FALSE -> Optional.of(Json.createObjectBuilder().add("not", JsonValue.EMPTY_JSON_OBJECT).build());
+      case FALSE ->
+          Optional.of(Json.createObjectBuilder().add("not", JsonValue.EMPTY_JSON_OBJECT).build());
       case OBJECT -> node.freeObject();
       default -> node.refuse("a JSON Schema, which is an object, true or false");
     };

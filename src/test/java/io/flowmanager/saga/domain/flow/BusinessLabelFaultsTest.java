@@ -28,16 +28,20 @@ class BusinessLabelFaultsTest {
 
   @Test
   void businessStateWithoutIdIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with(BUSINESS_STATES + "/-", "{\"description\": \"a\"}");
+    FlowDocuments flow =
+        FlowDocuments.small().with(BUSINESS_STATES + "/-", "{\"description\": \"a\"}");
 
     assertRefused(flow, BUSINESS_STATES + "/2", "needs the member \"id\"");
   }
 
   @Test
   void businessStateIdOfTooManyDigitsIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with(BUSINESS_STATES + "/-", "{\"id\": 1e256, \"description\": \"a\"}");
+    FlowDocuments flow =
+        FlowDocuments.small()
+            .with(BUSINESS_STATES + "/-", "{\"id\": 1e256, \"description\": \"a\"}");
 
-    assertRefusedDespiteSchema(flow, BUSINESS_STATES + "/2/id", "must be a number of at most 255 digits");
+    assertRefusedDespiteSchema(
+        flow, BUSINESS_STATES + "/2/id", "must be a number of at most 255 digits");
   }
 
   @Test
@@ -49,7 +53,9 @@ class BusinessLabelFaultsTest {
 
   @Test
   void businessEventWithoutIdIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/businessEvents", "[{\"description\": \"a\"}]");
+    FlowDocuments flow =
+        FlowDocuments.small()
+            .with("/machineDefinition/businessEvents", "[{\"description\": \"a\"}]");
 
     assertRefused(flow, "/machineDefinition/businessEvents/0", "needs the member \"id\"");
   }

@@ -77,7 +77,10 @@ class ChannelFaultsTest {
   void channelTypeInAnotherCaseIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/type", "\"Kafka\"");
 
-    assertRefused(flow, INBOX + "/type", "must be one of kafka, rest, jms, not \"Kafka\"; did you mean \"kafka\"?");
+    assertRefused(
+        flow,
+        INBOX + "/type",
+        "must be one of kafka, rest, jms, not \"Kafka\"; did you mean \"kafka\"?");
   }
 
   @Test

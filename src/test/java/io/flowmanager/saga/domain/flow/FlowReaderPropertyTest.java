@@ -19,14 +19,21 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Random damage of a sound flow: the reader always answers, and is never more lenient than the schema. */
+/**
+ * Random damage of a sound flow: the reader always answers, and is never more lenient than the
+ * schema.
+ */
 class FlowReaderPropertyTest {
 
-  /** One change: which of the places, and the JSON text to put there; an empty text removes what is there. */
+  /**
+   * One change: which of the places, and the JSON text to put there; an empty text removes what is
+   * there.
+   */
   private record Damage(int place, String value) {}
 
   @Property(tries = 1_000)
-  void damagedFlowIsReadWithoutException(@ForAll("damages") @Size(min = 1, max = 6) List<Damage> damages) {
+  void damagedFlowIsReadWithoutException(
+      @ForAll("damages") @Size(min = 1, max = 6) List<Damage> damages) {
     FlowDocuments damaged = damage(damages);
 
     FlowReading reading = FlowReadings.read(damaged);
@@ -53,9 +60,11 @@ class FlowReaderPropertyTest {
   }
 
   @Property(tries = 100)
-  void numberOfAnySizeIsReadWithoutException(@ForAll @IntRange(min = -400, max = 400) int exponent) {
+  void numberOfAnySizeIsReadWithoutException(
+      @ForAll @IntRange(min = -400, max = 400) int exponent) {
     FlowDocuments flow =
-        FlowDocuments.small().with("/machineDefinition/businessStates/-", "{\"id\": 123e" + exponent + "}");
+        FlowDocuments.small()
+            .with("/machineDefinition/businessStates/-", "{\"id\": 123e" + exponent + "}");
 
     assertThat(FlowReadings.read(flow).warnings()).hasSize(1);
   }
@@ -64,9 +73,30 @@ class FlowReaderPropertyTest {
   Arbitrary<List<Damage>> damages() {
     Arbitrary<String> values =
         Arbitraries.of(
-            "", "null", "true", "false", "0", "-1", "1e999999", "1e-999999", "80.5", "\"\"", "\" \"", "\"\\u0000\"",
-            "\"created\"", "\"http://a/\"", "\"PT1S\"", "[]", "{}", "[null]", "[[]]", "{\"\": null}", "[[[[[[[]]]]]]]",
-            "{\"type\": \"file\"}", "{\"type\": \"file\", \"path\": \"/a\", \"content\": \"b\"}", "{\"id\": 1}");
+            "",
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "1e999999",
+            "1e-999999",
+            "80.5",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"created\"",
+            "\"http://a/\"",
+            "\"PT1S\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "{\"\": null}",
+            "[[[[[[[]]]]]]]",
+            "{\"type\": \"file\"}",
+            "{\"type\": \"file\", \"path\": \"/a\", \"content\": \"b\"}",
+            "{\"id\": 1}");
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 10_000);
     return places.flatMap(place -> values.map(value -> new Damage(place, value))).list();
   }
@@ -87,7 +117,9 @@ class FlowReaderPropertyTest {
 
   private static void collectPlaces(String pointer, JsonValue value, List<String> places) {
     if (value instanceof JsonObject object) {
-      object.forEach((key, child) -> place(pointer + "/" + key.replace("~", "~0").replace("/", "~1"), child, places));
+      object.forEach(
+          (key, child) ->
+              place(pointer + "/" + key.replace("~", "~0").replace("/", "~1"), child, places));
     } else if (value instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
         place(pointer + "/" + i, array.get(i), places);

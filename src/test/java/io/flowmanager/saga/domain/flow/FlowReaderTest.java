@@ -30,7 +30,8 @@ class FlowReaderTest {
     FlowDefinition flow = accepted(FlowDocuments.small());
 
     assertThat(flow.persistence()).isEqualTo(new PersistenceDefinition.Jpa());
-    assertThat(flow.settings()).isEqualTo(new FlowSettings(false, Optional.empty(), false, Optional.empty()));
+    assertThat(flow.settings())
+        .isEqualTo(new FlowSettings(false, Optional.empty(), false, Optional.empty()));
   }
 
   @Test
@@ -99,7 +100,8 @@ class FlowReaderTest {
     FlowReading reading = FlowReadings.read(FlowDocuments.of("{\"setings\": {}}"));
 
     assertThat(reading.warnings())
-        .containsExactly(new FlowFault("/setings", "is not a key of the format; did you mean \"settings\"?"));
+        .containsExactly(
+            new FlowFault("/setings", "is not a key of the format; did you mean \"settings\"?"));
   }
 
   @Test
@@ -133,7 +135,9 @@ class FlowReaderTest {
   @Test
   void pointersEscapeSlashAndTilde() {
     FlowReadings.assertWarned(
-        FlowDocuments.small().with("/a~1b~0c", "1"), "/a~1b~0c", "is not a key of the format and is ignored");
+        FlowDocuments.small().with("/a~1b~0c", "1"),
+        "/a~1b~0c",
+        "is not a key of the format and is ignored");
   }
 
   @Test
@@ -143,7 +147,8 @@ class FlowReaderTest {
       deep = Json.createArrayBuilder().add(deep).build();
     }
 
-    FlowReading reading = new FlowReader().read(Json.createObjectBuilder().add("settings", deep).build());
+    FlowReading reading =
+        new FlowReader().read(Json.createObjectBuilder().add("settings", deep).build());
 
     assertThat(((FlowReading.Faulty) reading).faults())
         .contains(new FlowFault("/settings", "must be an object, not a list"));
@@ -154,7 +159,9 @@ class FlowReaderTest {
     FlowDocuments flow =
         FlowDocuments.complete()
             .with("/communicationProtocols/1/configurations/headers/X-Api-Key", "\"sesame\\n\"")
-            .with("/communicationProtocols/0/configurations/authenticationProperties/sasl/password", "[\"sesame\"]");
+            .with(
+                "/communicationProtocols/0/configurations/authenticationProperties/sasl/password",
+                "[\"sesame\"]");
 
     assertThat(FlowReadings.read(flow).toString()).contains("X-Api-Key").doesNotContain("sesame");
   }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.FlowSchema;
 
-/** What the tests expect of the reader and, at the same time, of the JSON Schema: the two must agree on form. */
+/**
+ * What the tests expect of the reader and, at the same time, of the JSON Schema: the two must agree
+ * on form.
+ */
 final class FlowReadings {
 
   private FlowReadings() {}
@@ -47,6 +50,7 @@ final class FlowReadings {
 
   private static void assertOnlyFault(FlowDocuments flow, String pointer, String message) {
     assertThat(read(flow)).isInstanceOf(FlowReading.Faulty.class);
-    assertThat(((FlowReading.Faulty) read(flow)).faults()).containsExactly(new FlowFault(pointer, message));
+    assertThat(((FlowReading.Faulty) read(flow)).faults())
+        .containsExactly(new FlowFault(pointer, message));
   }
 }

@@ -34,7 +34,9 @@ class FlowWarningsTest {
         FlowDocuments.small()
             .with(REST + "/headers", "{\"X-Anything\": \"a\"}")
             .with("/machineDefinition/states/0/outputCommand/retry", "{\"anything\": 1}")
-            .with("/machineDefinition/states/0/outgoingTransitions/0/payloadValidationSchema", "{\"anything\": 1}")
+            .with(
+                "/machineDefinition/states/0/outgoingTransitions/0/payloadValidationSchema",
+                "{\"anything\": 1}")
             .with("/settings", "{\"lint\": {\"anything\": 1}}");
 
     accepted(flow);
@@ -48,9 +50,11 @@ class FlowWarningsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Connection", "content-length", "EXPECT", "Host", "Transfer-Encoding", "upgrade"})
+  @ValueSource(
+      strings = {"Connection", "content-length", "EXPECT", "Host", "Transfer-Encoding", "upgrade"})
   void headersThatTheServerSetsAreLeftOut(String name) {
-    FlowDocuments flow = FlowDocuments.small().with(REST + "/headers", "{\"" + name + "\": \"a\", \"X-A\": \"b\"}");
+    FlowDocuments flow =
+        FlowDocuments.small().with(REST + "/headers", "{\"" + name + "\": \"a\", \"X-A\": \"b\"}");
 
     assertThat(endpoint(flow).headers()).containsOnlyKeys("X-A");
   }
@@ -69,7 +73,8 @@ class FlowWarningsTest {
 
   @Test
   void misspeltKeyIsAWarningWithAdvice() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states/0/outgoingTransition", "[]");
+    FlowDocuments flow =
+        FlowDocuments.small().with("/machineDefinition/states/0/outgoingTransition", "[]");
 
     assertWarned(
         flow,
@@ -91,7 +96,8 @@ class FlowWarningsTest {
   void unknownKeyOfAChannelIsAWarning() {
     FlowDocuments flow = FlowDocuments.small().with("/communicationProtocols/0/name", "\"a\"");
 
-    assertWarned(flow, "/communicationProtocols/0/name", "is not a key of the format and is ignored");
+    assertWarned(
+        flow, "/communicationProtocols/0/name", "is not a key of the format and is ignored");
   }
 
   @Test
@@ -110,7 +116,9 @@ class FlowWarningsTest {
   void unknownKeyOfSslIsAWarning() {
     FlowDocuments flow =
         FlowDocuments.complete()
-            .with("/communicationProtocols/0/configurations/authenticationProperties/ssl/serverName", "\"a\"");
+            .with(
+                "/communicationProtocols/0/configurations/authenticationProperties/ssl/serverName",
+                "\"a\"");
 
     assertWarned(
         flow,
@@ -134,14 +142,20 @@ class FlowWarningsTest {
   void unknownKeyOfJpaConfigurationsIsAWarning() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/persistencyManagement", "{\"type\": \"jpa\", \"configurations\": {\"table\": \"sagas\"}}");
+            .with(
+                "/persistencyManagement",
+                "{\"type\": \"jpa\", \"configurations\": {\"table\": \"sagas\"}}");
 
-    assertWarned(flow, "/persistencyManagement/configurations/table", "is not a key of the format and is ignored");
+    assertWarned(
+        flow,
+        "/persistencyManagement/configurations/table",
+        "is not a key of the format and is ignored");
   }
 
   @Test
   void unknownKeyOfACommandIsAWarning() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states/0/outputCommand/lable", "\"a\"");
+    FlowDocuments flow =
+        FlowDocuments.small().with("/machineDefinition/states/0/outputCommand/lable", "\"a\"");
 
     assertWarned(
         flow,
@@ -163,9 +177,13 @@ class FlowWarningsTest {
 
   @Test
   void unknownKeyOfATimeoutIsAWarning() {
-    FlowDocuments flow = FlowDocuments.complete().with("/machineDefinition/states/0/timeout/unit", "\"s\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with("/machineDefinition/states/0/timeout/unit", "\"s\"");
 
-    assertWarned(flow, "/machineDefinition/states/0/timeout/unit", "is not a key of the format and is ignored");
+    assertWarned(
+        flow,
+        "/machineDefinition/states/0/timeout/unit",
+        "is not a key of the format and is ignored");
   }
 
   @Test
@@ -180,7 +198,9 @@ class FlowWarningsTest {
 
   @Test
   void pathWithoutLeadingSlashIsAWarning() {
-    FlowDocuments flow = FlowDocuments.complete().with("/communicationProtocols/1/configurations/path", "\"commands\"");
+    FlowDocuments flow =
+        FlowDocuments.complete()
+            .with("/communicationProtocols/1/configurations/path", "\"commands\"");
 
     assertWarned(
         flow,
@@ -202,8 +222,12 @@ class FlowWarningsTest {
 
   @Test
   void businessStateWithoutDescriptionIsAWarning() {
-    FlowDocuments flow = FlowDocuments.small().without("/machineDefinition/businessStates/0/description");
+    FlowDocuments flow =
+        FlowDocuments.small().without("/machineDefinition/businessStates/0/description");
 
-    assertWarned(flow, "/machineDefinition/businessStates/0", "has no \"description\"; people will see the id only");
+    assertWarned(
+        flow,
+        "/machineDefinition/businessStates/0",
+        "has no \"description\"; people will see the id only");
   }
 }

@@ -69,7 +69,10 @@ class HookFaultsTest {
   void hookThatIsNotBase64IsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"export default 1;\"");
 
-    assertRefused(flow, HOOK + "/content", "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
+    assertRefused(
+        flow,
+        HOOK + "/content",
+        "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
   }
 
   @Test

@@ -28,12 +28,17 @@ class HttpEndpointFaultsTest {
                 OptionalInt.of(8443),
                 "PUT",
                 "/commands",
-                Map.of("X-Api-Key", new ConfigValue.SecretFile("/run/key"), "Accept", new ConfigValue.Plain("*/*"))));
+                Map.of(
+                    "X-Api-Key",
+                    new ConfigValue.SecretFile("/run/key"),
+                    "Accept",
+                    new ConfigValue.Plain("*/*"))));
   }
 
   @Test
   void portMayStandBehindTheHost() {
-    FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"[::1]:81\"").without(REST + "/port");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(REST + "/endpoint", "\"[::1]:81\"").without(REST + "/port");
 
     assertThat(endpoint(flow).uri()).hasToString("https://[::1]:81/commands");
   }
@@ -140,7 +145,10 @@ class HttpEndpointFaultsTest {
   void portInBothPlacesIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(REST + "/endpoint", "\"stock:80\"");
 
-    assertRefused(flow, REST + "/endpoint", "names a port although \"port\" does so too; leave the port out here");
+    assertRefused(
+        flow,
+        REST + "/endpoint",
+        "names a port although \"port\" does so too; leave the port out here");
   }
 
   @Test
@@ -161,7 +169,10 @@ class HttpEndpointFaultsTest {
   void methodInLowerCaseIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(REST + "/method", "\"post\"");
 
-    assertRefused(flow, REST + "/method", "must be one of POST, PUT, PATCH, not \"post\"; did you mean \"POST\"?");
+    assertRefused(
+        flow,
+        REST + "/method",
+        "must be one of POST, PUT, PATCH, not \"post\"; did you mean \"POST\"?");
   }
 
   @Test
@@ -265,7 +276,8 @@ class HttpEndpointFaultsTest {
 
   @Test
   void headerSecretWithoutTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(REST + "/headers/Accept", "{\"path\": \"/run/a\"}");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(REST + "/headers/Accept", "{\"path\": \"/run/a\"}");
 
     assertRefused(flow, REST + "/headers/Accept", "needs the member \"type\"");
   }

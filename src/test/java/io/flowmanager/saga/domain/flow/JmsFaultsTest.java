@@ -37,14 +37,21 @@ class JmsFaultsTest {
   void jmsWithoutBrokerIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().without(JMS + "/brokerUrl");
 
-    assertRefused(flow, JMS, "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
+    assertRefused(
+        flow,
+        JMS,
+        "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
   }
 
   @Test
   void jmsWithTwoBrokersIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(JMS + "/connectionFactory", "\"jms/Factory\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(JMS + "/connectionFactory", "\"jms/Factory\"");
 
-    assertRefused(flow, JMS, "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
+    assertRefused(
+        flow,
+        JMS,
+        "needs either \"connectionFactory\", a JNDI name, or \"brokerUrl\", and not both");
   }
 
   @Test

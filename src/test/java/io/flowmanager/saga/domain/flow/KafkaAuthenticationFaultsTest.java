@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class KafkaAuthenticationFaultsTest {
 
-  private static final String AUTHENTICATION = "/communicationProtocols/0/configurations/authenticationProperties";
+  private static final String AUTHENTICATION =
+      "/communicationProtocols/0/configurations/authenticationProperties";
 
   @Test
   void authenticationIsReadWhole() {
     assertThat(authentication(FlowDocuments.complete()))
-        .isEqualTo(new ChannelDefinition.KafkaAuthentication(Optional.of(ssl()), Optional.of(sasl())));
+        .isEqualTo(
+            new ChannelDefinition.KafkaAuthentication(Optional.of(ssl()), Optional.of(sasl())));
   }
 
   @Test
@@ -38,29 +40,38 @@ class KafkaAuthenticationFaultsTest {
 
   @Test
   void tokenMechanismNeedsNoPassword() {
-    FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/sasl", "{\"mechanism\": \"OAuthBearer\"}");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(AUTHENTICATION + "/sasl", "{\"mechanism\": \"OAuthBearer\"}");
 
     assertThat(authentication(flow).sasl())
         .contains(new ChannelDefinition.Sasl("oauthbearer", Optional.empty(), Optional.empty()));
   }
 
   private static ChannelDefinition.KafkaAuthentication authentication(FlowDocuments flow) {
-    return ((ChannelDefinition.Kafka) accepted(flow).channels().get(0)).authentication().orElseThrow();
+    return ((ChannelDefinition.Kafka) accepted(flow).channels().get(0))
+        .authentication()
+        .orElseThrow();
   }
 
   private static ChannelDefinition.Ssl ssl() {
     Map<String, ConfigValue> material =
         Map.of(
-            "ca", new ConfigValue.SecretFile("/run/ca.pem"),
-            "key", plain("KEY"),
-            "cert", plain("CERT"),
-            "passphrase", new ConfigValue.SecretFile("/run/passphrase"));
+            "ca",
+            new ConfigValue.SecretFile("/run/ca.pem"),
+            "key",
+            plain("KEY"),
+            "cert",
+            plain("CERT"),
+            "passphrase",
+            new ConfigValue.SecretFile("/run/passphrase"));
     return new ChannelDefinition.Ssl(material, false, Optional.of("kafka.example"));
   }
 
   private static ChannelDefinition.Sasl sasl() {
     return new ChannelDefinition.Sasl(
-        "scram-sha-256", Optional.of(plain("orders")), Optional.of(new ConfigValue.SecretFile("/run/password")));
+        "scram-sha-256",
+        Optional.of(plain("orders")),
+        Optional.of(new ConfigValue.SecretFile("/run/password")));
   }
 
   private static ConfigValue plain(String text) {
@@ -93,9 +104,11 @@ class KafkaAuthenticationFaultsTest {
 
   @Test
   void rejectUnauthorizedThatIsAStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/ssl/rejectUnauthorized", "\"no\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(AUTHENTICATION + "/ssl/rejectUnauthorized", "\"no\"");
 
-    assertRefused(flow, AUTHENTICATION + "/ssl/rejectUnauthorized", "must be true or false, not a string");
+    assertRefused(
+        flow, AUTHENTICATION + "/ssl/rejectUnauthorized", "must be true or false, not a string");
   }
 
   @Test
@@ -114,7 +127,8 @@ class KafkaAuthenticationFaultsTest {
 
   @Test
   void unknownSaslMechanismIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/sasl/mechanism", "\"gssapi\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(AUTHENTICATION + "/sasl/mechanism", "\"gssapi\"");
 
     assertRefused(
         flow,

@@ -35,7 +35,8 @@ class KafkaFaultsTest {
 
   @Test
   void commaSeparatedBrokersAreTakenApart() {
-    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\"HTTPS://a:1, b:2,,http://c:3 \"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(KAFKA + "/brokers", "\"HTTPS://a:1, b:2,,http://c:3 \"");
 
     assertThat(kafka(flow).brokers()).containsExactly(plain("a:1"), plain("b:2"), plain("c:3"));
   }
@@ -43,7 +44,8 @@ class KafkaFaultsTest {
   @Test
   void brokersMayBeASecretReference() {
     FlowDocuments flow =
-        FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"file\", \"path\": \"/run/brokers\"}");
+        FlowDocuments.complete()
+            .with(KAFKA + "/brokers", "{\"type\": \"file\", \"path\": \"/run/brokers\"}");
 
     assertThat(kafka(flow).brokers()).containsExactly(new ConfigValue.SecretFile("/run/brokers"));
   }
@@ -67,14 +69,16 @@ class KafkaFaultsTest {
   void emptyBrokerListIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "[]");
 
-    assertRefused(flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
+    assertRefused(
+        flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
   }
 
   @Test
   void brokersOfCommasAloneAreAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\" , \"");
 
-    assertRefused(flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
+    assertRefused(
+        flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
   }
 
   @Test
@@ -82,9 +86,7 @@ class KafkaFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "\"http://\"");
 
     assertRefusedDespiteSchema(
-        flow,
-        KAFKA + "/brokers",
-        "must name at least one broker, such as \"kafka.example:9092\"");
+        flow, KAFKA + "/brokers", "must name at least one broker, such as \"kafka.example:9092\"");
   }
 
   @Test
@@ -123,7 +125,8 @@ class KafkaFaultsTest {
 
   @Test
   void secretOfAnUnknownTypeIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"env\", \"path\": \"A\"}");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(KAFKA + "/brokers", "{\"type\": \"env\", \"path\": \"A\"}");
 
     assertRefused(flow, KAFKA + "/brokers/type", "must be file, not \"env\"");
   }
@@ -132,14 +135,16 @@ class KafkaFaultsTest {
   void kafkaWithoutAnyTopicIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/inputTopics");
 
-    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+    assertRefused(
+        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
   }
 
   @Test
   void kafkaWithEmptyTopicListsOnlyIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/inputTopics", "[]");
 
-    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+    assertRefused(
+        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
   }
 
   @Test

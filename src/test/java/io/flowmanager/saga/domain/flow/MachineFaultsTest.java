@@ -48,7 +48,8 @@ class MachineFaultsTest {
   void emptyStatesAreAFault() {
     FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states", "[]");
 
-    assertRefused(flow, "/machineDefinition/states", "must have at least one state, the initial one");
+    assertRefused(
+        flow, "/machineDefinition/states", "must have at least one state, the initial one");
   }
 
   @Test
@@ -67,7 +68,8 @@ class MachineFaultsTest {
 
   @Test
   void idWithTheNullCharacterIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/creationEvent", "\"a\\u0000\"");
+    FlowDocuments flow =
+        FlowDocuments.small().with("/machineDefinition/creationEvent", "\"a\\u0000\"");
 
     assertRefused(
         flow,

@@ -26,7 +26,8 @@ class PersistenceFaultsTest {
 
   @Test
   void commentsAndNullsAloneStandForTheDefault() {
-    FlowDocuments flow = FlowDocuments.small().with(SECTION, "{\"$comment\": \"later\", \"type\": null}");
+    FlowDocuments flow =
+        FlowDocuments.small().with(SECTION, "{\"$comment\": \"later\", \"type\": null}");
 
     assertThat(accepted(flow).persistence()).isEqualTo(new PersistenceDefinition.Jpa());
   }
@@ -40,10 +41,12 @@ class PersistenceFaultsTest {
 
   @Test
   void restIsReadWhole() {
-    HttpEndpoint endpoint = ((PersistenceDefinition.Rest) accepted(FlowDocuments.complete()).persistence()).endpoint();
+    HttpEndpoint endpoint =
+        ((PersistenceDefinition.Rest) accepted(FlowDocuments.complete()).persistence()).endpoint();
 
     assertThat(endpoint.uri()).hasToString("http://sagas:3000/sagas");
-    assertThat(endpoint.headers()).containsEntry("Authorization", new ConfigValue.SecretFile("/run/token"));
+    assertThat(endpoint.headers())
+        .containsEntry("Authorization", new ConfigValue.SecretFile("/run/token"));
   }
 
   @Test
@@ -60,7 +63,8 @@ class PersistenceFaultsTest {
                 """);
 
     assertThat(accepted(flow).persistence())
-        .isEqualTo(new PersistenceDefinition.Mongo(new ConfigValue.SecretFile("/run/uri"), "sagas"));
+        .isEqualTo(
+            new PersistenceDefinition.Mongo(new ConfigValue.SecretFile("/run/uri"), "sagas"));
   }
 
   @Test
@@ -68,7 +72,9 @@ class PersistenceFaultsTest {
     FlowDocuments flow = FlowDocuments.small().with(SECTION, CRUD);
 
     assertThat(accepted(flow).persistence())
-        .isEqualTo(new PersistenceDefinition.Crud("sagas", "http", "crud-service", OptionalInt.of(80), Map.of()));
+        .isEqualTo(
+            new PersistenceDefinition.Crud(
+                "sagas", "http", "crud-service", OptionalInt.of(80), Map.of()));
   }
 
   @Test
@@ -94,7 +100,8 @@ class PersistenceFaultsTest {
 
   @Test
   void jpaConfigurationsThatAreNoObjectAreAFault() {
-    FlowDocuments flow = FlowDocuments.small().with(SECTION, "{\"type\": \"jpa\", \"configurations\": 1}");
+    FlowDocuments flow =
+        FlowDocuments.small().with(SECTION, "{\"type\": \"jpa\", \"configurations\": 1}");
 
     assertRefused(flow, CONFIGURATIONS, "must be an object, not a number");
   }
@@ -117,7 +124,8 @@ class PersistenceFaultsTest {
   void restPersistenceWithAnUnknownMethodIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(CONFIGURATIONS + "/method", "\"DELETE\"");
 
-    assertRefused(flow, CONFIGURATIONS + "/method", "must be one of POST, PUT, PATCH, not \"DELETE\"");
+    assertRefused(
+        flow, CONFIGURATIONS + "/method", "must be one of POST, PUT, PATCH, not \"DELETE\"");
   }
 
   @Test
@@ -130,9 +138,7 @@ class PersistenceFaultsTest {
   @Test
   void mongoWithoutConnectionUriIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, MONGO)
-            .without(CONFIGURATIONS + "/connectionUri");
+        FlowDocuments.small().with(SECTION, MONGO).without(CONFIGURATIONS + "/connectionUri");
 
     assertRefused(flow, CONFIGURATIONS, "needs the member \"connectionUri\"");
   }
@@ -140,9 +146,7 @@ class PersistenceFaultsTest {
   @Test
   void emptyConnectionUriIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, MONGO)
-            .with(CONFIGURATIONS + "/connectionUri", "\"\"");
+        FlowDocuments.small().with(SECTION, MONGO).with(CONFIGURATIONS + "/connectionUri", "\"\"");
 
     assertRefused(flow, CONFIGURATIONS + "/connectionUri", "must not be empty");
   }
@@ -150,9 +154,7 @@ class PersistenceFaultsTest {
   @Test
   void mongoWithoutCollectionNameIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, MONGO)
-            .without(CONFIGURATIONS + "/collectionName");
+        FlowDocuments.small().with(SECTION, MONGO).without(CONFIGURATIONS + "/collectionName");
 
     assertRefused(flow, CONFIGURATIONS, "needs the member \"collectionName\"");
   }
@@ -160,9 +162,7 @@ class PersistenceFaultsTest {
   @Test
   void crudWithoutCollectionNameIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, CRUD)
-            .without(CONFIGURATIONS + "/collectionName");
+        FlowDocuments.small().with(SECTION, CRUD).without(CONFIGURATIONS + "/collectionName");
 
     assertRefused(flow, CONFIGURATIONS, "needs the member \"collectionName\"");
   }
@@ -170,9 +170,7 @@ class PersistenceFaultsTest {
   @Test
   void crudWithAnUnknownProtocolIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, CRUD)
-            .with(CONFIGURATIONS + "/protocol", "\"tcp\"");
+        FlowDocuments.small().with(SECTION, CRUD).with(CONFIGURATIONS + "/protocol", "\"tcp\"");
 
     assertRefused(flow, CONFIGURATIONS + "/protocol", "must be one of http, https, not \"tcp\"");
   }
@@ -207,9 +205,7 @@ class PersistenceFaultsTest {
   @Test
   void crudPortBeyondTheRangeIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, CRUD)
-            .with(CONFIGURATIONS + "/port", "-1");
+        FlowDocuments.small().with(SECTION, CRUD).with(CONFIGURATIONS + "/port", "-1");
 
     assertRefused(flow, CONFIGURATIONS + "/port", "must be a whole number from 1 to 65535");
   }
@@ -217,9 +213,7 @@ class PersistenceFaultsTest {
   @Test
   void crudHeaderThatIsAListIsAFault() {
     FlowDocuments flow =
-        FlowDocuments.small()
-            .with(SECTION, CRUD)
-            .with(CONFIGURATIONS + "/headers", "{\"A\": []}");
+        FlowDocuments.small().with(SECTION, CRUD).with(CONFIGURATIONS + "/headers", "{\"A\": []}");
 
     assertRefused(
         flow,

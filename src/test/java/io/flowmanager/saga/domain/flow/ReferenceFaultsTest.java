@@ -18,7 +18,10 @@ class ReferenceFaultsTest {
   void longListOfKnownIdsIsCut() {
     FlowDocuments flow = FlowDocuments.small();
     for (int i = 0; i < 10; i++) {
-      flow = flow.with("/machineDefinition/businessStates/-", "{\"id\": " + (i + 10) + ", \"description\": \"\"}");
+      flow =
+          flow.with(
+              "/machineDefinition/businessStates/-",
+              "{\"id\": " + (i + 10) + ", \"description\": \"\"}");
     }
 
     assertRefusedDespiteSchema(
@@ -120,7 +123,8 @@ class ReferenceFaultsTest {
 
   @Test
   void unknownBusinessEventIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with(TRANSITION + "/businessEventId", "\"paymnet\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with(TRANSITION + "/businessEventId", "\"paymnet\"");
 
     assertRefusedDespiteSchema(
         flow,
@@ -142,7 +146,9 @@ class ReferenceFaultsTest {
   void duplicateStateIdIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/machineDefinition/states/-", "{\"id\": \"done\", \"isFinal\": true, \"businessStateId\": 1}");
+            .with(
+                "/machineDefinition/states/-",
+                "{\"id\": \"done\", \"isFinal\": true, \"businessStateId\": 1}");
 
     assertRefusedDespiteSchema(
         flow,
@@ -154,7 +160,8 @@ class ReferenceFaultsTest {
   void duplicateBusinessStateIdIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/machineDefinition/businessStates/-", "{\"id\": 1.0, \"description\": \"Again\"}");
+            .with(
+                "/machineDefinition/businessStates/-", "{\"id\": 1.0, \"description\": \"Again\"}");
 
     assertRefusedDespiteSchema(
         flow,
@@ -166,7 +173,9 @@ class ReferenceFaultsTest {
   void duplicateBusinessEventIdIsAFault() {
     FlowDocuments flow =
         FlowDocuments.complete()
-            .with("/machineDefinition/businessEvents/-", "{\"id\": \"payment\", \"description\": \"Again\"}");
+            .with(
+                "/machineDefinition/businessEvents/-",
+                "{\"id\": \"payment\", \"description\": \"Again\"}");
 
     assertRefusedDespiteSchema(
         flow,

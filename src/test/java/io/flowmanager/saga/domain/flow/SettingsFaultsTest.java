@@ -20,7 +20,9 @@ class SettingsFaultsTest {
         .isEqualTo(
             new FlowSettings(
                 true,
-                Optional.of(new Hook("/settings/deepMergeMetadata/hook", "export default () => undefined;")),
+                Optional.of(
+                    new Hook(
+                        "/settings/deepMergeMetadata/hook", "export default () => undefined;")),
                 true,
                 Optional.of("order-")));
   }
@@ -41,14 +43,17 @@ class SettingsFaultsTest {
 
   @Test
   void deepMergeEnabledThatIsAStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/settings/deepMergeMetadata/enabled", "\"yes\"");
+    FlowDocuments flow =
+        FlowDocuments.complete().with("/settings/deepMergeMetadata/enabled", "\"yes\"");
 
-    assertRefused(flow, "/settings/deepMergeMetadata/enabled", "must be true or false, not a string");
+    assertRefused(
+        flow, "/settings/deepMergeMetadata/enabled", "must be true or false, not a string");
   }
 
   @Test
   void deepMergeHookWithoutContentIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().without("/settings/deepMergeMetadata/hook/content");
+    FlowDocuments flow =
+        FlowDocuments.complete().without("/settings/deepMergeMetadata/hook/content");
 
     assertRefused(flow, "/settings/deepMergeMetadata/hook", "needs the member \"content\"");
   }
@@ -64,14 +69,21 @@ class SettingsFaultsTest {
   void sagaIdPrefixWithASlashIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with("/settings/sagaIdPrefix", "\"a/b\"");
 
-    assertRefused(flow, "/settings/sagaIdPrefix", "must be at most 64 characters of letters, digits and ._~:@-");
+    assertRefused(
+        flow,
+        "/settings/sagaIdPrefix",
+        "must be at most 64 characters of letters, digits and ._~:@-");
   }
 
   @Test
   void sagaIdPrefixThatIsTooLongIsAFault() {
-    FlowDocuments flow = FlowDocuments.complete().with("/settings/sagaIdPrefix", '"' + "x".repeat(65) + '"');
+    FlowDocuments flow =
+        FlowDocuments.complete().with("/settings/sagaIdPrefix", '"' + "x".repeat(65) + '"');
 
-    assertRefused(flow, "/settings/sagaIdPrefix", "must be at most 64 characters of letters, digits and ._~:@-");
+    assertRefused(
+        flow,
+        "/settings/sagaIdPrefix",
+        "must be at most 64 characters of letters, digits and ._~:@-");
   }
 
   @Test

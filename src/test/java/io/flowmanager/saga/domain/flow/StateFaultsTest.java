@@ -24,12 +24,15 @@ class StateFaultsTest {
     assertThat(state.outputCommand())
         .contains(
             new MachineDefinition.OutputCommand(
-                "kafka-1", "pay", Optional.of(new Hook(STATE + "/outputCommand/hook", "export default x => x;"))));
+                "kafka-1",
+                "pay",
+                Optional.of(new Hook(STATE + "/outputCommand/hook", "export default x => x;"))));
     assertThat(state.sideEffects())
         .containsExactly(
             new MachineDefinition.OutputCommand("rest-1", "reserve", Optional.empty()),
             new MachineDefinition.OutputCommand("jms-1", "tell", Optional.empty()));
-    assertThat(state.timeout()).contains(new MachineDefinition.Timeout(Duration.ofMinutes(15), "notPaid"));
+    assertThat(state.timeout())
+        .contains(new MachineDefinition.Timeout(Duration.ofMinutes(15), "notPaid"));
   }
 
   @Test
@@ -52,17 +55,21 @@ class StateFaultsTest {
   void stateIdThatIsANumberIsAFault() {
     FlowDocuments flow =
         FlowDocuments.small()
-            .with("/machineDefinition/states/-", "{\"id\": 1, \"isFinal\": true, \"businessStateId\": 1}");
+            .with(
+                "/machineDefinition/states/-",
+                "{\"id\": 1, \"isFinal\": true, \"businessStateId\": 1}");
 
     assertRefused(flow, "/machineDefinition/states/2/id", "must be a string, not a number");
   }
 
   @Test
   void stateIdThatIsTooLongIsAFault() {
-    String state = "{\"id\": \"" + "x".repeat(256) + "\", \"isFinal\": true, \"businessStateId\": 1}";
+    String state =
+        "{\"id\": \"" + "x".repeat(256) + "\", \"isFinal\": true, \"businessStateId\": 1}";
     FlowDocuments flow = FlowDocuments.small().with("/machineDefinition/states/-", state);
 
-    assertRefused(flow, "/machineDefinition/states/2/id", "has 256 characters; at most 255 are allowed");
+    assertRefused(
+        flow, "/machineDefinition/states/2/id", "has 256 characters; at most 255 are allowed");
   }
 
   @Test

@@ -86,6 +86,7 @@ class TimeoutFaultsTest {
   }
 
   private static FlowDocuments after(String duration) {
-    return FlowDocuments.small().with(TIMEOUT, "{\"after\": \"" + duration + "\", \"event\": \"paid\"}");
+    return FlowDocuments.small()
+        .with(TIMEOUT, "{\"after\": \"" + duration + "\", \"event\": \"paid\"}");
   }
 }

@@ -26,7 +26,8 @@ class TransitionFaultsTest {
                 "done",
                 Optional.of(new BusinessId("\"payment\"")),
                 Optional.of(FlowDocuments.of("{\"type\": \"object\"}").json())),
-            new MachineDefinition.Transition("notPaid", "failed", Optional.empty(), Optional.empty()));
+            new MachineDefinition.Transition(
+                "notPaid", "failed", Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -40,7 +41,8 @@ class TransitionFaultsTest {
   }
 
   private static Optional<JsonObject> payloadSchema(String schema) {
-    FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/payloadValidationSchema", schema);
+    FlowDocuments flow =
+        FlowDocuments.small().with(TRANSITION + "/payloadValidationSchema", schema);
     MachineDefinition.State state = accepted(flow).machine().states().get(0);
     return state.outgoingTransitions().get(0).payloadValidationSchema();
   }
@@ -63,12 +65,14 @@ class TransitionFaultsTest {
   void businessEventIdThatIsAnObjectIsAFault() {
     FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/businessEventId", "{}");
 
-    assertRefused(flow, TRANSITION + "/businessEventId", "must be a string or a number, not an object");
+    assertRefused(
+        flow, TRANSITION + "/businessEventId", "must be a string or a number, not an object");
   }
 
   @Test
   void payloadSchemaThatIsAStringIsAFault() {
-    FlowDocuments flow = FlowDocuments.small().with(TRANSITION + "/payloadValidationSchema", "\"object\"");
+    FlowDocuments flow =
+        FlowDocuments.small().with(TRANSITION + "/payloadValidationSchema", "\"object\"");
 
     assertRefused(
         flow,

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Sends a command as one HTTP request; any 2xx means that the participant has it, the answer's body is not read. The
- * command's id travels in {@code X-Command-Id}.
+ * Sends a command as one HTTP request; any 2xx means that the participant has it, the answer's body
+ * is not read. The command's id travels in {@code X-Command-Id}.
  */
 public final class RestChannel implements CommandChannel {
 
@@ -31,10 +31,14 @@ public final class RestChannel implements CommandChannel {
 
   /**
    * @param timeout how long a send may take, the reading of the answer included
-   * @param secrets gives the text behind a header's value; asked for each request, so that secrets can be rotated
+   * @param secrets gives the text behind a header's value; asked for each request, so that secrets
+   *     can be rotated
    */
   public RestChannel(
-      HttpClient client, HttpEndpoint endpoint, Duration timeout, Function<ConfigValue, String> secrets) {
+      HttpClient client,
+      HttpEndpoint endpoint,
+      Duration timeout,
+      Function<ConfigValue, String> secrets) {
     this.client = client;
     this.endpoint = endpoint;
     this.timeout = timeout;
@@ -53,7 +57,8 @@ public final class RestChannel implements CommandChannel {
   private HttpRequest request(Command command) {
     var request =
         HttpRequest.newBuilder(endpoint.uri())
-            .method(endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(envelope(command))))
+            .method(
+                endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(envelope(command))))
             .setHeader("Content-Type", "application/json");
     endpoint.headers().forEach((name, value) -> request.setHeader(name, secrets.apply(value)));
     return request.setHeader("X-Command-Id", command.id().toString()).build();

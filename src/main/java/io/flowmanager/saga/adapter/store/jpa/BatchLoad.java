@@ -44,7 +44,8 @@ record BatchLoad(EntityManager entityManager) {
 
   @SuppressWarnings("unchecked")
   private List<SagaRow> lockedRows(InList ids) {
-    String sql = "select * from saga where id in (" + ids.placeholders(1) + ") order by id for update";
+    String sql =
+        "select * from saga where id in (" + ids.placeholders(1) + ") order by id for update";
     Query query = entityManager.createNativeQuery(sql, SagaRow.class);
     ids.bind(query, 1);
     return query.getResultList();
@@ -74,9 +75,16 @@ record BatchLoad(EntityManager entityManager) {
       return List.of();
     }
     List<String> sagas = events.keySet().stream().map(SagaId::value).toList();
-    List<String> ids = events.values().stream().flatMap(Collection::stream).map(EventId::value).distinct().toList();
+    List<String> ids =
+        events.values().stream()
+            .flatMap(Collection::stream)
+            .map(EventId::value)
+            .distinct()
+            .toList();
     return entityManager
-        .createQuery("select r from ReceiptRow r where r.sagaId in :sagas and r.eventId in :ids", ReceiptRow.class)
+        .createQuery(
+            "select r from ReceiptRow r where r.sagaId in :sagas and r.eventId in :ids",
+            ReceiptRow.class)
         .setParameter("sagas", sagas)
         .setParameter("ids", ids)
         .getResultStream()
@@ -89,7 +97,9 @@ record BatchLoad(EntityManager entityManager) {
       return Map.of();
     }
     return entityManager
-        .createQuery("select s from StartRequestRow s where s.idempotencyKey in :keys", StartRequestRow.class)
+        .createQuery(
+            "select s from StartRequestRow s where s.idempotencyKey in :keys",
+            StartRequestRow.class)
         .setParameter("keys", keys.stream().map(key -> key.key().value()).toList())
         .getResultStream()
         .collect(Collectors.toMap(BatchLoad::startKey, row -> new SagaId(row.sagaId)));

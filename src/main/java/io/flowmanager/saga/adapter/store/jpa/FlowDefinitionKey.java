@@ -22,7 +22,9 @@ class FlowDefinitionKey implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FlowDefinitionKey key && key.flow.equals(flow) && key.version.equals(version);
+    return other instanceof FlowDefinitionKey key
+        && key.flow.equals(flow)
+        && key.version.equals(version);
   }
 
   @Override

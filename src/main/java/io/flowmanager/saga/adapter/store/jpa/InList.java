@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The values of an SQL {@code in (…)}, padded to a power of two by repeating the last one, so that a handful of
- * statements serve all lengths and stay prepared.
+ * The values of an SQL {@code in (…)}, padded to a power of two by repeating the last one, so that
+ * a handful of statements serve all lengths and stay prepared.
  *
  * @param columns how many columns one value has
  * @param parameters all of them, one value after the other
@@ -22,7 +22,8 @@ record InList(int columns, List<Object> parameters) {
   }
 
   static InList ofSteps(Collection<StepKey> keys) {
-    return padded(2, keys.stream().map(key -> List.<Object>of(key.sagaId, key.sequenceNo)).toList());
+    return padded(
+        2, keys.stream().map(key -> List.<Object>of(key.sagaId, key.sequenceNo)).toList());
   }
 
   private static InList padded(int columns, List<List<Object>> values) {

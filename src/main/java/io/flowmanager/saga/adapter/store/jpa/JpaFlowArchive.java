@@ -29,7 +29,9 @@ public class JpaFlowArchive implements FlowArchive {
   public void keep(Collection<Flow> flows, Instant loadedAt) {
     Guarded.run(
         () -> {
-          flows.stream().filter(this::isNew).forEach(flow -> entityManager.persist(row(flow, loadedAt)));
+          flows.stream()
+              .filter(this::isNew)
+              .forEach(flow -> entityManager.persist(row(flow, loadedAt)));
           entityManager.flush();
         });
   }

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Pending commands in the server's data source. Nodes pass over rows that another one is taking. */
+/**
+ * Pending commands in the server's data source. Nodes pass over rows that another one is taking.
+ */
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
 
@@ -34,7 +36,9 @@ public class JpaOutbox implements Outbox {
         () -> {
           List<PendingCommandRow> rows = lockDue(now, limit);
           if (!rows.isEmpty()) {
-            makeDue(rows.stream().map(row -> new StepKey(row.sagaId, row.sequenceNo)).toList(), leasedUntil);
+            makeDue(
+                rows.stream().map(row -> new StepKey(row.sagaId, row.sequenceNo)).toList(),
+                leasedUntil);
           }
           return rows.stream().map(row -> Rows.toClaimed(row, leasedUntil)).toList();
         });
@@ -68,7 +72,9 @@ public class JpaOutbox implements Outbox {
     InList steps = InList.ofSteps(keys(delivered));
     Query query =
         entityManager.createNativeQuery(
-            "delete from pending_command where (saga_id, sequence_no) in (" + steps.placeholders(1) + ")");
+            "delete from pending_command where (saga_id, sequence_no) in ("
+                + steps.placeholders(1)
+                + ")");
     steps.bind(query, 1);
     Guarded.run(query::executeUpdate);
   }
@@ -112,7 +118,10 @@ public class JpaOutbox implements Outbox {
   @Override
   public long size() {
     return Guarded.call(
-        () -> entityManager.createQuery("select count(c) from PendingCommandRow c", Long.class).getSingleResult());
+        () ->
+            entityManager
+                .createQuery("select count(c) from PendingCommandRow c", Long.class)
+                .getSingleResult());
   }
 
   private static List<StepKey> keys(Collection<CommandId> commands) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sagas in the server's data source. A batch is atomic because it is one database transaction; a saga is kept from
- * others by a lock on its row, and its version tells should a lock ever fail.
+ * Sagas in the server's data source. A batch is atomic because it is one database transaction; a
+ * saga is kept from others by a lock on its row, and its version tells should a lock ever fail.
  */
 @ApplicationScoped
 public class JpaSagaStore implements SagaStore {
@@ -55,13 +55,16 @@ public class JpaSagaStore implements SagaStore {
       Rows.move(entityManager.find(SagaRow.class, saga.id().value()), saga);
     }
     change.entries().forEach(entry -> entityManager.persist(Rows.historyRow(saga.id(), entry)));
-    change.commands().forEach(command -> entityManager.persist(Rows.commandRow(command, saga.updatedAt())));
+    change
+        .commands()
+        .forEach(command -> entityManager.persist(Rows.commandRow(command, saga.updatedAt())));
     change.receipts().forEach(receipt -> entityManager.persist(Receipts.toRow(receipt)));
   }
 
   @Override
   public Optional<Saga> find(SagaId id) {
-    return Guarded.call(() -> Optional.ofNullable(entityManager.find(SagaRow.class, id.value())).map(Rows::toSaga));
+    return Guarded.call(
+        () -> Optional.ofNullable(entityManager.find(SagaRow.class, id.value())).map(Rows::toSaga));
   }
 
   @Override
@@ -69,7 +72,9 @@ public class JpaSagaStore implements SagaStore {
     return Guarded.call(
         () ->
             entityManager
-                .createQuery("select h from HistoryRow h where h.sagaId = :id order by h.sequenceNo", HistoryRow.class)
+                .createQuery(
+                    "select h from HistoryRow h where h.sagaId = :id order by h.sequenceNo",
+                    HistoryRow.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .map(Rows::toEntry)

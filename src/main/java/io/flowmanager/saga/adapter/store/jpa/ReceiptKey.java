@@ -17,7 +17,9 @@ class ReceiptKey implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ReceiptKey key && key.sagaId.equals(sagaId) && key.eventId.equals(eventId);
+    return other instanceof ReceiptKey key
+        && key.sagaId.equals(sagaId)
+        && key.eventId.equals(eventId);
   }
 
   @Override

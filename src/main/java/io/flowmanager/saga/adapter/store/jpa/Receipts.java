@@ -45,15 +45,18 @@ final class Receipts {
 
   static Receipt fromRow(ReceiptRow row) {
     var saga = new SagaId(row.sagaId);
-    return new Receipt(saga, new EventId(row.eventId), answer(saga, row), Instant.ofEpochMilli(row.receivedAt));
+    return new Receipt(
+        saga, new EventId(row.eventId), answer(saga, row), Instant.ofEpochMilli(row.receivedAt));
   }
 
   private static Answer answer(SagaId saga, ReceiptRow row) {
     return switch (row.outcome) {
       case TRANSITIONED -> new Answer.Transitioned(saga, row.state);
       case IGNORED -> new Answer.Ignored(saga, row.state);
-      case REFUSED -> new Answer.Refused(saga, row.state, fromJson(JsonText.parse(row.refusal).asJsonObject()));
-      default -> throw new IllegalStateException("event_receipt has the unknown outcome " + row.outcome);
+      case REFUSED ->
+          new Answer.Refused(saga, row.state, fromJson(JsonText.parse(row.refusal).asJsonObject()));
+      default ->
+          throw new IllegalStateException("event_receipt has the unknown outcome " + row.outcome);
     };
   }
 
@@ -79,6 +82,7 @@ final class Receipts {
         json.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
             .map(v -> new Violation(v.getString("pointer"), v.getString("message")))
             .toList();
-    return new Refusal(Refusal.Kind.valueOf(json.getString("kind")), json.getString("detail"), violations);
+    return new Refusal(
+        Refusal.Kind.valueOf(json.getString("kind")), json.getString("detail"), violations);
   }
 }

@@ -27,7 +27,8 @@ final class Rows {
         new FlowName(row.flow),
         new FlowVersion(row.flowVersion),
         row.entityId,
-        new Saga.Position(row.state, row.finalState, new BusinessId(row.businessState), row.latestEvent),
+        new Saga.Position(
+            row.state, row.finalState, new BusinessId(row.businessState), row.latestEvent),
         JsonText.parse(row.metadata).asJsonObject(),
         row.lastSequence,
         Instant.ofEpochMilli(row.createdAt),
@@ -96,7 +97,9 @@ final class Rows {
 
   static PendingCommand toClaimed(PendingCommandRow row, Instant leasedUntil) {
     var id = new CommandId(new SagaId(row.sagaId), row.sequenceNo, 0);
-    var command = new Command(id, row.state, row.channel, row.label, JsonText.parse(row.payload).asJsonObject());
+    var command =
+        new Command(
+            id, row.state, row.channel, row.label, JsonText.parse(row.payload).asJsonObject());
     return new PendingCommand(new FlowName(row.flow), command, row.attempts, leasedUntil, true);
   }
 

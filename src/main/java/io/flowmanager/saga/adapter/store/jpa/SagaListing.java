@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A listing of sagas as a query: newest ids first, each page beginning behind the last id of the one before. */
+/**
+ * A listing of sagas as a query: newest ids first, each page beginning behind the last id of the
+ * one before.
+ */
 final class SagaListing {
 
   private final List<String> conditions = new ArrayList<>();
@@ -27,8 +30,14 @@ final class SagaListing {
     query.businessState().ifPresent(this::whereBusinessState);
     where("s.entityId = :entity", "entity", query.associatedEntityId());
     where("s.finalState = :final", "final", query.isFinal());
-    where("s.updatedAt > :after", "after", query.updatedAfter().map(instant -> instant.toEpochMilli()));
-    where("s.updatedAt < :before", "before", query.updatedBefore().map(instant -> instant.toEpochMilli()));
+    where(
+        "s.updatedAt > :after",
+        "after",
+        query.updatedAfter().map(instant -> instant.toEpochMilli()));
+    where(
+        "s.updatedAt < :before",
+        "before",
+        query.updatedBefore().map(instant -> instant.toEpochMilli()));
     where("s.id < :last", "last", query.before().map(id -> id.value()));
   }
 
@@ -49,7 +58,8 @@ final class SagaListing {
   SagaPage page(EntityManager entityManager) {
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     TypedQuery<SagaRow> query =
-        entityManager.createQuery("select s from SagaRow s" + where + " order by s.id desc", SagaRow.class);
+        entityManager.createQuery(
+            "select s from SagaRow s" + where + " order by s.id desc", SagaRow.class);
     parameters.forEach(query::setParameter);
     List<Saga> sagas = query.setMaxResults(limit + 1).getResultStream().map(Rows::toSaga).toList();
     return new SagaPage(sagas.subList(0, Math.min(limit, sagas.size())), sagas.size() > limit);

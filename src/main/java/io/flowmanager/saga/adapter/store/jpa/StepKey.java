@@ -22,7 +22,9 @@ class StepKey implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof StepKey key && key.sagaId.equals(sagaId) && key.sequenceNo == sequenceNo;
+    return other instanceof StepKey key
+        && key.sagaId.equals(sagaId)
+        && key.sequenceNo == sequenceNo;
   }
 
   @Override
