@@ -35,12 +35,12 @@ final class FlowLoader {
 
   private final CheckedSettings faults;
   private final String defaultPrefix;
-  private final NotYetAvailable notYet;
+  private final FlowChecks checks;
 
-  FlowLoader(CheckedSettings faults, String defaultPrefix, NotYetAvailable notYet) {
+  FlowLoader(CheckedSettings faults, String defaultPrefix, FlowChecks checks) {
     this.faults = faults;
     this.defaultPrefix = defaultPrefix;
-    this.notYet = notYet;
+    this.checks = checks;
   }
 
   Optional<Flow> load(Path file, FlowName name) {
@@ -69,7 +69,7 @@ final class FlowLoader {
       return Optional.empty();
     }
     FlowDefinition definition = ((FlowReading.Sound) reading).definition();
-    notYet.faults(definition).forEach(fault -> fault(file, fault));
+    checks.faults(definition).forEach(fault -> fault(file, fault));
     return Optional.of(flow(name, version, definition));
   }
 

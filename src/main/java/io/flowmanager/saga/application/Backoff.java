@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,13 +11,13 @@ import java.util.random.RandomGenerator;
  * max}, of which a random part of up to a quarter is taken off, so that what failed together does
  * not come back together.
  */
-record Backoff(Duration first, Duration max, RandomGenerator random) {
+record Backoff(Duration first, Duration max, Supplier<RandomGenerator> random) {
 
   private static final int MAX_DOUBLINGS = 30;
 
   Duration after(int failures) {
     long doubled = first.toMillis() << Math.min(MAX_DOUBLINGS, failures - 1);
     long bounded = Math.min(max.toMillis(), doubled);
-    return Duration.ofMillis(bounded - (long) (random.nextDouble() * bounded / 4));
+    return Duration.ofMillis(bounded - (long) (random.get().nextDouble() * bounded / 4));
   }
 }

@@ -28,6 +28,15 @@ final class ChannelGate {
     send.run();
   }
 
+  /** Forgets what waits. */
+  void clear() {
+    waiting.clear();
+  }
+
+  boolean isIdle() {
+    return inFlight == 0;
+  }
+
   /** One send is over. */
   void leave() {
     inFlight--;

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -63,7 +64,7 @@ public final class LaneWork {
       result = tryAlone(ticket.intake(), TRIES);
     } catch (Exception | Error e) {
       LOG.log(Level.ERROR, "Could not handle " + ticket.intake().subject(), e);
-      answers.execute(() -> ticket.answer().completeExceptionally(e));
+      later(() -> ticket.answer().completeExceptionally(e));
       return;
     }
     publish(List.of(ticket), result);
@@ -98,7 +99,15 @@ public final class LaneWork {
             Level.ERROR, "A committed batch of " + batch.size() + " could not be followed up", e);
       }
     }
-    answers.execute(() -> answer(batch, result));
+    later(() -> answer(batch, result));
+  }
+
+  private void later(Runnable answering) {
+    try {
+      answers.execute(answering);
+    } catch (RejectedExecutionException e) {
+      answering.run();
+    }
   }
 
   private static void answer(List<Ticket> batch, BatchResult result) {

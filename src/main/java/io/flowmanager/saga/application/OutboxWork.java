@@ -6,7 +6,7 @@ import io.flowmanager.saga.domain.CommandId;
 import java.time.Instant;
 
 /** Something to be noted in the outbox. */
-sealed interface OutboxWork {
+public sealed interface OutboxWork {
 
   /** The command has been delivered. */
   record Remove(CommandId command) implements OutboxWork {}

@@ -9,7 +9,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -37,7 +40,7 @@ public final class RelayCommands {
    * @param transaction does the work atomically, as {@link KeepOutbox#handle} does
    */
   public RelayCommands(
-      RelayDesk.Surroundings surroundings,
+      RelaySurroundings surroundings,
       Function<List<OutboxWork>, List<PendingCommand>> transaction) {
     this.transaction = transaction;
     this.books = new Mailbox<>("flow-manager-outbox", MAILBOX_CAPACITY, MAX_BATCH, this::write);
@@ -70,8 +73,18 @@ public final class RelayCommands {
     books.offer(new OutboxWork.Poll());
   }
 
-  /** Takes nothing in any more, and notes what has been delivered, within about that time. */
+  /**
+   * Sends nothing more, waits for what is on its way and notes what has been delivered, within
+   * about that time. What has not left stays in the outbox.
+   */
   public void stop(Duration patience) {
+    var drained = new CompletableFuture<Void>();
+    tell(new RelayNews.Drain(drained));
+    try {
+      drained.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      LOG.log(Level.WARNING, "Commands are still on their way; they will be sent again: {0}", e);
+    }
     desk.stop(patience);
     books.stop(patience);
   }

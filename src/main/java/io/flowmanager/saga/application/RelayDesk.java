@@ -6,7 +6,6 @@ import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.SagaId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,35 +18,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /** Decides which command leaves when. All of it happens on the one thread of its mailbox. */
 final class RelayDesk {
 
   private static final Logger LOG = System.getLogger(RelayDesk.class.getName());
 
-  private final RelayDesk.Surroundings around;
+  private final RelaySurroundings around;
   private final Consumer<OutboxWork> books;
   private final Consumer<RelayNews> self;
   private final Backoff backoff;
   private final Map<SagaId, Deque<PendingCommand>> queues = new HashMap<>();
   private final Map<Channels.Key, ChannelGate> gates = new HashMap<>();
   private final DeliveredMemory delivered = new DeliveredMemory();
+  private Optional<CompletableFuture<Void>> drained = Optional.empty();
   private int held;
-
-  /** What the relay works with. */
-  record Surroundings(
-      Channels channels,
-      RelaySettings settings,
-      Clock clock,
-      RandomGenerator random,
-      Telemetry telemetry) {}
 
   /**
    * @param books writes into the outbox, later
    * @param self puts news into the mailbox that this desk is served from
    */
-  RelayDesk(Surroundings around, Consumer<OutboxWork> books, Consumer<RelayNews> self) {
+  RelayDesk(RelaySurroundings around, Consumer<OutboxWork> books, Consumer<RelayNews> self) {
     this.around = around;
     this.books = books;
     this.self = self;
@@ -57,6 +48,9 @@ final class RelayDesk {
 
   void take(List<RelayNews> news) {
     news.forEach(this::take);
+    drained
+        .filter(done -> gates.values().stream().allMatch(ChannelGate::isIdle))
+        .ifPresent(done -> done.complete(null));
   }
 
   private void take(RelayNews news) {
@@ -74,6 +68,9 @@ final class RelayDesk {
       gate(key(effect)).enter(() -> tryOnce(effect));
     } else if (news instanceof RelayNews.SideEffectTried tried) {
       tried(tried);
+    } else if (news instanceof RelayNews.Drain drain) {
+      drained = Optional.of(drain.done());
+      gates.values().forEach(ChannelGate::clear);
     }
   }
 
@@ -81,7 +78,7 @@ final class RelayDesk {
     PendingCommand command = dispatch.command();
     Deque<PendingCommand> queue = queues.get(saga(command));
     boolean mayFollow = queue != null || isFirst(command, dispatch.earlier());
-    if (!mayFollow || held >= around.settings().capacity()) {
+    if (!mayFollow || drained.isPresent() || held >= around.settings().capacity()) {
       books.accept(new OutboxWork.Release(command.command().id()));
     } else if (queue == null) {
       lineUp(command);
@@ -96,7 +93,9 @@ final class RelayDesk {
   }
 
   private void claimed(PendingCommand command) {
-    if (!queues.containsKey(saga(command))) {
+    if (drained.isPresent()) {
+      books.accept(new OutboxWork.Release(command.command().id()));
+    } else if (!queues.containsKey(saga(command))) {
       lineUp(command);
     }
   }
@@ -146,7 +145,7 @@ final class RelayDesk {
     Deque<PendingCommand> queue = queues.get(saga(done));
     queue.remove();
     held--;
-    if (!queue.isEmpty()) {
+    if (!queue.isEmpty() && drained.isEmpty()) {
       send(queue.element());
       return;
     }

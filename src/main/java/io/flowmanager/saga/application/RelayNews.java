@@ -6,6 +6,7 @@ import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** What the relay hears of. */
 sealed interface RelayNews {
@@ -30,4 +31,7 @@ sealed interface RelayNews {
 
   /** The try of a side effect is over. */
   record SideEffectTried(SideEffect effect, Optional<Throwable> failure) implements RelayNews {}
+
+  /** Nothing more is to be sent; {@code done} completes when nothing is on its way any more. */
+  record Drain(CompletableFuture<Void> done) implements RelayNews {}
 }

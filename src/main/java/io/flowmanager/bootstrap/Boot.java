@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.config.ConfigurationException;
+import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.application.FlowCatalog;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads settings and flows once, before anything else is made, and refuses to go on with a faulty
+ * one.
+ */
+@ApplicationScoped
+public class Boot {
+
+  private final Config config;
+  private final SecretFiles secrets = new SecretFiles();
+  private Settings settings;
+  private FlowCatalog flows;
+
+  /** For the container's proxy. */
+  protected Boot() {
+    this(null);
+  }
+
+  @Inject
+  public Boot(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * @throws ConfigurationException with every fault of settings and flow files
+   */
+  @PostConstruct
+  void read() {
+    var checked = new CheckedSettings(config);
+    settings = Settings.read(checked);
+    var loader = new FlowLoader(checked, settings.sagaIdPrefix(), new FlowChecks(secrets));
+    flows =
+        new FlowFiles(checked, loader)
+            .load(settings.configurationsFilePath(), settings.flowsDirectory());
+    List<String> faults = checked.faults();
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  FlowCatalog flows() {
+    return flows;
+  }
+
+  SecretFiles secrets() {
+    return secrets;
+  }
+}

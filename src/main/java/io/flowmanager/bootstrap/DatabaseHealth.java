@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The same health as MicroProfile Health tells it. */
+@Readiness
+@ApplicationScoped
+public class DatabaseHealth implements HealthCheck {
+
+  private final DatabaseProbe database;
+
+  /** For the container's proxy. */
+  protected DatabaseHealth() {
+    this(null);
+  }
+
+  @Inject
+  public DatabaseHealth(DatabaseProbe database) {
+    this.database = database;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    boolean up = database.isUp().toCompletableFuture().join();
+    return HealthCheckResponse.named("flow-manager-database").status(up).build();
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.domain.flow.ChannelDefinition;
+import io.flowmanager.saga.domain.flow.ConfigValue;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowFault;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Faults of a sound flow file that only this server on this machine can have. */
+record FlowChecks(SecretFiles secrets) {
+
+  List<FlowFault> faults(FlowDefinition flow) {
+    var faults = new ArrayList<>(new NotYetAvailable().faults(flow));
+    for (int i = 0; i < flow.channels().size(); i++) {
+      if (flow.channels().get(i) instanceof ChannelDefinition.Rest rest) {
+        String pointer = "/communicationProtocols/" + i + "/configurations/headers/";
+        rest.endpoint().headers().entrySet().forEach(header -> readable(faults, pointer, header));
+      }
+    }
+    return faults;
+  }
+
+  private void readable(
+      List<FlowFault> faults, String pointer, Map.Entry<String, ConfigValue> header) {
+    try {
+      text(header.getValue());
+    } catch (UncheckedIOException e) {
+      faults.add(new FlowFault(pointer + header.getKey(), e.getMessage()));
+    }
+  }
+
+  /** The text that stands in the flow file or in the file that it refers to. */
+  String text(ConfigValue value) {
+    return value instanceof ConfigValue.Plain plain
+        ? plain.text()
+        : secrets.read(((ConfigValue.SecretFile) value).path());
+  }
+}

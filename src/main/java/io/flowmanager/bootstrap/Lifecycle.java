@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.saga.application.ArchiveFlows;
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.RelayCommands;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts everything in order, or keeps the deployment from succeeding; stops everything in the
+ * opposite order.
+ */
+@ApplicationScoped
+public class Lifecycle {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager");
+
+  @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private final Boot boot;
+  private final Migration migration;
+  private final ArchiveFlows archive;
+  private final Instance<Object> parts;
+  private ScheduledFuture<?> polling;
+  private volatile boolean running;
+
+  /** For the container's proxy. */
+  protected Lifecycle() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public Lifecycle(Boot boot, Migration migration, ArchiveFlows archive, Instance<Object> parts) {
+    this.boot = boot;
+    this.migration = migration;
+    this.archive = archive;
+    this.parts = parts;
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    Settings settings = boot.settings();
+    migration.run();
+    archive.handle();
+    RelayCommands relay = part(RelayCommands.class);
+    relay.start(threads);
+    part(Lanes.class).start(threads);
+    long interval = settings.pollInterval().toMillis();
+    polling = scheduler.scheduleWithFixedDelay(relay::poll, 0, interval, TimeUnit.MILLISECONDS);
+    running = true;
+    LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    if (!running) {
+      return;
+    }
+    running = false;
+    polling.cancel(false);
+    part(Lanes.class).stop(boot.settings().stopPatience());
+    part(RelayCommands.class).stop(boot.settings().stopPatience());
+    part(Channels.class).close();
+    LOG.log(Level.INFO, "Flow Manager has stopped.");
+  }
+
+  /** Whether events are taken in. */
+  boolean isRunning() {
+    return running;
+  }
+
+  private String names() {
+    return String.join(
+        ", ",
+        part(FlowCatalog.class).all().stream()
+            .map(flow -> flow.name() + " (version " + flow.version() + ")")
+            .toList());
+  }
+
+  private <T> T part(Class<T> type) {
+    return parts.select(type).get();
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.id.TimeOrderedUuids;
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.KeepOutbox;
+import io.flowmanager.saga.application.LaneWork;
+import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.ReadSagas;
+import io.flowmanager.saga.application.RelayCommands;
+import io.flowmanager.saga.application.RelaySettings;
+import io.flowmanager.saga.application.RelaySurroundings;
+import io.flowmanager.saga.application.ReportBatch;
+import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.application.Telemetry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** Makes the beans that have no annotations of their own. */
+@ApplicationScoped
+public class Wiring {
+
+  @Resource private ManagedExecutorService executor;
+
+  private final Boot boot;
+
+  /** For the container's proxy. */
+  protected Wiring() {
+    this(null);
+  }
+
+  @Inject
+  public Wiring(Boot boot) {
+    this.boot = boot;
+  }
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return boot.settings();
+  }
+
+  @Produces
+  @Singleton
+  FlowCatalog flows() {
+    return boot.flows();
+  }
+
+  @Produces
+  @Singleton
+  RelaySettings relaySettings() {
+    return boot.settings().relay();
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Supplier<UUID> uuids() {
+    return new TimeOrderedUuids();
+  }
+
+  @Produces
+  @Singleton
+  Bodies bodies() {
+    Settings.BodySettings limits = boot.settings().bodies();
+    return new Bodies(limits.maxBytes(), new UntrustedJson(limits.maxDepth()));
+  }
+
+  @Produces
+  @Singleton
+  PrometheusMeterRegistry meters() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  @Produces
+  @Singleton
+  Telemetry telemetry(PrometheusMeterRegistry meters) {
+    return new MicrometerTelemetry(meters);
+  }
+
+  @Produces
+  @Singleton
+  ReadSagas readSagas(SagaStore store) {
+    Settings.ReaderSettings readers = boot.settings().readers();
+    return new ReadSagas(
+        store, new BoundedExecutor(executor, readers.threads(), readers.waiting()));
+  }
+
+  @Produces
+  @Singleton
+  Channels channels() {
+    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), executor);
+  }
+
+  @Produces
+  @Singleton
+  RelayCommands relay(Channels channels, Clock clock, Telemetry telemetry, KeepOutbox outbox) {
+    var surroundings =
+        new RelaySurroundings(
+            channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry);
+    return new RelayCommands(surroundings, outbox::handle);
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry) {
+    Settings.LaneSettings lanes = boot.settings().lanes();
+    var work =
+        new LaneWork(
+            handleBatch::handle, List.of(relay::accept, new ReportBatch(telemetry)), executor);
+    return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
+  }
+}
