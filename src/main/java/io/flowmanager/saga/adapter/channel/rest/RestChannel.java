@@ -8,14 +8,18 @@ import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.HttpEndpoint;
 import jakarta.json.JsonObject;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -51,7 +55,8 @@ public final class RestChannel implements CommandChannel {
     return exchange
         .thenAccept(this::check)
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((done, failure) -> exchange.cancel(true));
+        .whenComplete((done, failure) -> exchange.cancel(true))
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(failure)));
   }
 
   private HttpRequest request(Command command) {
@@ -79,9 +84,25 @@ public final class RestChannel implements CommandChannel {
 
   private void check(HttpResponse<Void> response) {
     if (response.statusCode() / 100 != 2) {
-      throw new CommandRejectedException(
-          endpoint.method() + " " + endpoint.uri() + " answered " + response.statusCode());
+      throw failure("answered " + response.statusCode());
     }
+  }
+
+  private UndeliveredCommandException named(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof UndeliveredCommandException undelivered) {
+      return undelivered;
+    }
+    if (cause instanceof TimeoutException) {
+      return failure("did not answer within " + timeout);
+    }
+    return cause instanceof ConnectException
+        ? failure("could not connect")
+        : failure("failed with " + cause);
+  }
+
+  private UndeliveredCommandException failure(String what) {
+    return new UndeliveredCommandException(endpoint.method() + " " + endpoint.uri() + " " + what);
   }
 
   /** Nothing to let go of: the client is shared by all channels. */

@@ -9,7 +9,6 @@ import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Collection;
@@ -38,7 +37,7 @@ record BatchLoad(EntityManager entityManager) {
     }
     Map<String, Long> pending = latestPending(values);
     return rows.stream()
-        .map(row -> new LoadedSaga(Rows.toSaga(row), latest(pending.get(row.id))))
+        .map(row -> new LoadedSaga(row.toSaga(), latest(pending.get(row.id()))))
         .collect(Collectors.toMap(loaded -> loaded.saga().id(), loaded -> loaded));
   }
 
@@ -88,7 +87,7 @@ record BatchLoad(EntityManager entityManager) {
         .setParameter("sagas", sagas)
         .setParameter("ids", ids)
         .getResultStream()
-        .map(Receipts::fromRow)
+        .map(ReceiptRow::toReceipt)
         .toList();
   }
 
@@ -102,10 +101,6 @@ record BatchLoad(EntityManager entityManager) {
             StartRequestRow.class)
         .setParameter("keys", keys.stream().map(key -> key.key().value()).toList())
         .getResultStream()
-        .collect(Collectors.toMap(BatchLoad::startKey, row -> new SagaId(row.sagaId)));
-  }
-
-  private static StartKey startKey(StartRequestRow row) {
-    return new StartKey(new FlowName(row.flow), new EventId(row.idempotencyKey));
+        .collect(Collectors.toMap(StartRequestRow::key, StartRequestRow::saga));
   }
 }

@@ -2,11 +2,15 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.domain.flow.Redaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** A row of {@code flow_definition}. */
 @Entity
@@ -16,17 +20,25 @@ class FlowDefinitionRow {
 
   @Id
   @Column(name = "flow")
-  String flow;
+  private String flow;
 
   @Id
   @Column(name = "version")
-  String version;
+  private String version;
 
   @Column(name = "document")
-  String document;
+  private String document;
 
   @Column(name = "loaded_at")
-  long loadedAt;
+  private long loadedAt;
 
   protected FlowDefinitionRow() {}
+
+  FlowDefinitionRow(Flow loaded, Instant at) {
+    var redaction = new Redaction(JsonText.builders());
+    flow = loaded.name().value();
+    version = loaded.version().value();
+    document = JsonText.write(redaction.redact(loaded.definition().document()));
+    loadedAt = at.toEpochMilli();
+  }
 }

@@ -2,11 +2,16 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.BusinessId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A row of {@code saga_history}. */
 @Entity
@@ -16,26 +21,46 @@ class HistoryRow {
 
   @Id
   @Column(name = "saga_id")
-  String sagaId;
+  private String sagaId;
 
   @Id
   @Column(name = "sequence_no")
-  long sequenceNo;
+  private long sequenceNo;
 
   @Column(name = "event_label")
-  String event;
+  private String event;
 
   @Column(name = "business_event")
-  String businessEvent;
+  private String businessEvent;
 
   @Column(name = "state")
-  String state;
+  private String state;
 
   @Column(name = "business_state")
-  String businessState;
+  private String businessState;
 
   @Column(name = "happened_at")
-  long happenedAt;
+  private long happenedAt;
 
   protected HistoryRow() {}
+
+  HistoryRow(SagaId saga, HistoryEntry entry) {
+    sagaId = saga.value();
+    sequenceNo = entry.sequence();
+    event = entry.event();
+    businessEvent = entry.businessEvent().map(BusinessId::text).orElse(null);
+    state = entry.state();
+    businessState = entry.businessState().text();
+    happenedAt = entry.at().toEpochMilli();
+  }
+
+  HistoryEntry toEntry() {
+    return new HistoryEntry(
+        sequenceNo,
+        event,
+        Optional.ofNullable(businessEvent).map(BusinessId::new),
+        state,
+        new BusinessId(businessState),
+        Instant.ofEpochMilli(happenedAt));
+  }
 }

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowArchive;
-import io.flowmanager.saga.domain.flow.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,7 +29,7 @@ public class JpaFlowArchive implements FlowArchive {
         () -> {
           flows.stream()
               .filter(this::isNew)
-              .forEach(flow -> entityManager.persist(row(flow, loadedAt)));
+              .forEach(flow -> entityManager.persist(new FlowDefinitionRow(flow, loadedAt)));
           entityManager.flush();
         });
   }
@@ -39,15 +37,5 @@ public class JpaFlowArchive implements FlowArchive {
   private boolean isNew(Flow flow) {
     var key = new FlowDefinitionKey(flow.name().value(), flow.version().value());
     return entityManager.find(FlowDefinitionRow.class, key) == null;
-  }
-
-  private static FlowDefinitionRow row(Flow flow, Instant loadedAt) {
-    var redaction = new Redaction(JsonText.builders());
-    var row = new FlowDefinitionRow();
-    row.flow = flow.name().value();
-    row.version = flow.version().value();
-    row.document = JsonText.write(redaction.redact(flow.definition().document()));
-    row.loadedAt = loadedAt.toEpochMilli();
-    return row;
   }
 }

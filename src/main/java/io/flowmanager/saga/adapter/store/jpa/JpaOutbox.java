@@ -36,11 +36,9 @@ public class JpaOutbox implements Outbox {
         () -> {
           List<PendingCommandRow> rows = lockDue(now, limit);
           if (!rows.isEmpty()) {
-            makeDue(
-                rows.stream().map(row -> new StepKey(row.sagaId, row.sequenceNo)).toList(),
-                leasedUntil);
+            makeDue(rows.stream().map(PendingCommandRow::key).toList(), leasedUntil);
           }
-          return rows.stream().map(row -> Rows.toClaimed(row, leasedUntil)).toList();
+          return rows.stream().map(row -> row.toClaimed(leasedUntil)).toList();
         });
   }
 

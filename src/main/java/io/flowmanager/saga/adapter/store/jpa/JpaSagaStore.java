@@ -49,22 +49,25 @@ public class JpaSagaStore implements SagaStore {
   private void store(SagaChange change) {
     Saga saga = change.saga();
     if (change.origin() instanceof Origin.Created created) {
-      entityManager.persist(Rows.newRow(saga));
-      created.key().ifPresent(key -> entityManager.persist(Rows.startRow(key, saga.id())));
+      entityManager.persist(new SagaRow(saga));
+      created.key().ifPresent(key -> entityManager.persist(new StartRequestRow(key, saga.id())));
     } else if (change.origin() instanceof Origin.Moved) {
-      Rows.move(entityManager.find(SagaRow.class, saga.id().value()), saga);
+      entityManager.find(SagaRow.class, saga.id().value()).move(saga);
     }
-    change.entries().forEach(entry -> entityManager.persist(Rows.historyRow(saga.id(), entry)));
+    change.entries().forEach(entry -> entityManager.persist(new HistoryRow(saga.id(), entry)));
     change
         .commands()
-        .forEach(command -> entityManager.persist(Rows.commandRow(command, saga.updatedAt())));
-    change.receipts().forEach(receipt -> entityManager.persist(Receipts.toRow(receipt)));
+        .forEach(
+            command -> entityManager.persist(new PendingCommandRow(command, saga.updatedAt())));
+    change.receipts().forEach(receipt -> entityManager.persist(new ReceiptRow(receipt)));
   }
 
   @Override
   public Optional<Saga> find(SagaId id) {
     return Guarded.call(
-        () -> Optional.ofNullable(entityManager.find(SagaRow.class, id.value())).map(Rows::toSaga));
+        () ->
+            Optional.ofNullable(entityManager.find(SagaRow.class, id.value()))
+                .map(SagaRow::toSaga));
   }
 
   @Override
@@ -77,7 +80,7 @@ public class JpaSagaStore implements SagaStore {
                     HistoryRow.class)
                 .setParameter("id", id.value())
                 .getResultStream()
-                .map(Rows::toEntry)
+                .map(HistoryRow::toEntry)
                 .toList());
   }
 

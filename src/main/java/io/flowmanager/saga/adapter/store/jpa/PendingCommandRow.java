@@ -2,11 +2,18 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.domain.Command;
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** A row of {@code pending_command}. */
 @Entity
@@ -16,38 +23,62 @@ class PendingCommandRow {
 
   @Id
   @Column(name = "saga_id")
-  String sagaId;
+  private String sagaId;
 
   @Id
   @Column(name = "sequence_no")
-  long sequenceNo;
+  private long sequenceNo;
 
   @Column(name = "flow")
-  String flow;
+  private String flow;
 
   @Column(name = "state")
-  String state;
+  private String state;
 
   @Column(name = "channel")
-  String channel;
+  private String channel;
 
   @Column(name = "label")
-  String label;
+  private String label;
 
   @Column(name = "payload")
-  String payload;
+  private String payload;
 
   @Column(name = "attempts")
-  int attempts;
+  private int attempts;
 
   @Column(name = "next_attempt_at")
-  long nextAttemptAt;
+  private long nextAttemptAt;
 
   @Column(name = "last_error")
-  String lastError;
+  private String lastError;
 
   @Column(name = "created_at")
-  long createdAt;
+  private long createdAt;
 
   protected PendingCommandRow() {}
+
+  PendingCommandRow(PendingCommand pending, Instant createdAt) {
+    Command command = pending.command();
+    sagaId = command.id().saga().value();
+    sequenceNo = command.id().sequence();
+    flow = pending.flow().value();
+    state = command.state();
+    channel = command.channel();
+    label = command.label();
+    payload = JsonText.write(command.payload());
+    attempts = pending.attempts();
+    nextAttemptAt = pending.leasedUntil().toEpochMilli();
+    this.createdAt = createdAt.toEpochMilli();
+  }
+
+  StepKey key() {
+    return new StepKey(sagaId, sequenceNo);
+  }
+
+  PendingCommand toClaimed(Instant leasedUntil) {
+    var id = new CommandId(new SagaId(sagaId), sequenceNo, 0);
+    var command = new Command(id, state, channel, label, JsonText.parse(payload).asJsonObject());
+    return new PendingCommand(new FlowName(flow), command, attempts, leasedUntil, true);
+  }
 }

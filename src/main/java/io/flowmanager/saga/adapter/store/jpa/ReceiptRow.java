@@ -2,11 +2,17 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.Receipt;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** A row of {@code event_receipt}. */
 @Entity
@@ -14,25 +20,65 @@ import jakarta.persistence.Table;
 @IdClass(ReceiptKey.class)
 class ReceiptRow {
 
+  private static final String TRANSITIONED = "transitioned";
+  private static final String IGNORED = "ignored";
+  private static final String REFUSED = "refused";
+
   @Id
   @Column(name = "saga_id")
-  String sagaId;
+  private String sagaId;
 
   @Id
   @Column(name = "event_id")
-  String eventId;
+  private String eventId;
 
   @Column(name = "outcome")
-  String outcome;
+  private String outcome;
 
   @Column(name = "state")
-  String state;
+  private String state;
 
   @Column(name = "refusal")
-  String refusal;
+  private String refusal;
 
   @Column(name = "received_at")
-  long receivedAt;
+  private long receivedAt;
 
   protected ReceiptRow() {}
+
+  ReceiptRow(Receipt receipt) {
+    sagaId = receipt.saga().value();
+    eventId = receipt.event().value();
+    receivedAt = receipt.at().toEpochMilli();
+    if (receipt.answer() instanceof Answer.Transitioned transitioned) {
+      outcome = TRANSITIONED;
+      state = transitioned.state();
+    } else if (receipt.answer() instanceof Answer.Ignored ignored) {
+      outcome = IGNORED;
+      state = ignored.state();
+    } else if (receipt.answer() instanceof Answer.Refused refused) {
+      outcome = REFUSED;
+      state = refused.state();
+      refusal = JsonText.write(RefusalJson.toJson(refused.refusal()));
+    } else {
+      throw new IllegalArgumentException("There is no receipt for " + receipt.answer());
+    }
+  }
+
+  Receipt toReceipt() {
+    var saga = new SagaId(sagaId);
+    return new Receipt(saga, new EventId(eventId), answer(saga), Instant.ofEpochMilli(receivedAt));
+  }
+
+  private Answer answer(SagaId saga) {
+    return switch (outcome) {
+      case TRANSITIONED -> new Answer.Transitioned(saga, state);
+      case IGNORED -> new Answer.Ignored(saga, state);
+      case REFUSED ->
+          new Answer.Refused(
+              saga, state, RefusalJson.fromJson(JsonText.parse(refusal).asJsonObject()));
+      default ->
+          throw new IllegalStateException("event_receipt has the unknown outcome " + outcome);
+    };
+  }
 }

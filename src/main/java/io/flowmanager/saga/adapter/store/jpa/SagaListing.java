@@ -61,7 +61,8 @@ final class SagaListing {
         entityManager.createQuery(
             "select s from SagaRow s" + where + " order by s.id desc", SagaRow.class);
     parameters.forEach(query::setParameter);
-    List<Saga> sagas = query.setMaxResults(limit + 1).getResultStream().map(Rows::toSaga).toList();
+    List<Saga> sagas =
+        query.setMaxResults(limit + 1).getResultStream().map(SagaRow::toSaga).toList();
     return new SagaPage(sagas.subList(0, Math.min(limit, sagas.size())), sagas.size() > limit);
   }
 }

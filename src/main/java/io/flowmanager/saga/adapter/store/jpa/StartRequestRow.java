@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,14 +20,28 @@ class StartRequestRow {
 
   @Id
   @Column(name = "flow")
-  String flow;
+  private String flow;
 
   @Id
   @Column(name = "idempotency_key")
-  String idempotencyKey;
+  private String idempotencyKey;
 
   @Column(name = "saga_id")
-  String sagaId;
+  private String sagaId;
 
   protected StartRequestRow() {}
+
+  StartRequestRow(StartKey key, SagaId saga) {
+    flow = key.flow().value();
+    idempotencyKey = key.key().value();
+    sagaId = saga.value();
+  }
+
+  StartKey key() {
+    return new StartKey(new FlowName(flow), new EventId(idempotencyKey));
+  }
+
+  SagaId saga() {
+    return new SagaId(sagaId);
+  }
 }

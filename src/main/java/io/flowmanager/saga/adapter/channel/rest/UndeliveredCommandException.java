@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.rest;
 
-/** A participant answered a command with something else than 2xx. */
-final class CommandRejectedException extends RuntimeException {
+/** The participant may not have the command; the message says what happened at which address. */
+final class UndeliveredCommandException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  CommandRejectedException(String message) {
+  UndeliveredCommandException(String message) {
     super(message, null, false, false);
   }
 }
