@@ -13,6 +13,7 @@ final class ChannelGate {
   private final int maxInFlight;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int inFlight;
+  private int failures;
 
   ChannelGate(int maxInFlight) {
     this.maxInFlight = maxInFlight;
@@ -35,6 +36,19 @@ final class ChannelGate {
 
   boolean isIdle() {
     return inFlight == 0;
+  }
+
+  /** How many sends have failed since the last one that went well. */
+  int failures() {
+    return failures;
+  }
+
+  void failed() {
+    failures++;
+  }
+
+  void wentWell() {
+    failures = 0;
   }
 
   /** One send is over. */

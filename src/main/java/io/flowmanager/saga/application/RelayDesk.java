@@ -7,6 +7,7 @@ import io.flowmanager.saga.domain.SagaId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -134,7 +135,16 @@ final class RelayDesk {
   }
 
   private void delivered(PendingCommand command) {
-    gate(key(command)).leave();
+    ChannelGate gate = gate(key(command));
+    gate.leave();
+    if (gate.failures() > 0) {
+      LOG.log(
+          Level.INFO,
+          "Commands are delivered again after {0} failures: {1}",
+          gate.failures(),
+          subject(command));
+      gate.wentWell();
+    }
     around.telemetry().commandDelivered(command.flow(), command.command().channel());
     delivered.delivered(saga(command), command.command().id().sequence());
     books.accept(new OutboxWork.Remove(command.command().id()));
@@ -156,21 +166,22 @@ final class RelayDesk {
   }
 
   private void failed(PendingCommand command, Throwable cause) {
-    gate(key(command)).leave();
+    ChannelGate gate = gate(key(command));
+    gate.leave();
     around.telemetry().commandFailed(command.flow(), command.command().channel());
     int attempts = command.attempts() + 1;
     Instant nextAttempt = around.clock().instant().plus(backoff.after(attempts));
     String reason = reason(cause);
+    // The first failure of a channel is news; with many sagas waiting, the others would be a flood.
+    Level level = gate.failures() == 0 ? Level.WARNING : Level.DEBUG;
     LOG.log(
-        Level.WARNING,
-        "Command not delivered, next attempt at {0}: saga={1} flow={2} channel={3} command={4} attempts={5} reason={6}",
-        nextAttempt,
-        saga(command),
-        command.flow(),
-        command.command().channel(),
-        command.command().label(),
+        level,
+        "Command not delivered, next attempt at {0}: {1} attempts={2} reason={3}",
+        nextAttempt.truncatedTo(ChronoUnit.MILLIS),
+        subject(command),
         attempts,
         reason);
+    gate.failed();
     books.accept(new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, reason));
     forget(command);
   }
@@ -228,6 +239,12 @@ final class RelayDesk {
             ? failure.getCause()
             : failure;
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static String subject(PendingCommand pending) {
+    Command command = pending.command();
+    return "saga=%s flow=%s channel=%s command=%s"
+        .formatted(command.id().saga(), pending.flow(), command.channel(), command.label());
   }
 
   private ChannelGate gate(Channels.Key key) {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 public class FlowPages {
 
   /** RFC 9745: the date since when a resource is deprecated, here the day of its first release. */
-  private static final String DEPRECATED_SINCE = "@1763683200";
+  private static final String DEPRECATED_SINCE = "@1795219200";
 
   Response machineDefinition(Flow flow) {
     return Answers.json(flow.definition().document().getJsonObject("machineDefinition"));
