@@ -38,6 +38,7 @@ public final class FlowReader {
     MachineReader machineReader = new MachineReader(references);
     PersistenceReader persistenceReader = new PersistenceReader();
     SettingsReader settingsReader = new SettingsReader();
+    // The channels come first: a command asks whether its channel can send.
     return new FlowDefinition(
         members.need("communicationProtocols").flatMap(Node::list).map(channelReader::read).orElse(List.of()),
         members.need("persistencyManagement").flatMap(node -> node.object(persistenceReader::read)).orElse(null),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,20 +49,20 @@ final class Ids<T> {
     if (!listed) {
       return;
     }
+    Map<String, T> byWord = new LinkedHashMap<>();
+    declared.keySet().forEach(id -> byWord.putIfAbsent(word(id), id));
     for (Reference<T> reference : references) {
       if (!declared.containsKey(reference.id())) {
         reference.node().fault(
             "refers to the " + kind + " " + shown.apply(reference.id()) + ", which " + section + " does not have; "
-                + advice(reference.id()));
+                + advice(reference.id(), byWord));
       }
     }
   }
 
-  private String advice(T id) {
-    Map<String, T> byWord =
-        declared.keySet().stream().collect(Collectors.toMap(Ids::word, known -> known, (first, second) -> first));
-    Optional<String> near = Spelling.nearest(word(id), byWord.keySet());
-    return near.map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
+  private String advice(T id, Map<String, T> byWord) {
+    return Spelling.nearest(word(id), byWord.keySet())
+        .map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
         .orElseGet(() -> "known " + kind + "s: " + knownIds());
   }
 
@@ -75,6 +74,7 @@ final class Ids<T> {
     return declared.size() > LISTED ? ids + " and " + (declared.size() - LISTED) + " more" : ids;
   }
 
+  /** The id without quotes, so that 1 is near to "1". */
   private static String word(Object id) {
     return id.toString().replace("\"", "");
   }

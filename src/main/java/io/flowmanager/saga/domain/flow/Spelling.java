@@ -15,6 +15,9 @@ final class Spelling {
   private static final int SHOWN = 80;
   private static final int MOST_SLIPS = 3;
 
+  /** Bounds the work for a file of many thousands of wrong references. */
+  private static final int MOST_WORDS = 500;
+
   private record Candidate(String word, int distance) {}
 
   private Spelling() {}
@@ -30,6 +33,7 @@ final class Spelling {
     String lower = word.toLowerCase(Locale.ROOT);
     int limit = Math.min(MOST_SLIPS, word.length() / 3);
     return known.stream()
+        .limit(MOST_WORDS)
         .map(candidate -> new Candidate(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
         .filter(candidate -> candidate.distance() <= limit)
         .min(Comparator.comparingInt(Candidate::distance))
