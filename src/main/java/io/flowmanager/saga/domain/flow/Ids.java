@@ -3,6 +3,7 @@
 package io.flowmanager.saga.domain.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 final class Ids<T> {
 
   private static final int LISTED = 8;
+  private static final int ADVISED = 50;
 
   private record Reference<T>(Node node, T id) {}
 
@@ -21,6 +23,7 @@ final class Ids<T> {
   private final Function<T, String> shown;
   private final Map<T, Node> declared = new LinkedHashMap<>();
   private final List<Reference<T>> references = new ArrayList<>();
+  private final Map<T, String> advice = new HashMap<>();
   private boolean listed;
 
   Ids(String kind, String section, Function<T, String> shown) {
@@ -60,7 +63,14 @@ final class Ids<T> {
     }
   }
 
-  private String advice(T id, Map<String, T> byWord) {
+  /** Looks for a near id for the first missing ids only, so that a very broken file is answered soon as well. */
+  private String advice(T missing, Map<String, T> byWord) {
+    return advice.size() < ADVISED
+        ? advice.computeIfAbsent(missing, id -> newAdvice(id, byWord))
+        : advice.getOrDefault(missing, "known " + kind + "s: " + knownIds());
+  }
+
+  private String newAdvice(T id, Map<String, T> byWord) {
     return Spelling.nearest(word(id), byWord.keySet())
         .map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
         .orElseGet(() -> "known " + kind + "s: " + knownIds());

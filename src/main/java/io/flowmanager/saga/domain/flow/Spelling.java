@@ -14,8 +14,7 @@ final class Spelling {
 
   private static final int SHOWN = 80;
   private static final int MOST_SLIPS = 3;
-
-  /** Bounds the work for a file of many thousands of wrong references. */
+  private static final int MOST_LETTERS = 64;
   private static final int MOST_WORDS = 500;
 
   private record Candidate(String word, int distance) {}
@@ -28,8 +27,14 @@ final class Spelling {
     return '"' + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + '"';
   }
 
-  /** The nearest of the known words, when it is near enough to be meant: a slip for every three letters. */
+  /**
+   * The nearest of the known words, when it is near enough to be meant: a slip for every three letters. Nobody is
+   * advised on very long words, or among very many: the work stays small whatever the file.
+   */
   static Optional<String> nearest(String word, Collection<String> known) {
+    if (word.length() > MOST_LETTERS) {
+      return Optional.empty();
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     int limit = Math.min(MOST_SLIPS, word.length() / 3);
     return known.stream()
