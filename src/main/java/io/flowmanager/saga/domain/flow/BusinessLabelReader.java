@@ -15,9 +15,7 @@ final class BusinessLabelReader {
   }
 
   BusinessLabel read(Members members) {
-    Optional<Node> idNode = members.need("id");
-    Optional<BusinessId> id = idNode.flatMap(businessIdReader::read);
-    id.ifPresent(known -> ids.declare(idNode.get(), known));
+    Optional<BusinessId> id = members.need("id").flatMap(node -> node.read(businessIdReader::read, ids::declare));
     Optional<Node> description = members.find("description");
     if (description.isEmpty()) {
       members.node().warn("has no \"description\"; people will see the id only");

@@ -29,17 +29,13 @@ final class ChannelReader {
   }
 
   private Optional<ChannelDefinition> channel(Members members) {
-    Optional<Node> idNode = members.need("id");
-    String id = idNode.flatMap(Node::label).orElse("");
-    if (!id.isEmpty()) {
-      references.channels().declare(idNode.get(), id);
-    }
+    Optional<String> id = members.need("id").flatMap(node -> node.read(Node::label, references.channels()::declare));
     String type = members.oneOf("type", TYPES);
     Optional<Node> configurations = members.need("configurations");
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    return configurations.flatMap(node -> configured(id, type, node));
+    return configurations.flatMap(node -> configured(id.orElse(""), type, node));
   }
 
   private Optional<ChannelDefinition> configured(String id, String type, Node configurations) {

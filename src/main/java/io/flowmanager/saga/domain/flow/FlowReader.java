@@ -41,6 +41,7 @@ public final class FlowReader {
     MachineReader machineReader = new MachineReader(references);
     PersistenceReader persistenceReader = new PersistenceReader();
     SettingsReader settingsReader = new SettingsReader();
+    // The channels come first: a command asks whether its channel can send.
     return new FlowDefinition(
         members
             .need("communicationProtocols")

@@ -3,10 +3,10 @@
 package io.flowmanager.saga.domain.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Ids<T> {
 
   private static final int LISTED = 8;
+  private static final int ADVISED = 50;
 
   private record Reference<T>(Node node, T id) {}
 
@@ -22,6 +23,7 @@ final class Ids<T> {
   private final Function<T, String> shown;
   private final Map<T, Node> declared = new LinkedHashMap<>();
   private final List<Reference<T>> references = new ArrayList<>();
+  private final Map<T, String> advice = new HashMap<>();
   private boolean listed;
 
   Ids(String kind, String section, Function<T, String> shown) {
@@ -60,29 +62,27 @@ final class Ids<T> {
     if (!listed) {
       return;
     }
+    Map<String, T> byWord = new LinkedHashMap<>();
+    declared.keySet().forEach(id -> byWord.putIfAbsent(word(id), id));
     for (Reference<T> reference : references) {
       if (!declared.containsKey(reference.id())) {
-        reference
-            .node()
-            .fault(
-                "refers to the "
-                    + kind
-                    + " "
-                    + shown.apply(reference.id())
-                    + ", which "
-                    + section
-                    + " does not have; "
-                    + advice(reference.id()));
+        reference.node().fault(
+            "refers to the " + kind + " " + shown.apply(reference.id()) + ", which " + section + " does not have; "
+                + advice(reference.id(), byWord));
       }
     }
   }
 
-  private String advice(T id) {
-    Map<String, T> byWord =
-        declared.keySet().stream()
-            .collect(Collectors.toMap(Ids::word, known -> known, (first, second) -> first));
-    Optional<String> near = Spelling.nearest(word(id), byWord.keySet());
-    return near.map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
+  /** Looks for a near id for the first missing ids only, so that a very broken file is answered soon as well. */
+  private String advice(T missing, Map<String, T> byWord) {
+    return advice.size() < ADVISED
+        ? advice.computeIfAbsent(missing, id -> newAdvice(id, byWord))
+        : advice.getOrDefault(missing, "known " + kind + "s: " + knownIds());
+  }
+
+  private String newAdvice(T id, Map<String, T> byWord) {
+    return Spelling.nearest(word(id), byWord.keySet())
+        .map(word -> "did you mean " + shown.apply(byWord.get(word)) + "?")
         .orElseGet(() -> "known " + kind + "s: " + knownIds());
   }
 
@@ -95,6 +95,7 @@ final class Ids<T> {
     return declared.size() > LISTED ? ids + " and " + (declared.size() - LISTED) + " more" : ids;
   }
 
+  /** The id without quotes, so that 1 is near to "1". */
   private static String word(Object id) {
     return id.toString().replace("\"", "");
   }

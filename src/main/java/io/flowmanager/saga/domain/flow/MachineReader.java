@@ -17,20 +17,20 @@ final class MachineReader {
   }
 
   MachineDefinition read(Members members) {
-    Optional<Node> initialState = members.need("initialState");
-    Optional<String> initial = initialState.flatMap(Node::label);
-    initial.ifPresent(id -> references.states().refer(initialState.get(), id));
-    String creationEvent = members.label("creationEvent");
     Optional<Node> businessEvents = members.find("businessEvents");
     if (businessEvents.isEmpty()) {
       references.businessEvents().listed();
     }
     return new MachineDefinition(
-        initial.orElse(""),
-        creationEvent,
+        members.need("initialState").flatMap(this::initialState).orElse(""),
+        members.label("creationEvent"),
         members.need("states").map(this::states).orElse(List.of()),
         labels(members.need("businessStates"), references.businessStates()),
         labels(businessEvents, references.businessEvents()));
+  }
+
+  private Optional<String> initialState(Node node) {
+    return node.read(Node::label, references.states()::refer);
   }
 
   private List<MachineDefinition.State> states(Node node) {

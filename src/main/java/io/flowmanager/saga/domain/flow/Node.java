@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -68,6 +69,13 @@ final class Node {
             ? findings.rank(object, token)
             : Integer.valueOf(token));
     return position;
+  }
+
+  /** Reads the value and, when it has the wanted form, tells where it stands. */
+  <T> Optional<T> read(Function<Node, Optional<T>> reading, BiConsumer<Node, T> told) {
+    Optional<T> result = reading.apply(this);
+    result.ifPresent(found -> told.accept(this, found));
+    return result;
   }
 
   void fault(String message) {

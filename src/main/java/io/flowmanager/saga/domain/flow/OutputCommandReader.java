@@ -15,9 +15,7 @@ final class OutputCommandReader {
   }
 
   MachineDefinition.OutputCommand read(Members members) {
-    Optional<Node> channelNode = members.need("channel");
-    Optional<String> channel = channelNode.flatMap(Node::label);
-    channel.ifPresent(id -> references.send(channelNode.get(), id));
+    Optional<String> channel = members.need("channel").flatMap(node -> node.read(Node::label, references::send));
     members.find("retry").ifPresent(Node::freeObject);
     members.find("onFailure").ifPresent(Node::freeObject);
     return new MachineDefinition.OutputCommand(

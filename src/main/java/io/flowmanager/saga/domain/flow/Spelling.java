@@ -14,6 +14,8 @@ final class Spelling {
 
   private static final int SHOWN = 80;
   private static final int MOST_SLIPS = 3;
+  private static final int MOST_LETTERS = 64;
+  private static final int MOST_WORDS = 500;
 
   private record Candidate(String word, int distance) {}
 
@@ -29,17 +31,18 @@ final class Spelling {
   }
 
   /**
-   * The nearest of the known words, when it is near enough to be meant: a slip for every three
-   * letters.
+   * The nearest of the known words, when it is near enough to be meant: a slip for every three letters. Nobody is
+   * advised on very long words, or among very many: the work stays small whatever the file.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
+    if (word.length() > MOST_LETTERS) {
+      return Optional.empty();
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     int limit = Math.min(MOST_SLIPS, word.length() / 3);
     return known.stream()
-        .map(
-            candidate ->
-                new Candidate(
-                    candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
+        .limit(MOST_WORDS)
+        .map(candidate -> new Candidate(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
         .filter(candidate -> candidate.distance() <= limit)
         .min(Comparator.comparingInt(Candidate::distance))
         .map(Candidate::word);

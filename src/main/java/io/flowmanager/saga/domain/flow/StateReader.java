@@ -34,17 +34,14 @@ final class StateReader {
   }
 
   private String id(Members members) {
-    Optional<Node> node = members.need("id");
-    Optional<String> id = node.flatMap(Node::label);
-    id.ifPresent(known -> references.states().declare(node.get(), known));
-    return id.orElse("");
+    return members.need("id").flatMap(node -> node.read(Node::label, references.states()::declare)).orElse("");
   }
 
   private BusinessId businessStateId(Members members) {
-    Optional<Node> node = members.need("businessStateId");
-    Optional<BusinessId> id = node.flatMap(businessIdReader::read);
-    id.ifPresent(known -> references.businessStates().refer(node.get(), known));
-    return id.orElse(null);
+    return members
+        .need("businessStateId")
+        .flatMap(node -> node.read(businessIdReader::read, references.businessStates()::refer))
+        .orElse(null);
   }
 
   private static <T> List<T> all(List<Node> nodes, Function<Members, T> reading) {

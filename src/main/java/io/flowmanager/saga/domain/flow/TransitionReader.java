@@ -18,24 +18,22 @@ final class TransitionReader {
   }
 
   MachineDefinition.Transition read(Members members) {
-    String inputEvent = members.label("inputEvent");
-    Optional<Node> targetNode = members.need("targetState");
-    Optional<String> target = targetNode.flatMap(Node::label);
-    target.ifPresent(id -> references.states().refer(targetNode.get(), id));
-    Optional<Node> eventNode = members.find("businessEventId");
-    Optional<BusinessId> businessEvent = eventNode.flatMap(businessIdReader::read);
-    businessEvent.ifPresent(id -> references.businessEvents().refer(eventNode.get(), id));
     return new MachineDefinition.Transition(
-        inputEvent,
-        target.orElse(""),
-        businessEvent,
+        members.label("inputEvent"),
+        members.need("targetState").flatMap(this::targetState).orElse(""),
+        members.find("businessEventId").flatMap(this::businessEventId),
         members.find("payloadValidationSchema").flatMap(TransitionReader::schema));
   }
 
-  /**
-   * JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows
-   * nothing.
-   */
+  private Optional<String> targetState(Node node) {
+    return node.read(Node::label, references.states()::refer);
+  }
+
+  private Optional<BusinessId> businessEventId(Node node) {
+    return node.read(businessIdReader::read, references.businessEvents()::refer);
+  }
+
+  /** JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows nothing. */
   private static Optional<JsonObject> schema(Node node) {
     return switch (node.value().getValueType()) {
       case TRUE -> Optional.empty();
