@@ -15,7 +15,8 @@ final class BusinessLabelReader {
   }
 
   BusinessLabel read(Members members) {
-    Optional<BusinessId> id = members.need("id").flatMap(node -> node.read(businessIdReader::read, ids::declare));
+    Optional<BusinessId> id =
+        members.need("id").flatMap(node -> node.read(businessIdReader::read, ids::declare));
     Optional<Node> description = members.find("description");
     if (description.isEmpty()) {
       members.node().warn("has no \"description\"; people will see the id only");

@@ -29,7 +29,8 @@ final class ChannelReader {
   }
 
   private Optional<ChannelDefinition> channel(Members members) {
-    Optional<String> id = members.need("id").flatMap(node -> node.read(Node::label, references.channels()::declare));
+    Optional<String> id =
+        members.need("id").flatMap(node -> node.read(Node::label, references.channels()::declare));
     String type = members.oneOf("type", TYPES);
     Optional<Node> configurations = members.need("configurations");
     if (type.isEmpty()) {

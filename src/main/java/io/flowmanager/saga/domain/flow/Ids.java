@@ -66,14 +66,25 @@ final class Ids<T> {
     declared.keySet().forEach(id -> byWord.putIfAbsent(word(id), id));
     for (Reference<T> reference : references) {
       if (!declared.containsKey(reference.id())) {
-        reference.node().fault(
-            "refers to the " + kind + " " + shown.apply(reference.id()) + ", which " + section + " does not have; "
-                + advice(reference.id(), byWord));
+        reference
+            .node()
+            .fault(
+                "refers to the "
+                    + kind
+                    + " "
+                    + shown.apply(reference.id())
+                    + ", which "
+                    + section
+                    + " does not have; "
+                    + advice(reference.id(), byWord));
       }
     }
   }
 
-  /** Looks for a near id for the first missing ids only, so that a very broken file is answered soon as well. */
+  /**
+   * Looks for a near id for the first missing ids only, so that a very broken file is answered soon
+   * as well.
+   */
   private String advice(T missing, Map<String, T> byWord) {
     return advice.size() < ADVISED
         ? advice.computeIfAbsent(missing, id -> newAdvice(id, byWord))

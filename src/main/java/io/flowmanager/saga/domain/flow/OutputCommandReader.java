@@ -15,7 +15,8 @@ final class OutputCommandReader {
   }
 
   MachineDefinition.OutputCommand read(Members members) {
-    Optional<String> channel = members.need("channel").flatMap(node -> node.read(Node::label, references::send));
+    Optional<String> channel =
+        members.need("channel").flatMap(node -> node.read(Node::label, references::send));
     members.find("retry").ifPresent(Node::freeObject);
     members.find("onFailure").ifPresent(Node::freeObject);
     return new MachineDefinition.OutputCommand(

@@ -31,8 +31,9 @@ final class Spelling {
   }
 
   /**
-   * The nearest of the known words, when it is near enough to be meant: a slip for every three letters. Nobody is
-   * advised on very long words, or among very many: the work stays small whatever the file.
+   * The nearest of the known words, when it is near enough to be meant: a slip for every three
+   * letters. Nobody is advised on very long words, or among very many: the work stays small
+   * whatever the file.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > MOST_LETTERS) {
@@ -42,7 +43,10 @@ final class Spelling {
     int limit = Math.min(MOST_SLIPS, word.length() / 3);
     return known.stream()
         .limit(MOST_WORDS)
-        .map(candidate -> new Candidate(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
+        .map(
+            candidate ->
+                new Candidate(
+                    candidate, distance(lower, candidate.toLowerCase(Locale.ROOT), limit)))
         .filter(candidate -> candidate.distance() <= limit)
         .min(Comparator.comparingInt(Candidate::distance))
         .map(Candidate::word);

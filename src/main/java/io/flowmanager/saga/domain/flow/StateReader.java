@@ -34,7 +34,10 @@ final class StateReader {
   }
 
   private String id(Members members) {
-    return members.need("id").flatMap(node -> node.read(Node::label, references.states()::declare)).orElse("");
+    return members
+        .need("id")
+        .flatMap(node -> node.read(Node::label, references.states()::declare))
+        .orElse("");
   }
 
   private BusinessId businessStateId(Members members) {

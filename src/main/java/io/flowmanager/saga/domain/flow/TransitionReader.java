@@ -33,7 +33,10 @@ final class TransitionReader {
     return node.read(businessIdReader::read, references.businessEvents()::refer);
   }
 
-  /** JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows nothing. */
+  /**
+   * JSON Schema also has {@code true}, which allows everything, and {@code false}, which allows
+   * nothing.
+   */
   private static Optional<JsonObject> schema(Node node) {
     return switch (node.value().getValueType()) {
       case TRUE -> Optional.empty();

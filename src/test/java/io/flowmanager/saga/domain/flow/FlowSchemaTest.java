@@ -22,7 +22,8 @@ class FlowSchemaTest {
   @Test
   void schemaIsAJsonSchemaOfDraft202012() {
     JsonSchema metaschema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SchemaLocation.of(SchemaId.V202012));
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(SchemaLocation.of(SchemaId.V202012));
 
     assertThat(metaschema.validate(FlowSchema.text(), InputFormat.JSON)).isEmpty();
   }
