@@ -20,7 +20,8 @@ class HookFaultsTest {
 
     MachineDefinition.State state = accepted(flow).machine().states().get(0);
 
-    assertThat(state.outputCommand().orElseThrow().hook().orElseThrow().source()).isEqualTo(">>>???");
+    assertThat(state.outputCommand().orElseThrow().hook().orElseThrow().source())
+        .isEqualTo(">>>???");
   }
 
   @Test

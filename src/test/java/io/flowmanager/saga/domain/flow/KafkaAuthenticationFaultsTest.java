@@ -33,7 +33,8 @@ class KafkaAuthenticationFaultsTest {
 
   @Test
   void sslRefusesUnknownCertificatesUnlessToldOtherwise() {
-    FlowDocuments flow = FlowDocuments.complete().without(AUTHENTICATION + "/ssl/rejectUnauthorized");
+    FlowDocuments flow =
+        FlowDocuments.complete().without(AUTHENTICATION + "/ssl/rejectUnauthorized");
 
     assertThat(authentication(flow).ssl().orElseThrow().rejectUnauthorized()).isTrue();
   }
