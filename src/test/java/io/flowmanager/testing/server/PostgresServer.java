@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL of our own, started at first use and stopped with the JVM. */
+public final class PostgresServer {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private PostgresServer() {}
+
+  /** A database that nobody has used before. */
+  public static TestDatabase freshDatabase() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (Connection connection = Running.POSTGRES.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException fault) {
+      throw new IllegalStateException("PostgreSQL did not create the database " + name, fault);
+    }
+    String url = "jdbc:postgresql://localhost:" + Running.POSTGRES.getPort() + "/" + name;
+    return new TestDatabase(url, "postgres", "postgres");
+  }
+
+  private static final class Running {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException fault) {
+        throw new UncheckedIOException("PostgreSQL did not start", fault);
+      }
+    }
+  }
+}
