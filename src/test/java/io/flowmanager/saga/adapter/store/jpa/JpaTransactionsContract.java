@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
-import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StartKey;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +43,10 @@ abstract class JpaTransactionsContract {
 
   abstract JpaStore open();
 
+  final JpaStore store() {
+    return store;
+  }
+
   @BeforeAll
   void openStore() {
     store = open();
@@ -58,22 +60,6 @@ abstract class JpaTransactionsContract {
   @BeforeEach
   void forgetAll() {
     store.clear();
-  }
-
-  @Test
-  void secondClaimerPassesOverWhatTheFirstIsTaking() {
-    store(IntStream.range(0, 6).mapToObj(i -> created(aSaga().withId("saga-" + i)).sends(0, NOW)));
-
-    try (JpaSession one = store.begin();
-        JpaSession two = store.begin()) {
-      List<PendingCommand> first = one.outbox().claim(NOW, LEASED, 4);
-      List<PendingCommand> second = two.outbox().claim(NOW, LEASED, 10);
-      one.commit();
-      two.commit();
-
-      assertThat(first).hasSize(4);
-      assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-    }
   }
 
   @Test
@@ -127,7 +113,7 @@ abstract class JpaTransactionsContract {
     }
   }
 
-  private void store(Stream<ChangeBuilder> changes) {
+  final void store(Stream<ChangeBuilder> changes) {
     List<SagaChange> built = changes.map(ChangeBuilder::build).toList();
     store.run(session -> session.sagas().commit(built));
   }

@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables are gone: every call says so in the words of the port. */
+@TestInstance(Lifecycle.PER_CLASS)
 class LostDatabaseTest {
 
   private static final SagaId SAGA = new SagaId("saga-1");
@@ -36,7 +39,7 @@ class LostDatabaseTest {
     void on(JpaSession session);
   }
 
-  @BeforeEach
+  @BeforeAll
   void loseTables() {
     store.run(
         session ->
@@ -46,7 +49,7 @@ class LostDatabaseTest {
                 .executeUpdate());
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     store.close();
   }
