@@ -27,11 +27,17 @@ public final class Answers {
   /** The problem as RFC 9457 writes it. */
   public static Response problem(Problem problem) {
     var response =
-        Response.status(problem.status())
+        Response.status(problem.status(), reason(problem.status()))
             .entity(JsonText.bytes(toJson(problem)))
             .type(PROBLEM_JSON);
     problem.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
     return response.build();
+  }
+
+  /** Servers do not know the phrases of newer codes (RFC 9110, section 15). */
+  private static String reason(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return status == 422 || known == null ? "Unprocessable Content" : known.getReasonPhrase();
   }
 
   private static JsonObject toJson(Problem problem) {

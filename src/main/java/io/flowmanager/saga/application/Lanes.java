@@ -68,6 +68,7 @@ public final class Lanes {
    */
   public void stop(Duration patience) {
     lanes.forEach(Mailbox::close);
-    lanes.forEach(lane -> lane.stop(patience));
+    long deadline = System.nanoTime() + patience.toNanos();
+    lanes.forEach(lane -> lane.stop(Duration.ofNanos(deadline - System.nanoTime())));
   }
 }

@@ -45,6 +45,7 @@ public final class SagaDocument {
 
   private static Map<BusinessId, String> descriptions(List<BusinessLabel> labels) {
     return labels.stream()
+        .filter(label -> !label.description().isEmpty())
         .collect(Collectors.toUnmodifiableMap(BusinessLabel::id, BusinessLabel::description));
   }
 

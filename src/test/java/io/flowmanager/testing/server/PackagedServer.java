@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class PackagedServer implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Path folder;
@@ -57,7 +57,7 @@ public final class PackagedServer implements AutoCloseable {
   /** Starts the process and waits until it is ready; fails with the end of the log if it ends. */
   public PackagedServer start() {
     launch();
-    process.awaitAnswer(baseUri().resolve(readyPath), START_LIMIT);
+    process.awaitAnswer(http(), readyPath, START_LIMIT);
     return this;
   }
 

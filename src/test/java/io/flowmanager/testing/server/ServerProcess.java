@@ -4,7 +4,6 @@ package io.flowmanager.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,14 +29,17 @@ final class ServerProcess {
 
   private final Process process;
   private final Path log;
+  private final int earlierLines;
 
-  private ServerProcess(Process process, Path log) {
+  private ServerProcess(Process process, Path log, int earlierLines) {
     this.process = process;
     this.log = log;
+    this.earlierLines = earlierLines;
   }
 
   static ServerProcess start(Path folder, Map<String, String> environment, int port) {
     Path log = logIn(folder);
+    int earlierLines = lines(log).size();
     ProcessBuilder command =
         new ProcessBuilder(command(folder, port))
             .directory(folder.toFile())
@@ -49,7 +51,7 @@ final class ServerProcess {
       Process process = command.start();
       LIVE.add(process);
       process.onExit().thenAccept(LIVE::remove);
-      return new ServerProcess(process, log);
+      return new ServerProcess(process, log, earlierLines);
     } catch (IOException fault) {
       throw new UncheckedIOException("The server's process did not start", fault);
     }
@@ -82,9 +84,9 @@ final class ServerProcess {
     return process.exitValue();
   }
 
-  void awaitAnswer(URI ready, Duration limit) {
+  void awaitAnswer(Http server, String path, Duration limit) {
     Instant deadline = Instant.now().plus(limit);
-    while (!answers(ready)) {
+    while (!saysReady() || !answers(server, path)) {
       if (endedWithin(Duration.ofMillis(100))) {
         throw new AssertionError("The server ended before it was ready:\n" + logTail());
       }
@@ -109,9 +111,16 @@ final class ServerProcess {
     return folder.resolve("tmp").toAbsolutePath();
   }
 
-  private static boolean answers(URI ready) {
+  /** The application answers a moment before the launcher has finished its start. */
+  private boolean saysReady() {
+    return lines(log).stream()
+        .skip(earlierLines)
+        .anyMatch(line -> line.contains("Flow Manager is ready"));
+  }
+
+  private static boolean answers(Http server, String path) {
     try {
-      return new Http(ready).get("").status() == 200;
+      return server.get(path).status() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
     }
@@ -127,11 +136,15 @@ final class ServerProcess {
   }
 
   private String logTail() {
+    List<String> lines = lines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
+  }
+
+  private static List<String> lines(Path log) {
     try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
+      return Files.exists(log) ? Files.readAllLines(log) : List.of();
     } catch (IOException fault) {
-      return "(no log: " + fault + ")";
+      throw new UncheckedIOException("The server's log cannot be read", fault);
     }
   }
 }

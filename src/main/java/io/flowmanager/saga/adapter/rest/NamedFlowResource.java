@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,8 +56,8 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "SagaStarted")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> start(
-      @PathParam("flow") String flow,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Parameter(ref = "FlowName") @PathParam("flow") String flow,
+      @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
     return door.start(find(flow), idempotencyKey, body);
   }
@@ -68,8 +69,8 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> event(
-      @PathParam("flow") String flow,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Parameter(ref = "FlowName") @PathParam("flow") String flow,
+      @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
     return door.event(find(flow), idempotencyKey, body);
   }
@@ -77,9 +78,9 @@ public class NamedFlowResource {
   @GET
   @Path("machine-definition")
   @Operation(summary = "The flow's state machine", operationId = "machineDefinitionOfFlow")
-  @APIResponse(responseCode = "200", description = "The machineDefinition section of the flow file")
+  @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response machineDefinition(@PathParam("flow") String flow) {
+  public Response machineDefinition(@Parameter(ref = "FlowName") @PathParam("flow") String flow) {
     return pages.machineDefinition(find(flow));
   }
 
@@ -90,9 +91,9 @@ public class NamedFlowResource {
       summary = "The flow file, secrets redacted",
       operationId = "configurationOfFlow",
       deprecated = true)
-  @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
+  @APIResponse(responseCode = "200", ref = "FlowFile")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response configuration(@PathParam("flow") String flow) {
+  public Response configuration(@Parameter(ref = "FlowName") @PathParam("flow") String flow) {
     return pages.configuration(find(flow));
   }
 

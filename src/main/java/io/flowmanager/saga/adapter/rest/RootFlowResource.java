@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +55,8 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "SagaStarted")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> start(
-      @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+      @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
+      InputStream body) {
     return door.start(flow(), idempotencyKey, body);
   }
 
@@ -65,14 +67,15 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> event(
-      @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+      @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
+      InputStream body) {
     return door.event(flow(), idempotencyKey, body);
   }
 
   @GET
   @Path("machine-definition")
   @Operation(summary = "The flow's state machine", operationId = "machineDefinition")
-  @APIResponse(responseCode = "200", description = "The machineDefinition section of the flow file")
+  @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition() {
     return pages.machineDefinition(flow());
@@ -85,7 +88,7 @@ public class RootFlowResource {
       summary = "The flow file, secrets redacted",
       operationId = "configuration",
       deprecated = true)
-  @APIResponse(responseCode = "200", description = "The flow file, each secret replaced")
+  @APIResponse(responseCode = "200", ref = "FlowFile")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration() {
     return pages.configuration(flow());

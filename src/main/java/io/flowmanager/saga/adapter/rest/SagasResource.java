@@ -64,7 +64,7 @@ public class SagasResource {
   @Operation(summary = "A saga with metadata and history", operationId = "readSaga")
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public CompletionStage<Response> find(@PathParam("id") String id) {
+  public CompletionStage<Response> find(@Parameter(ref = "SagaId") @PathParam("id") String id) {
     SagaId saga = SagaId.find(id).orElseThrow(() -> Envelopes.unknown(id));
     return answer(() -> sagas.find(saga), found -> found(id, found));
   }

@@ -26,7 +26,7 @@ public class SchemasResource {
   @Path("flow.json")
   @Produces({"application/schema+json", "application/json"})
   @Operation(summary = "JSON Schema of flow files", operationId = "flowSchema")
-  @APIResponse(responseCode = "200", description = "JSON Schema, draft 2020-12")
+  @APIResponse(responseCode = "200", ref = "FlowSchema")
   public Response flow() {
     try (InputStream schema = SchemasResource.class.getResourceAsStream(SCHEMA)) {
       return Response.ok(schema.readAllBytes()).build();

@@ -16,11 +16,12 @@ class HookFaultsTest {
 
   @Test
   void base64MayHaveLineBreaksAndTheUrlAlphabet() {
-    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"PT4\\n_\"");
+    FlowDocuments flow = FlowDocuments.complete().with(HOOK + "/content", "\"Pj4-\\nPz8_\"");
 
     MachineDefinition.State state = accepted(flow).machine().states().get(0);
 
-    assertThat(state.outputCommand().orElseThrow().hook().orElseThrow().source()).isEqualTo("=>?");
+    assertThat(state.outputCommand().orElseThrow().hook().orElseThrow().source())
+        .isEqualTo(">>>???");
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.flowmanager.testing.FlowDocuments;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpEndpointFaultsTest {
 
@@ -41,6 +43,14 @@ class HttpEndpointFaultsTest {
         FlowDocuments.complete().with(REST + "/endpoint", "\"[::1]:81\"").without(REST + "/port");
 
     assertThat(endpoint(flow).uri()).hasToString("https://[::1]:81/commands");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 65_535})
+  void portsAtTheEndsOfTheRangeAreAccepted(int port) {
+    FlowDocuments flow = FlowDocuments.complete().with(REST + "/port", String.valueOf(port));
+
+    assertThat(endpoint(flow).port()).hasValue(port);
   }
 
   @Test

@@ -32,6 +32,14 @@ class KafkaAuthenticationFaultsTest {
   }
 
   @Test
+  void sslRefusesUnknownCertificatesUnlessToldOtherwise() {
+    FlowDocuments flow =
+        FlowDocuments.complete().without(AUTHENTICATION + "/ssl/rejectUnauthorized");
+
+    assertThat(authentication(flow).ssl().orElseThrow().rejectUnauthorized()).isTrue();
+  }
+
+  @Test
   void sslThatIsFalseIsNoSsl() {
     FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/ssl", "false");
 

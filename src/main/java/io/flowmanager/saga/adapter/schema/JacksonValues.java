@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/** Our JSON values as the validator knows them. */
+final class JacksonValues {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private JacksonValues() {}
+
+  static JsonNode of(JsonValue value) {
+    return switch (value.getValueType()) {
+      case OBJECT -> object(value.asJsonObject());
+      case ARRAY -> array(value.asJsonArray());
+      case STRING -> NODES.textNode(((JsonString) value).getString());
+      case NUMBER -> number((JsonNumber) value);
+      case TRUE -> NODES.booleanNode(true);
+      case FALSE -> NODES.booleanNode(false);
+      case NULL -> NODES.nullNode();
+    };
+  }
+
+  private static ObjectNode object(JsonObject object) {
+    ObjectNode node = NODES.objectNode();
+    object.forEach((name, value) -> node.set(name, of(value)));
+    return node;
+  }
+
+  private static ArrayNode array(JsonArray array) {
+    ArrayNode node = NODES.arrayNode(array.size());
+    array.forEach(element -> node.add(of(element)));
+    return node;
+  }
+
+  private static JsonNode number(JsonNumber number) {
+    return number.isIntegral() && number.bigDecimalValue().precision() <= 18
+        ? NODES.numberNode(number.longValue())
+        : NODES.numberNode(number.bigDecimalValue());
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static io.flowmanager.architecture.Rule.rule;
+
+import com.tngtech.archunit.lang.ArchRule;
+import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
+import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
+import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
+import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
+import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
+import io.flowmanager.architecture.bad.jaxrs.saga.adapter.script.AnsweringScript;
+import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
+import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
+import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
+import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
+import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
+import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
+import io.flowmanager.architecture.bad.unlisted.saga.adapter.script.ValidatingScript;
+import io.flowmanager.architecture.bad.uuids.saga.adapter.script.NumberingScript;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who may know which library: R6, and R9 for fault tolerance. A library that is neither free nor
+ * fenced is refused everywhere, so a new one comes in with its fence.
+ */
+class FencesArchTest implements ProvenRules {
+
+  private static final List<String> FREE =
+      List.of(
+          "java..",
+          "javax.sql",
+          "jakarta.annotation",
+          "jakarta.enterprise.context",
+          "jakarta.enterprise.event",
+          "jakarta.enterprise.inject",
+          "jakarta.inject",
+          "jakarta.json",
+          "jakarta.json.spi",
+          "jakarta.json.stream",
+          "jakarta.transaction");
+
+  private static final List<Fence> FENCES =
+      List.of(
+          Fence.around(
+              "jakarta.persistence..",
+              "a row is the store's own business, and other stores have none",
+              PersistingScript.class,
+              "*.adapter.store.jpa",
+              "*.adapter.metadata.jpa"),
+          Fence.around(
+              "jakarta.ws.rs..",
+              "only what speaks HTTP to our callers knows requests and statuses",
+              AnsweringScript.class,
+              "*.adapter.rest",
+              "platform.rest",
+              "bootstrap"),
+          Fence.around(
+              "org.eclipse.microprofile.openapi..",
+              "the API is described where it is written",
+              DescribedScript.class,
+              "*.adapter.rest",
+              "platform.rest",
+              "bootstrap"),
+          Fence.around(
+              "org.eclipse.microprofile.config..",
+              "a setting is read and checked once, at the start, with all its faults named",
+              ConfiguredScript.class,
+              "platform.config",
+              "bootstrap"),
+          Fence.around(
+              "org.eclipse.microprofile.health..",
+              "health is told of the whole server",
+              HealthyScript.class,
+              "bootstrap"),
+          Fence.around(
+              "org.eclipse.microprofile.faulttolerance..",
+              "only a call that leaves the server can be worth a second try (R9)",
+              RetriedScript.class,
+              "*.adapter.channel",
+              "*.adapter.target",
+              "*.adapter.reader",
+              "*.adapter.store.rest",
+              "*.adapter.store.crud"),
+          Fence.around(
+              "jakarta.enterprise.concurrent..",
+              "the server's threads are handed in as plain executors",
+              ThreadedScript.class,
+              "bootstrap"),
+          Fence.around(
+              "jakarta.jms..",
+              "a broker is one way in and one way out among others",
+              QueuedScript.class,
+              "*.adapter.messaging.jms",
+              "*.adapter.channel.jms"),
+          Fence.around(
+              "io.micrometer..",
+              "the application tells its news, and the metrics adapter counts them",
+              CountedScript.class,
+              "*.adapter.metrics",
+              "bootstrap"),
+          Fence.around(
+              "org.flywaydb..",
+              "tables are migrated once, before anything else starts",
+              MigratingScript.class,
+              "bootstrap"),
+          Fence.around(
+              "java.net.http..",
+              "only the adapters that call participants and services open connections",
+              CallingScript.class,
+              "*.adapter.channel.rest",
+              "*.adapter.target.http",
+              "*.adapter.reader.crud",
+              "*.adapter.store.rest",
+              "*.adapter.store.crud",
+              "bootstrap"),
+          Fence.around(
+              "com.fasterxml.uuid..",
+              "identifiers are made in one place, so their order is one decision",
+              NumberingScript.class,
+              "platform.id"),
+          Fence.around(
+              "fish.payara..",
+              "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",
+              PayaraScript.class,
+              "bootstrap.micro"));
+
+  @Override
+  public List<Rule> rules() {
+    Rule unlisted =
+        rule(
+            "R6 every library is free or fenced",
+            FencesArchTest::everyLibraryIsKnown,
+            ValidatingScript.class);
+    return Stream.concat(FENCES.stream().map(Fence::rule), Stream.of(unlisted)).toList();
+  }
+
+  private static ArchRule everyLibraryIsKnown(House house) {
+    Stream<String> listed = Stream.concat(FREE.stream(), FENCES.stream().map(Fence::library));
+    return classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(listed, Stream.of(house.root() + "..")).toArray(String[]::new))
+        .because("a new library comes in with a decision on who may know it");
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static io.flowmanager.architecture.Rule.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.flowmanager.architecture.bad.lonelyinterface.saga.application.Starting;
+import io.flowmanager.architecture.bad.openfields.saga.application.CountedSaga;
+import io.flowmanager.architecture.bad.openfields.saga.application.GuessedSaga;
+import io.flowmanager.architecture.bad.publicrow.saga.adapter.store.jpa.SagaEntity;
+import io.flowmanager.architecture.bad.publicrow.saga.adapter.store.jpa.SagaRow;
+import io.flowmanager.architecture.bad.valueclass.saga.adapter.rest.StartRequest;
+import io.flowmanager.architecture.bad.valueclass.saga.domain.Amount;
+import jakarta.persistence.Entity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a type looks like: R11 and R13. */
+class ShapeArchTest implements ProvenRules {
+
+  /** Its second implementer is the deep merge of the format's {@code deepMergeMetadata}. */
+  private static final String AWAITING_ANOTHER = ".saga.domain.MetadataMerge";
+
+  @Test
+  void theOneExceptionIsStillNeeded() {
+    House house = House.main();
+    ArchRule withoutException =
+        classes()
+            .that()
+            .haveFullyQualifiedName(house.root() + AWAITING_ANOTHER)
+            .should(new FaceAnotherLayer(house));
+
+    assertThat(withoutException.evaluate(house.classes()).hasViolation())
+        .as("the exception is needed; once it is not, take it out of R11")
+        .isTrue();
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        rule(
+            "R11 no interface has its only implementer beside it",
+            ShapeArchTest::interfacesFaceAnotherLayer,
+            Starting.class),
+        rule(
+            "R13 a value is a record",
+            ShapeArchTest::valuesAreRecords,
+            Amount.class,
+            StartRequest.class),
+        rule(
+            "R13 a field that others see does not change",
+            ShapeArchTest::openFieldsAreFinal,
+            CountedSaga.class,
+            GuessedSaga.class),
+        rule(
+            "R13 rows and documents stay in their store",
+            ShapeArchTest::rowsStayInTheirStore,
+            SagaRow.class,
+            SagaEntity.class));
+  }
+
+  private static ArchRule interfacesFaceAnotherLayer(House house) {
+    return classes()
+        .that()
+        .areInterfaces()
+        .and()
+        .doNotHaveFullyQualifiedName(house.root() + AWAITING_ANOTHER)
+        .should(new FaceAnotherLayer(house))
+        .because("with one implementer beside it, the class itself says the same");
+  }
+
+  private static ArchRule valuesAreRecords(House house) {
+    return classes()
+        .that(describe("are values", ShapeArchTest::isValue))
+        .and(not(keys(house)))
+        .should()
+        .beRecords()
+        .because("a record is complete, unchangeable and equal by what it holds");
+  }
+
+  /** Who defines what equals it is a value, and so is what goes over the wire. */
+  private static boolean isValue(JavaClass type) {
+    return type.tryGetMethod("equals", Object.class).isPresent()
+        || type.getSimpleName().matches(".*(Request|Response)");
+  }
+
+  private static ArchRule openFieldsAreFinal(House house) {
+    return fields()
+        .that()
+        .areNotPrivate()
+        .and()
+        .areDeclaredInClassesThat(not(keys(house)))
+        .should()
+        .beFinal()
+        .because("only its own methods change an object");
+  }
+
+  private static ArchRule rowsStayInTheirStore(House house) {
+    return classes()
+        .that()
+        .resideInAPackage(house.room("*.adapter.store"))
+        .and(describe("are rows or documents", ShapeArchTest::isStored))
+        .should()
+        .notBePublic()
+        .because("how a saga is stored is nobody else's business");
+  }
+
+  private static boolean isStored(JavaClass type) {
+    return type.isAnnotatedWith(Entity.class) || type.getSimpleName().matches(".*(Row|Document)");
+  }
+
+  /** The classes that Jakarta Persistence demands for composite keys; in version 3.1 no records. */
+  private static DescribedPredicate<JavaClass> keys(House house) {
+    return JavaClass.Predicates.resideInAPackage(house.room("*.adapter.store.jpa"))
+        .and(JavaClass.Predicates.simpleNameEndingWith("Key"));
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.architecture.bad.bootstrapseen.saga.adapter.script;
+
+import io.flowmanager.architecture.bad.bootstrapseen.bootstrap.Settings;
+
+/** Asks the one who puts it together. */
+public record SettingsReadingScript(Settings settings) {}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.architecture.bad.portname.saga.adapter.store.jpa;
+
+import io.flowmanager.architecture.bad.portname.saga.application.SagaStore;
+
+/** Says of its technology nothing. */
+public final class DefaultSagaStore implements SagaStore {}

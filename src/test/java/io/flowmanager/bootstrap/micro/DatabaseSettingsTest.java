@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.micro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseSettingsTest {
+
+  @Test
+  void withoutSettingsTheDatabaseIsAFileThatKeepsEachCommit() {
+    DatabaseSettings settings = read(Map.of());
+
+    assertThat(settings.engine()).isEqualTo(DatabaseEngine.H2);
+    assertThat(settings.url())
+        .startsWith("jdbc:h2:file:./data/flow-manager;")
+        .contains(";WRITE_DELAY=0;");
+  }
+
+  @Test
+  void anOptionOfTheUrlWinsOverOurs() {
+    DatabaseSettings settings = read(Map.of("DB_URL", "jdbc:h2:mem:x;write_delay=50"));
+
+    assertThat(settings.url()).contains(";write_delay=50;").doesNotContain("WRITE_DELAY=0");
+  }
+
+  @Test
+  void postgresqlGetsItsDataSourceAndRewritesBatches() {
+    Map<String, String> properties =
+        read(Map.of("DB_URL", "jdbc:postgresql://db/flows")).toSystemProperties();
+
+    assertThat(properties)
+        .containsEntry(
+            "flow-manager.database.data-source-class", "org.postgresql.ds.PGSimpleDataSource")
+        .containsEntry(
+            "flow-manager.database.url", "jdbc:postgresql://db/flows?reWriteBatchedInserts=true");
+  }
+
+  @Test
+  void anOptionJoinsThoseThatTheUrlHas() {
+    DatabaseSettings settings = read(Map.of("DB_URL", "jdbc:postgresql://db/flows?ssl=true"));
+
+    assertThat(settings.url()).endsWith("/flows?ssl=true&reWriteBatchedInserts=true");
+  }
+
+  @Test
+  void mariadbGetsItsDataSourceAndKeepsItsUrl() {
+    Map<String, String> properties =
+        read(Map.of("DB_URL", "jdbc:mariadb://db/flows")).toSystemProperties();
+
+    assertThat(properties)
+        .containsEntry(
+            "flow-manager.database.data-source-class", "org.mariadb.jdbc.MariaDbDataSource")
+        .containsEntry("flow-manager.database.url", "jdbc:mariadb://db/flows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres://joe:hush@db/flows", "jdbc:oracle:thin:joe/hush@db", "hush"})
+  void anUnknownDatabaseIsRefusedWithoutShowingTheUrl(String url) {
+    assertThatThrownBy(() -> read(Map.of("DB_URL", url)))
+        .isInstanceOf(UnusableSettingException.class)
+        .hasMessageContaining("jdbc:postgresql://")
+        .hasMessageNotContaining("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1001", "many", "2.5"})
+  void aPoolSizeOutsideItsBoundsIsRefused(String size) {
+    assertThatThrownBy(() -> read(Map.of("DB_POOL_SIZE", size)))
+        .isInstanceOf(UnusableSettingException.class)
+        .hasMessageContaining("DB_POOL_SIZE")
+        .hasMessageContaining("'" + size + "'");
+  }
+
+  @Test
+  void anEmptySettingCountsAsNone() {
+    assertThat(read(Map.of("DB_URL", " ", "DB_POOL_SIZE", ""))).isEqualTo(read(Map.of()));
+  }
+
+  @Test
+  void thePasswordDoesNotShowWhenTheSettingsArePrinted() {
+    DatabaseSettings settings =
+        read(
+            Map.of("DB_URL", "jdbc:postgresql://db/flows?password=hush", "DB_PASSWORD", "silence"));
+
+    assertThat(settings.toString()).doesNotContain("hush", "silence");
+  }
+
+  private static DatabaseSettings read(Map<String, String> settings) {
+    return DatabaseSettings.read(settings::get);
+  }
+}
