@@ -3,19 +3,36 @@
 package io.flowmanager.testing.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Random;
 
-final class FreePort {
+/**
+ * Ports for servers that go down and come back: outside of the range that systems pick for outgoing
+ * connections, so that none of those takes the port in between.
+ */
+public final class FreePort {
+
+  private static final int FIRST = 12_000;
+  private static final int COUNT = 8_000;
+  private static final int TRIES = 100;
+  private static final Random RANDOM = new Random();
 
   private FreePort() {}
 
-  static int any() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new UncheckedIOException("No port is free", fault);
+  public static int any() {
+    return RANDOM
+        .ints(TRIES, FIRST, FIRST + COUNT)
+        .filter(FreePort::isFree)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No port is free"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

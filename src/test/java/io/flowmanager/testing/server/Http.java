@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A client for one server. Paths are relative to its base; headers are given as name, value, name,
@@ -39,14 +40,24 @@ public record Http(URI base) {
     return send("POST", path, BodyPublishers.ofString(body), headers);
   }
 
+  /** Sends and does not wait; many at once each have a connection of their own. */
+  public CompletableFuture<HttpAnswer> postAside(String path, String body, String... headers) {
+    HttpRequest request = request("POST", path, BodyPublishers.ofString(body), headers);
+    return CLIENT.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpAnswer::of);
+  }
+
   /** Any method, any body; the content type is JSON unless the headers name another. */
   public HttpAnswer send(String method, String path, BodyPublisher body, String... headers) {
+    return send(request(method, path, body, headers));
+  }
+
+  private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
     request.setHeader("Content-Type", "application/json");
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return send(request.method(method, body).build());
+    return request.method(method, body).build();
   }
 
   private static HttpAnswer send(HttpRequest request) {

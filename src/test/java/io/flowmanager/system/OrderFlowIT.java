@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.flowmanager.testing.server.DeployedServer;
 import io.flowmanager.testing.server.FlowManagerWar;
 import io.flowmanager.testing.server.Http;
@@ -11,10 +9,16 @@ import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Test;
 
 @DeployedServer
-class HealthIT {
+class OrderFlowIT
+    implements OrderStory,
+        UnexpectedEventStory,
+        MalformedRequestStory,
+        IdempotencyStory,
+        DeliveryStory,
+        SagaListStory,
+        PagesStory {
 
   @ArquillianResource private URI base;
 
@@ -23,8 +27,8 @@ class HealthIT {
     return FlowManagerWar.archive();
   }
 
-  @Test
-  void aDeployedServerIsHealthy() {
-    assertThat(new Http(base).get("-/healthz").status()).isEqualTo(200);
+  @Override
+  public Http http() {
+    return new Http(base);
   }
 }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.server;
+
+import io.flowmanager.testing.participant.Participant;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Writes the flows of the deployed server, whose settings {@code arquillian.xml} takes from here,
+ * and opens the participant that they send their commands to. Both last as long as the JVM.
+ */
+public final class FlowsOfTheRun implements BeforeAllCallback {
+
+  /** The flow at the root. */
+  public static final String ORDER = "order";
+
+  /** The same, but events that nobody waits for are refused; its channels carry a secret. */
+  public static final String STRICT_ORDER = "strict-order";
+
+  /** See {@link TestFlows#ledger}. */
+  public static final String LEDGER = "ledger";
+
+  /** The secret of {@link #STRICT_ORDER}, in the header {@code X-Api-Key}. */
+  public static final String SECRET = "s3cr3t-of-the-run";
+
+  private static final String PREFIX = "test.";
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Running.SETTINGS.forEach((name, value) -> System.setProperty(PREFIX + name, value));
+  }
+
+  public static Participant participant() {
+    return Running.PARTICIPANT;
+  }
+
+  private static final class Running {
+
+    static final Participant PARTICIPANT = Participant.open();
+    static final Map<String, String> SETTINGS =
+        new FlowFolder(Path.of("target", "flows-of-the-run"))
+            .with(ORDER, TestFlows.order(PARTICIPANT))
+            .with(LEDGER, TestFlows.ledger(PARTICIPANT))
+            .with(
+                STRICT_ORDER,
+                TestFlows.order(PARTICIPANT)
+                    .with("/settings/throwOnUnexpectedEvents", "true")
+                    .with("/settings/sagaIdPrefix", "\"strict-\"")
+                    .with(
+                        "/communicationProtocols/0/configurations/headers",
+                        "{\"X-Api-Key\": \"" + SECRET + "\", \"Accept\": \"*/*\"}"))
+            .settings(ORDER);
+  }
+}
