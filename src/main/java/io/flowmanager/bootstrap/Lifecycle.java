@@ -78,6 +78,11 @@ public class Lifecycle {
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stop();
+  }
+
+  /** Finishes what has been taken in, once; later calls do nothing. */
+  synchronized void stop() {
     if (!running) {
       return;
     }
