@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
-import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,10 +19,10 @@ final class Gauges {
 
   private static final Logger LOG = System.getLogger(Gauges.class.getName());
 
-  private final Outbox outbox;
+  private final KeepOutbox outbox;
   private final AtomicLong pending = new AtomicLong();
 
-  Gauges(Outbox outbox) {
+  Gauges(KeepOutbox outbox) {
     this.outbox = outbox;
   }
 
@@ -37,8 +38,8 @@ final class Gauges {
   /** Asks the database; to be called now and then. */
   void refresh() {
     try {
-      pending.set(outbox.size());
-    } catch (StoreUnavailableException e) {
+      pending.set(outbox.pending());
+    } catch (StoreUnavailableException | TransactionalException e) {
       LOG.log(Level.DEBUG, "The pending commands could not be counted: {0}", e.getMessage());
     }
   }

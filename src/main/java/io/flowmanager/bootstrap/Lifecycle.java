@@ -5,8 +5,8 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
-import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.RelayCommands;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.Resource;
@@ -68,7 +68,7 @@ public class Lifecycle {
     keepFlows(ARCHIVE_TRIES);
     engine = new Engine(part(Lanes.class), part(RelayCommands.class), part(Channels.class));
     engine.start(threads);
-    var gauges = new Gauges(part(Outbox.class));
+    var gauges = new Gauges(part(KeepOutbox.class));
     gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);

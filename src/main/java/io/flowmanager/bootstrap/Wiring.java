@@ -13,12 +13,12 @@ import io.flowmanager.saga.application.HandleBatch;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
-import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.saga.application.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -95,9 +95,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReadSagas readSagas(SagaStore store) {
+  ReadSagas readSagas(QuerySagas sagas) {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(store, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    return new ReadSagas(sagas, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
   }
 
   @Produces

@@ -63,6 +63,12 @@ public class KeepOutbox {
     return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
   }
 
+  /** How many commands of all nodes are not delivered. */
+  @Transactional
+  public long pending() {
+    return outbox.size();
+  }
+
   private void postpone(Postpone failure) {
     outbox.postpone(failure.command(), failure.attempts(), failure.nextAttempt(), failure.error());
   }

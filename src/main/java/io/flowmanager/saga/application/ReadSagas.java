@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
  */
 public final class ReadSagas {
 
-  private final SagaStore store;
+  private final QuerySagas sagas;
   private final Executor readers;
 
   /** A saga with its history, oldest first; both of the same moment. */
@@ -27,26 +27,18 @@ public final class ReadSagas {
    * @param readers may refuse a task with {@link java.util.concurrent.RejectedExecutionException},
    *     which callers of this class then get
    */
-  public ReadSagas(SagaStore store, Executor readers) {
-    this.store = store;
+  public ReadSagas(QuerySagas sagas, Executor readers) {
+    this.sagas = sagas;
     this.readers = readers;
   }
 
   /** The saga with its history, if there is such a saga. */
   public CompletionStage<Optional<SagaWithHistory>> find(SagaId id) {
-    return CompletableFuture.supplyAsync(() -> store.find(id).map(this::withHistory), readers);
+    return CompletableFuture.supplyAsync(() -> sagas.find(id), readers);
   }
 
   /** One page of a listing. */
   public CompletionStage<SagaPage> list(SagaQuery query) {
-    return CompletableFuture.supplyAsync(() -> store.list(query), readers);
-  }
-
-  private SagaWithHistory withHistory(Saga saga) {
-    List<HistoryEntry> untilNow =
-        store.history(saga.id()).stream()
-            .filter(entry -> entry.sequence() <= saga.sequence())
-            .toList();
-    return new SagaWithHistory(saga, untilNow);
+    return CompletableFuture.supplyAsync(() -> sagas.list(query), readers);
   }
 }
