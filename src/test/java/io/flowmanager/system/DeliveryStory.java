@@ -95,7 +95,7 @@ interface DeliveryStory extends ServerStory {
       assertThat(calls)
           .extracting(ReceivedCommand::id)
           .containsExactly(saga + ".0", saga + ".0", saga + ".0", saga + ".1");
-      assertThat(calls.subList(0, 3)).extracting(ReceivedCommand::body).containsOnlyOnce();
+      assertThat(calls.subList(0, 3).stream().map(ReceivedCommand::body).distinct()).hasSize(1);
     } finally {
       participant().at(PAYMENT, Conduct.ACCEPT);
     }
