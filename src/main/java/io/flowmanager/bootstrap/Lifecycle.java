@@ -6,7 +6,9 @@ import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.RelayCommands;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -18,6 +20,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 public class Lifecycle {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
+  private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
+  private static final int ARCHIVE_TRIES = 3;
 
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -37,7 +44,7 @@ public class Lifecycle {
   private final Migration migration;
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
-  private ScheduledFuture<?> polling;
+  private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private volatile boolean running;
 
   /** For the container's proxy. */
@@ -56,12 +63,14 @@ public class Lifecycle {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     Settings settings = boot.settings();
     migration.run();
-    archive.handle();
+    keepFlows(ARCHIVE_TRIES);
     RelayCommands relay = part(RelayCommands.class);
     relay.start(threads);
     part(Lanes.class).start(threads);
-    long interval = settings.pollInterval().toMillis();
-    polling = scheduler.scheduleWithFixedDelay(relay::poll, 0, interval, TimeUnit.MILLISECONDS);
+    var gauges = new Gauges(part(Outbox.class));
+    gauges.register(part(PrometheusMeterRegistry.class), part(Lanes.class));
+    every(settings.pollInterval(), relay::poll);
+    every(GAUGE_INTERVAL, gauges::refresh);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
@@ -71,11 +80,30 @@ public class Lifecycle {
       return;
     }
     running = false;
-    polling.cancel(false);
+    schedules.forEach(schedule -> schedule.cancel(false));
     part(Lanes.class).stop(boot.settings().stopPatience());
     part(RelayCommands.class).stop(boot.settings().stopPatience());
     part(Channels.class).close();
     LOG.log(Level.INFO, "Flow Manager has stopped.");
+  }
+
+  /**
+   * Another node may keep the same version at the same moment; then it is there at the second try.
+   */
+  private void keepFlows(int tries) {
+    try {
+      archive.handle();
+    } catch (RuntimeException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      keepFlows(tries - 1);
+    }
+  }
+
+  private void every(Duration interval, Runnable work) {
+    schedules.add(
+        scheduler.scheduleWithFixedDelay(work, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** Whether events are taken in. */

@@ -8,8 +8,10 @@ import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a flow file may say and this version cannot do: better refused at the start than half done.
@@ -30,6 +32,7 @@ final class NotYetAvailable {
     for (int i = 0; i < flow.machine().states().size(); i++) {
       state(faults, "/machineDefinition/states/" + i, flow.machine().states().get(i));
     }
+    reliability(faults, flow.document().getJsonObject("machineDefinition"));
     if (flow.settings().deepMergeMetadata()) {
       faults.add(fault("/settings/deepMergeMetadata", "Deep merge"));
     }
@@ -62,6 +65,18 @@ final class NotYetAvailable {
 
   private static void hook(List<FlowFault> faults, String pointer, OutputCommand command) {
     command.hook().ifPresent(hook -> faults.add(fault(pointer + "/hook", "A hook")));
+  }
+
+  private static void reliability(List<FlowFault> faults, JsonObject machine) {
+    List<JsonObject> states = machine.getJsonArray("states").getValuesAs(JsonObject.class);
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i).get("outputCommand") instanceof JsonObject command) {
+        String pointer = "/machineDefinition/states/" + i + "/outputCommand/";
+        Stream.of("retry", "onFailure")
+            .filter(command::containsKey)
+            .forEach(key -> faults.add(fault(pointer + key, "\"" + key + "\"")));
+      }
+    }
   }
 
   private static FlowFault fault(String pointer, String what) {

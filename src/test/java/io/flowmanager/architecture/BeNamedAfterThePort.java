@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class BeNamedAfterThePort extends ArchCondition<JavaClass> {
 
   private static final Pattern TECHNOLOGY =
-      Pattern.compile("(Crud|Http|Jms|Jpa|Kafka|Local|Memory|Micrometer|Mongo|Rest|Script)[A-Z].*");
+      Pattern.compile(
+          "(Crud|Http|Jms|Jpa|Kafka|Local|Memory|Micrometer|Mongo|Networknt|Rest|Script)[A-Z].*");
 
   private final String application;
 

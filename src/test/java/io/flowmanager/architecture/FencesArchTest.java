@@ -11,8 +11,10 @@ import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.Retrie
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
+import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript;
 import io.flowmanager.architecture.bad.jaxrs.saga.adapter.script.AnsweringScript;
 import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
+import io.flowmanager.architecture.bad.jsonschema.saga.adapter.script.CheckingScript;
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
@@ -122,6 +124,16 @@ class FencesArchTest implements ProvenRules {
               "identifiers are made in one place, so their order is one decision",
               NumberingScript.class,
               "platform.id"),
+          Fence.around(
+              "com.networknt..",
+              "a payload's schema is compiled in one place, behind a port",
+              CheckingScript.class,
+              "*.adapter.schema"),
+          Fence.around(
+              "com.fasterxml.jackson..",
+              "our JSON values are those of Jakarta; the validator's own ones stay beside it",
+              JacksonScript.class,
+              "*.adapter.schema"),
           Fence.around(
               "fish.payara..",
               "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",

@@ -27,8 +27,7 @@ enum DatabaseEngine {
       "jdbc:postgresql://",
       "org.postgresql.ds.PGSimpleDataSource",
       '&',
-      List.of("reWriteBatchedInserts=true")),
-  MARIADB("jdbc:mariadb://", "org.mariadb.jdbc.MariaDbDataSource", '&', List.of());
+      List.of("reWriteBatchedInserts=true"));
 
   private final String urlPrefix;
   private final String dataSourceClass;

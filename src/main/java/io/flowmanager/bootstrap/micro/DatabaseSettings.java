@@ -13,7 +13,7 @@ record DatabaseSettings(
     DatabaseEngine engine, String url, String user, String password, int poolSize) {
 
   private static final String DEFAULT_URL = "jdbc:h2:file:./data/flow-manager";
-  private static final String DEFAULT_POOL_SIZE = "16";
+  private static final int SMALLEST_DEFAULT_POOL = 16;
   private static final int LARGEST_POOL = 1000;
 
   /**
@@ -29,7 +29,7 @@ record DatabaseSettings(
         engine.withDefaults(url),
         value(settings, "DB_USER").orElse(""),
         value(settings, "DB_PASSWORD").orElse(""),
-        poolSize(value(settings, "DB_POOL_SIZE").orElse(DEFAULT_POOL_SIZE)));
+        poolSize(value(settings, "DB_POOL_SIZE").orElseGet(DatabaseSettings::defaultPoolSize)));
   }
 
   Map<String, String> toSystemProperties() {
@@ -60,6 +60,12 @@ record DatabaseSettings(
         "DB_URL names no database that Flow Manager knows: it must start with one of "
             + prefixes
             + ".");
+  }
+
+  /** Two lanes for each processor, and some for readers, outbox and probe. */
+  private static String defaultPoolSize() {
+    int wanted = 2 * Runtime.getRuntime().availableProcessors() + 8;
+    return Integer.toString(Math.max(SMALLEST_DEFAULT_POOL, wanted));
   }
 
   private static int poolSize(String text) {

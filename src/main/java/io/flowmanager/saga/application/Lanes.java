@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Lanes {
    */
   public void stop(Duration patience) {
     lanes.forEach(Mailbox::close);
-    long deadline = System.nanoTime() + patience.toNanos();
-    lanes.forEach(lane -> lane.stop(Duration.ofNanos(deadline - System.nanoTime())));
+    Deadline deadline = Deadline.after(patience);
+    lanes.forEach(lane -> lane.stop(deadline.remaining()));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import java.lang.System.Logger;
@@ -78,6 +79,7 @@ public final class RelayCommands {
    * about that time. What has not left stays in the outbox.
    */
   public void stop(Duration patience) {
+    Deadline deadline = Deadline.after(patience);
     var drained = new CompletableFuture<Void>();
     tell(new RelayNews.Drain(drained));
     try {
@@ -85,8 +87,8 @@ public final class RelayCommands {
     } catch (CompletionException e) {
       LOG.log(Level.WARNING, "Commands are still on their way; they will be sent again: {0}", e);
     }
-    desk.stop(patience);
-    books.stop(patience);
+    desk.stop(deadline.remaining());
+    books.stop(deadline.remaining());
   }
 
   private void tell(RelayNews news) {

@@ -78,7 +78,10 @@ final class RelayDesk {
   private void stored(Dispatch dispatch) {
     PendingCommand command = dispatch.command();
     Deque<PendingCommand> queue = queues.get(saga(command));
-    boolean mayFollow = queue != null || isFirst(command, dispatch.earlier());
+    boolean mayFollow =
+        queue == null
+            ? isFirst(command, dispatch.earlier())
+            : isNext(queue.getLast(), dispatch.earlier());
     if (!mayFollow || drained.isPresent() || held >= around.settings().capacity()) {
       books.accept(new OutboxWork.Release(command.command().id()));
     } else if (queue == null) {
@@ -91,6 +94,11 @@ final class RelayDesk {
 
   private boolean isFirst(PendingCommand command, OptionalLong earlier) {
     return earlier.isEmpty() || delivered.reaches(saga(command), earlier.getAsLong());
+  }
+
+  /** Only the outbox may hold some between the last one here and this one; they go first. */
+  private static boolean isNext(PendingCommand last, OptionalLong earlier) {
+    return earlier.isPresent() && earlier.getAsLong() == last.command().id().sequence();
   }
 
   private void claimed(PendingCommand command) {
@@ -228,7 +236,7 @@ final class RelayDesk {
     }
     try {
       return channel.get().send(command);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -48,17 +48,6 @@ class DatabaseSettingsTest {
     assertThat(settings.url()).endsWith("/flows?ssl=true&reWriteBatchedInserts=true");
   }
 
-  @Test
-  void mariadbGetsItsDataSourceAndKeepsItsUrl() {
-    Map<String, String> properties =
-        read(Map.of("DB_URL", "jdbc:mariadb://db/flows")).toSystemProperties();
-
-    assertThat(properties)
-        .containsEntry(
-            "flow-manager.database.data-source-class", "org.mariadb.jdbc.MariaDbDataSource")
-        .containsEntry("flow-manager.database.url", "jdbc:mariadb://db/flows");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"postgres://joe:hush@db/flows", "jdbc:oracle:thin:joe/hush@db", "hush"})
   void anUnknownDatabaseIsRefusedWithoutShowingTheUrl(String url) {

@@ -88,6 +88,7 @@ record BatchLoad(EntityManager entityManager) {
         .setParameter("ids", ids)
         .getResultStream()
         .map(ReceiptRow::toReceipt)
+        .filter(receipt -> events.getOrDefault(receipt.saga(), Set.of()).contains(receipt.event()))
         .toList();
   }
 
@@ -101,6 +102,7 @@ record BatchLoad(EntityManager entityManager) {
             StartRequestRow.class)
         .setParameter("keys", keys.stream().map(key -> key.key().value()).toList())
         .getResultStream()
+        .filter(row -> keys.contains(row.key()))
         .collect(Collectors.toMap(StartRequestRow::key, StartRequestRow::saga));
   }
 }

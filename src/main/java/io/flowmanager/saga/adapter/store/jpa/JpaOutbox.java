@@ -35,9 +35,7 @@ public class JpaOutbox implements Outbox {
     return Guarded.call(
         () -> {
           List<PendingCommandRow> rows = lockDue(now, limit);
-          if (!rows.isEmpty()) {
-            makeDue(rows.stream().map(PendingCommandRow::key).toList(), leasedUntil);
-          }
+          makeDue(rows.stream().map(PendingCommandRow::key).toList(), leasedUntil);
           return rows.stream().map(row -> row.toClaimed(leasedUntil)).toList();
         });
   }
@@ -54,6 +52,9 @@ public class JpaOutbox implements Outbox {
   }
 
   private void makeDue(Collection<StepKey> keys, Instant at) {
+    if (keys.isEmpty()) {
+      return;
+    }
     InList steps = InList.ofSteps(keys);
     Query query =
         entityManager.createNativeQuery(
@@ -67,6 +68,9 @@ public class JpaOutbox implements Outbox {
 
   @Override
   public void remove(Collection<CommandId> delivered) {
+    if (delivered.isEmpty()) {
+      return;
+    }
     InList steps = InList.ofSteps(keys(delivered));
     Query query =
         entityManager.createNativeQuery(
@@ -93,10 +97,16 @@ public class JpaOutbox implements Outbox {
                 + " where c.sagaId = :saga and c.sequenceNo = :sequence")
         .setParameter("attempts", attempts)
         .setParameter("next", nextAttempt.toEpochMilli())
-        .setParameter("error", error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error)
+        .setParameter("error", storable(error))
         .setParameter("saga", command.saga().value())
         .setParameter("sequence", command.sequence())
         .executeUpdate();
+  }
+
+  /** PostgreSQL has no U+0000, and a stranger's answer may be quoted in a failure. */
+  private static String storable(String error) {
+    String start = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+    return start.replace('\u0000', '\uFFFD');
   }
 
   private void makeLaterOnesDue(CommandId command) {

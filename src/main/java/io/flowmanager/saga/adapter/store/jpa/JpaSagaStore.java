@@ -62,12 +62,17 @@ public class JpaSagaStore implements SagaStore {
     change.receipts().forEach(receipt -> entityManager.persist(new ReceiptRow(receipt)));
   }
 
+  // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
   @Override
   public Optional<Saga> find(SagaId id) {
     return Guarded.call(
         () ->
-            Optional.ofNullable(entityManager.find(SagaRow.class, id.value()))
-                .map(SagaRow::toSaga));
+            entityManager
+                .createQuery("select s from SagaRow s where s.id = :id", SagaRow.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(SagaRow::toSaga)
+                .findFirst());
   }
 
   @Override

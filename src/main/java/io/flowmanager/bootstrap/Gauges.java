@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Numbers that are asked for and not counted. Whoever fetches metrics never waits for the database.
+ */
+final class Gauges {
+
+  private static final Logger LOG = System.getLogger(Gauges.class.getName());
+
+  private final Outbox outbox;
+  private final AtomicLong pending = new AtomicLong();
+
+  Gauges(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void register(MeterRegistry meters, Lanes lanes) {
+    Gauge.builder("flow_manager_lanes_waiting", lanes, Lanes::waiting)
+        .description("Events and starts that wait in lanes")
+        .register(meters);
+    Gauge.builder("flow_manager_commands_pending", pending, AtomicLong::get)
+        .description("Commands of all nodes that are not delivered; some seconds old")
+        .register(meters);
+  }
+
+  /** Asks the database; to be called now and then. */
+  void refresh() {
+    try {
+      pending.set(outbox.size());
+    } catch (StoreUnavailableException e) {
+      LOG.log(Level.DEBUG, "The pending commands could not be counted: {0}", e.getMessage());
+    }
+  }
+}

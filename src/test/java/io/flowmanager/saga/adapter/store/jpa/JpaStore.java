@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.testing.server.TestDatabase;
+import io.flowmanager.testing.store.TestStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.sessions.UnitOfWork;
+import org.flywaydb.core.Flyway;
+
+/** The JPA store on EclipseLink, outside a server, on the tables that Flyway makes. */
+final class JpaStore implements TestStore {
+
+  private static final List<String> TABLES =
+      List.of("saga", "saga_history", "event_receipt", "start_request", "pending_command");
+
+  private final EntityManagerFactory factory;
+
+  private JpaStore(EntityManagerFactory factory) {
+    this.factory = factory;
+  }
+
+  /**
+   * @param folder of the migrations
+   */
+  static JpaStore on(TestDatabase database, String folder) {
+    Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .locations("classpath:" + folder)
+        .load()
+        .migrate();
+    return new JpaStore(
+        Persistence.createEntityManagerFactory("flow-manager", properties(database)));
+  }
+
+  private static Map<String, String> properties(TestDatabase database) {
+    return Map.of(
+        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+        "jakarta.persistence.jdbc.url", database.url(),
+        "jakarta.persistence.jdbc.user", database.user(),
+        "jakarta.persistence.jdbc.password", database.password(),
+        "eclipselink.logging.level", "OFF");
+  }
+
+  @Override
+  public JpaSession begin() {
+    EntityManager entityManager = factory.createEntityManager();
+    entityManager.getTransaction().begin();
+    // A server reads through the connection of the transaction; out here that must be asked for.
+    entityManager.unwrap(UnitOfWork.class).beginEarlyTransaction();
+    return new JpaSession(entityManager);
+  }
+
+  @Override
+  public void clear() {
+    try (JpaSession session = begin()) {
+      for (String table : TABLES) {
+        session.entityManager().createNativeQuery("delete from " + table).executeUpdate();
+      }
+      session.commit();
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  record JpaSession(EntityManager entityManager) implements Session {
+
+    @Override
+    public SagaStore sagas() {
+      return new JpaSagaStore(entityManager);
+    }
+
+    @Override
+    public Outbox outbox() {
+      return new JpaOutbox(entityManager);
+    }
+
+    @Override
+    public void commit() {
+      Guarded.run(entityManager.getTransaction()::commit);
+    }
+
+    @Override
+    public void close() {
+      if (entityManager.getTransaction().isActive()) {
+        entityManager.getTransaction().rollback();
+      }
+      entityManager.close();
+    }
+  }
+}

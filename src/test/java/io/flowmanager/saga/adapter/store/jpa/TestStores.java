@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.testing.server.PostgresServer;
+import io.flowmanager.testing.server.TestDatabase;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** JPA stores on databases that nobody has used before. */
+final class TestStores {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private TestStores() {}
+
+  static JpaStore h2() {
+    return JpaStore.on(h2Database(), "sql/h2");
+  }
+
+  static TestDatabase h2Database() {
+    String url = "jdbc:h2:mem:store" + DATABASES.incrementAndGet();
+    return new TestDatabase(url + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "sa");
+  }
+
+  static JpaStore postgres() {
+    return JpaStore.on(PostgresServer.freshDatabase(), "sql/postgresql");
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers all calls as words. */
+final class CountingTelemetry implements Telemetry {
+
+  final List<String> calls = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void stateEntered(FlowName flow, String state, String event) {
+    calls.add("entered " + state + " by " + event);
+  }
+
+  @Override
+  public void eventIgnored() {
+    calls.add("ignored");
+  }
+
+  @Override
+  public void eventRefused() {
+    calls.add("refused");
+  }
+
+  @Override
+  public void batchCommitted(int size) {
+    calls.add("batch of " + size);
+  }
+
+  @Override
+  public void commandDelivered(FlowName flow, String channel) {
+    calls.add("delivered by " + channel);
+  }
+
+  @Override
+  public void commandFailed(FlowName flow, String channel) {
+    calls.add("failed by " + channel);
+  }
+
+  @Override
+  public void sideEffectFailed(FlowName flow, String channel) {
+    calls.add("side effect failed by " + channel);
+  }
+}

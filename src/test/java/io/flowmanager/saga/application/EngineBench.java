@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.NewSaga;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.JsonTexts;
+import io.flowmanager.testing.QueryBuilder;
+import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.store.MemoryStore;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The engine without lanes: batches are what a test makes them. */
+final class EngineBench {
+
+  static final RelaySettings RELAY =
+      new RelaySettings(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          100,
+          10);
+
+  final SettableClock clock = new SettableClock();
+  final MemoryStore store = new MemoryStore();
+  private final FlowCatalog flows;
+  private final Flow first;
+
+  EngineBench(Flow... flows) {
+    this.flows = new FlowCatalog(List.of(flows), Optional.empty());
+    this.first = flows[0];
+  }
+
+  /** The same store under other flow files, as after a restart. */
+  EngineBench(EngineBench before, Flow... flows) {
+    this(flows);
+    before.store.run(
+        session ->
+            store.run(
+                ours ->
+                    session
+                        .sagas()
+                        .list(QueryBuilder.sagas().build())
+                        .sagas()
+                        .forEach(saga -> copy(session.sagas(), ours.sagas(), saga))));
+  }
+
+  private static void copy(SagaStore from, SagaStore to, Saga saga) {
+    to.commit(
+        List.of(
+            new SagaChange(
+                saga,
+                new SagaChange.Origin.Created(Optional.empty()),
+                from.history(saga.id()),
+                List.of(),
+                List.of())));
+  }
+
+  /** Handles all of it in one transaction. */
+  BatchResult handle(List<Intake> batch) {
+    return store.ask(session -> handle(session.sagas(), batch));
+  }
+
+  BatchResult handle(Intake... batch) {
+    return handle(List.of(batch));
+  }
+
+  private BatchResult handle(SagaStore sagas, List<Intake> batch) {
+    return new HandleBatch(flows, sagas, RELAY, clock).handle(batch);
+  }
+
+  /** The only answer to a batch of one. */
+  Answer ask(Intake intake) {
+    return handle(intake).answers().get(0);
+  }
+
+  List<PendingCommand> keep(List<OutboxWork> work) {
+    return store.ask(session -> new KeepOutbox(session.outbox(), RELAY, clock).handle(work));
+  }
+
+  Intake start(String saga) {
+    return new Intake.Start(newSaga(saga), Optional.empty());
+  }
+
+  Intake start(String saga, String key) {
+    return new Intake.Start(newSaga(saga), Optional.of(new EventId(key)));
+  }
+
+  private NewSaga newSaga(String saga) {
+    return new NewSaga(
+        new SagaId(saga), first.name(), "order-1", JsonTexts.object("{\"total\": 10}"));
+  }
+
+  Intake event(String saga, String label) {
+    return event(saga, label, JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+  }
+
+  Intake event(String saga, String label, String id) {
+    return event(saga, label, JsonValue.EMPTY_JSON_OBJECT, Optional.of(new EventId(id)));
+  }
+
+  Intake event(String saga, String label, JsonValue payload, Optional<EventId> id) {
+    return new Intake.Apply(first.name(), new Event(new SagaId(saga), label, payload, id));
+  }
+
+  Saga saga(String id) {
+    return store.<Saga>ask(session -> session.sagas().find(new SagaId(id)).orElseThrow());
+  }
+
+  List<HistoryEntry> history(String id) {
+    return store.ask(session -> session.sagas().history(new SagaId(id)));
+  }
+
+  long pending() {
+    return store.<Long>ask(session -> session.outbox().size());
+  }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.ChangeBuilder.created;
+import static io.flowmanager.testing.SagaBuilder.aSaga;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.ChangeBuilder;
+import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.store.TestStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What {@link Outbox} promises, whatever keeps the commands. */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class OutboxContract {
+
+  protected static final Instant NOW = SettableClock.START;
+  protected static final Instant LEASED = NOW.plusSeconds(15);
+  private static final Instant LATER = NOW.plusSeconds(60);
+
+  private TestStore store;
+
+  /** A store with nothing in it. */
+  protected abstract TestStore open();
+
+  protected final TestStore store() {
+    return store;
+  }
+
+  @BeforeAll
+  void openStore() {
+    store = open();
+  }
+
+  @AfterAll
+  void closeStore() {
+    store.close();
+  }
+
+  @BeforeEach
+  void forgetAll() {
+    store.clear();
+  }
+
+  @Test
+  void dueCommandIsClaimedAsItWasStored() {
+    ChangeBuilder change =
+        created(aSaga().inState("paid").withMetadata("{\"a\": {\"b\": 1}}")).sends(4, NOW);
+    commit(change);
+
+    List<PendingCommand> claimed = claim(NOW);
+
+    PendingCommand stored = change.build().commands().get(0);
+    assertThat(claimed)
+        .containsExactly(new PendingCommand(stored.flow(), stored.command(), 0, LEASED, true));
+  }
+
+  @Test
+  void commandIsDueFromItsTimeOn() {
+    commit(created(aSaga()).sends(0, NOW));
+
+    assertThat(claim(NOW.minusMillis(1))).isEmpty();
+    assertThat(claim(NOW)).hasSize(1);
+  }
+
+  @Test
+  void claimedCommandIsDueAgainWhenItsLeaseIsOver() {
+    commit(created(aSaga()).sends(0, NOW));
+    claim(NOW);
+
+    assertThat(claim(LEASED.minusMillis(1))).isEmpty();
+    assertThat(ids(claim(LEASED))).containsExactly("saga-1.0");
+  }
+
+  @Test
+  void rolledBackClaimLeavesTheCommandDue() {
+    commit(created(aSaga()).sends(0, NOW));
+
+    try (var session = store.begin()) {
+      assertThat(session.outbox().claim(NOW, LEASED, 10)).hasSize(1);
+    }
+
+    assertThat(claim(NOW)).hasSize(1);
+  }
+
+  @Test
+  void onlyTheOldestCommandOfEachSagaIsClaimed() {
+    commit(
+        created(aSaga()).sends(7, NOW).sends(3, NOW).sends(12, NOW),
+        created(aSaga().withId("saga-2")).sends(0, NOW).sends(1, NOW.minusSeconds(1)));
+
+    assertThat(ids(claim(NOW))).containsExactlyInAnyOrder("saga-1.3", "saga-2.0");
+  }
+
+  @Test
+  void nothingOfASagaIsClaimedWhileItsOldestIsNotDue() {
+    commit(created(aSaga()).sends(0, LATER).sends(1, NOW));
+
+    assertThat(claim(NOW)).isEmpty();
+  }
+
+  @Test
+  void limitIsKeptAndTheLongestDueComeFirst() {
+    commit(
+        created(aSaga().withId("saga-1")).sends(0, NOW.minusSeconds(1)),
+        created(aSaga().withId("saga-2")).sends(0, NOW.minusSeconds(3)),
+        created(aSaga().withId("saga-3")).sends(0, NOW.minusSeconds(2)));
+
+    assertThat(ids(claim(NOW, 2))).containsExactlyInAnyOrder("saga-2.0", "saga-3.0");
+    assertThat(ids(claim(NOW, 2))).containsExactly("saga-1.0");
+  }
+
+  @Test
+  void claimersAtTheSameTimeNeverGetTheSameCommand() {
+    commit(
+        IntStream.range(0, 200)
+            .mapToObj(i -> created(aSaga().withId("saga-" + i)).sends(0, NOW))
+            .toArray(ChangeBuilder[]::new));
+
+    List<CompletableFuture<List<String>>> claimers =
+        IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(this::claimAll)).toList();
+
+    List<String> claimed =
+        claimers.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
+    assertThat(claimed).hasSize(200).doesNotHaveDuplicates();
+  }
+
+  /**
+   * Until two claims in a row find nothing: a single one may have met only rows that are locked.
+   */
+  private List<String> claimAll() {
+    List<String> all = new ArrayList<>();
+    int empty = 0;
+    while (empty < 2) {
+      List<String> some = ids(claim(NOW, 13));
+      empty = some.isEmpty() ? empty + 1 : 0;
+      all.addAll(some);
+    }
+    return all;
+  }
+
+  @Test
+  void removedCommandIsForgottenAndTheNextOneOfItsSagaIsFree() {
+    commit(created(aSaga()).sends(0, NOW).sends(1, NOW));
+
+    store.run(session -> session.outbox().remove(List.of(id(0), id(99), otherId(5))));
+
+    assertThat(ids(claim(NOW))).containsExactly("saga-1.1");
+    assertThat(size()).isEqualTo(1);
+  }
+
+  @Test
+  void emptyCollectionsChangeNothing() {
+    commit(created(aSaga()).sends(0, LATER));
+
+    store.run(
+        session -> {
+          session.outbox().remove(List.of());
+          session.outbox().release(List.of(), NOW);
+        });
+
+    assertThat(claim(NOW)).isEmpty();
+    assertThat(size()).isEqualTo(1);
+  }
+
+  @Test
+  void postponedCommandIsDueAtItsTimeAndKnowsItsAttempts() {
+    commit(created(aSaga()).sends(0, NOW));
+
+    postpone(id(0), 3, "no answer");
+
+    assertThat(claim(LATER.minusMillis(1))).isEmpty();
+    assertThat(claim(LATER)).extracting(PendingCommand::attempts).containsExactly(3);
+  }
+
+  @Test
+  void thoseBehindAPostponedCommandAreDueAtOnceWhenItIsGone() {
+    commit(
+        created(aSaga()).sends(0, NOW).sends(1, LEASED).sends(2, LEASED),
+        created(aSaga().withId("saga-2")).sends(0, LEASED).sends(1, LEASED));
+
+    postpone(id(0), 1, "no answer");
+    assertThat(claim(NOW)).isEmpty();
+
+    store.run(session -> session.outbox().remove(List.of(id(0))));
+    assertThat(ids(claim(NOW))).containsExactly("saga-1.1");
+    store.run(session -> session.outbox().remove(List.of(id(1))));
+    assertThat(ids(claim(NOW))).containsExactly("saga-1.2");
+  }
+
+  @Test
+  void postponingAnUnknownCommandChangesNothing() {
+    commit(created(aSaga().withId("saga-2")).sends(0, NOW));
+
+    postpone(id(0), 1, "no answer");
+
+    assertThat(ids(claim(NOW))).containsExactly("saga-2.0");
+  }
+
+  @Test
+  void reasonOfAFailureMayBeAnyText() {
+    commit(created(aSaga()).sends(0, NOW));
+
+    postpone(id(0), 1, "x".repeat(999) + "\uD83D\uDE80".repeat(1000));
+    postpone(id(0), 2, "a TLS alert: \u0015\u0003\u0000\u0002\u0002\n, half a character \uD83D");
+    postpone(id(0), 3, "");
+
+    assertThat(claim(LATER)).extracting(PendingCommand::attempts).containsExactly(3);
+  }
+
+  @Test
+  void releasedCommandIsDueAgain() {
+    commit(created(aSaga()).sends(0, LEASED), created(aSaga().withId("saga-2")).sends(0, LEASED));
+
+    store.run(session -> session.outbox().release(List.of(id(0), id(99)), NOW));
+
+    assertThat(ids(claim(NOW))).containsExactly("saga-1.0");
+  }
+
+  @Test
+  void thousandCommandsAreStoredClaimedAndRemovedTogether() {
+    commit(
+        IntStream.range(0, 1000)
+            .mapToObj(i -> created(aSaga().withId("saga-" + i)).sends(0, NOW))
+            .toArray(ChangeBuilder[]::new));
+
+    List<PendingCommand> claimed = claim(NOW, 1000);
+    assertThat(new HashSet<>(ids(claimed))).hasSize(1000);
+    assertThat(claim(NOW, 1000)).isEmpty();
+
+    List<CommandId> ids = claimed.stream().map(pending -> pending.command().id()).toList();
+    store.run(session -> session.outbox().release(ids, NOW));
+    assertThat(claim(NOW, 1000)).hasSize(1000);
+    store.run(session -> session.outbox().remove(ids));
+    assertThat(size()).isZero();
+  }
+
+  protected final void commit(ChangeBuilder... changes) {
+    List<SagaChange> built = List.of(changes).stream().map(ChangeBuilder::build).toList();
+    store.run(session -> session.sagas().commit(built));
+  }
+
+  private void postpone(CommandId command, int attempts, String error) {
+    store.run(session -> session.outbox().postpone(command, attempts, LATER, error));
+  }
+
+  private List<PendingCommand> claim(Instant now) {
+    return claim(now, 100);
+  }
+
+  private List<PendingCommand> claim(Instant now, int limit) {
+    Instant leasedUntil = now.plusSeconds(15);
+    return store.ask(session -> session.outbox().claim(now, leasedUntil, limit));
+  }
+
+  private long size() {
+    return store.<Long>ask(session -> session.outbox().size());
+  }
+
+  protected static List<String> ids(List<PendingCommand> commands) {
+    return commands.stream().map(pending -> pending.command().id().toString()).toList();
+  }
+
+  private static CommandId id(long sequence) {
+    return new CommandId(new SagaId("saga-1"), sequence, 0);
+  }
+
+  private static CommandId otherId(long sequence) {
+    return new CommandId(new SagaId("saga-2"), sequence, 0);
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.domain.Command;
+import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.testing.RecordingChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+
+/**
+ * An engine and the relay's desk on the test's own thread: news and notes wait until the test lets
+ * them be handled.
+ */
+final class RelayBench {
+
+  /** No jitter. */
+  private static final RandomGenerator NO_CHANCE = () -> 0L;
+
+  final EngineBench engine;
+  final RecordingChannel payments = new RecordingChannel();
+  final RecordingChannel stock = new RecordingChannel();
+  final CountingTelemetry telemetry = new CountingTelemetry();
+  private final List<OutboxWork> notes = new ArrayList<>();
+  private final Deque<RelayNews> news = new ArrayDeque<>();
+  private final RelayDesk desk;
+
+  RelayBench(EngineBench engine) {
+    this(engine, EngineBench.RELAY);
+  }
+
+  RelayBench(EngineBench engine, RelaySettings settings) {
+    this.engine = engine;
+    this.desk =
+        new RelayDesk(
+            new RelaySurroundings(channels(), settings, engine.clock, () -> NO_CHANCE, telemetry),
+            notes::add,
+            news::add);
+  }
+
+  private Channels channels() {
+    var order = new FlowName("order");
+    return new Channels(
+        Map.of(
+            new Channels.Key(order, "payments"), payments,
+            new Channels.Key(order, "stock"), stock,
+            new Channels.Key(order, "broken"), new BrokenChannel()));
+  }
+
+  /** A channel whose library is not there. */
+  private static final class BrokenChannel implements CommandChannel {
+
+    @Override
+    public CompletionStage<Void> send(Command command) {
+      throw new NoClassDefFoundError("a/Library");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Commits the batch and tells the desk of it. */
+  void commit(Intake... batch) {
+    BatchResult result = engine.handle(batch);
+    result.dispatches().forEach(dispatch -> news.add(new RelayNews.Stored(dispatch)));
+    result
+        .steps()
+        .forEach(
+            step ->
+                step.sideEffects()
+                    .forEach(c -> news.add(new RelayNews.SideEffect(step.saga().flow(), c))));
+    settle();
+  }
+
+  /** The desk handles all news, and those that come of them. */
+  void settle() {
+    while (!news.isEmpty()) {
+      desk.take(List.of(news.remove()));
+    }
+  }
+
+  void tell(RelayNews one) {
+    news.add(one);
+    settle();
+  }
+
+  /** What the desk wants noted. */
+  List<OutboxWork> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Writes the notes into the outbox and takes what a poll has found. */
+  void keepBooks() {
+    List<OutboxWork> work = List.copyOf(notes);
+    notes.clear();
+    List<PendingCommand> due = engine.keep(work);
+    if (!due.isEmpty()) {
+      tell(new RelayNews.Claimed(due));
+    }
+  }
+
+  void poll() {
+    notes.add(new OutboxWork.Poll());
+    keepBooks();
+  }
+
+  void paymentSucceeds() {
+    payments.succeed();
+    settle();
+  }
+
+  void paymentFails() {
+    payments.fail("no answer");
+    settle();
+  }
+}

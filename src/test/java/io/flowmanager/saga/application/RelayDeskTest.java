@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.FlowBuilder.aFlow;
+import static io.flowmanager.testing.StateBuilder.aState;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
+import io.flowmanager.saga.application.OutboxWork.Remove;
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.SagaId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RelayDeskTest {
+
+  private static final SagaId SAGA = new SagaId("s");
+
+  private final EngineBench engine =
+      new EngineBench(
+          aFlow()
+              .with(
+                  aState("ping")
+                      .sends("payments", "pay")
+                      .on("next", "ping")
+                      .on("odd", "odd")
+                      .on("break", "broken"))
+              .with(aState("odd").sends("nowhere", "lost").on("next", "ping"))
+              .with(aState("broken").sends("broken", "pay"))
+              .build());
+  private final RelayBench relay = new RelayBench(engine);
+
+  @Test
+  void storedCommandLeavesAtOnceAndIsForgottenWhenDelivered() {
+    relay.commit(engine.start("s"));
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+
+    relay.paymentSucceeds();
+    assertThat(relay.notes()).containsExactly(new Remove(id(0)));
+    relay.keepBooks();
+
+    assertThat(engine.pending()).isZero();
+    assertThat(relay.telemetry.calls).containsExactly("delivered by payments");
+  }
+
+  @Test
+  void commandsOfASagaLeaveOneAfterTheOther() {
+    relay.commit(engine.start("s"), engine.event("s", "next"));
+    relay.commit(engine.event("s", "next"));
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+
+    relay.paymentSucceeds();
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
+    assertThat(relay.payments.inFlight()).isEqualTo(1);
+
+    relay.paymentSucceeds();
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1", "s.2");
+  }
+
+  @Test
+  void commandsOfDifferentSagasDoNotWaitForEachOther() {
+    relay.commit(engine.start("s"), engine.start("t"));
+
+    assertThat(relay.payments.inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  void participantMayAnswerBeforeItsCallIsOver() {
+    relay.commit(engine.start("s"));
+    relay.commit(engine.event("s", "next"));
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+
+    relay.paymentSucceeds();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
+  }
+
+  @Test
+  void failedCommandComesAgainAfterItsDelayAndTheLaterOnesWaitForIt() {
+    relay.commit(engine.start("s"), engine.event("s", "next"));
+    relay.paymentFails();
+    relay.poll();
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+
+    engine.clock.advance(Duration.ofSeconds(1));
+    relay.poll();
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.0");
+
+    relay.paymentSucceeds();
+    relay.keepBooks();
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.0", "s.1");
+  }
+
+  @Test
+  void delayDoublesWithEachFailureUpToItsBound() {
+    relay.commit(engine.start("s"));
+
+    List<Long> delays =
+        IntStream.rangeClosed(1, 6).mapToObj(attempt -> failAndWait(attempt)).toList();
+
+    assertThat(delays).containsExactly(1L, 2L, 4L, 8L, 8L, 8L);
+  }
+
+  private long failAndWait(int attempt) {
+    relay.paymentFails();
+    Postpone note = (Postpone) relay.notes().get(0);
+    assertThat(note.attempts()).isEqualTo(attempt);
+    assertThat(note.error()).isEqualTo("no answer");
+    Duration delay = Duration.between(engine.clock.instant(), note.nextAttempt());
+    relay.keepBooks();
+    engine.clock.advance(delay);
+    relay.poll();
+    return delay.toSeconds();
+  }
+
+  @Test
+  void commandThatIsStoredWhileAnEarlierOneIsPostponedWaitsInTheOutbox() {
+    relay.commit(engine.start("s"));
+    relay.paymentFails();
+    relay.keepBooks();
+
+    relay.commit(engine.event("s", "next"));
+
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+    assertThat(relay.notes()).containsExactly(new Release(id(1)));
+  }
+
+  @Test
+  void commandNeverOvertakesOneThatOnlyTheOutboxHolds() {
+    relay.commit(engine.start("s"));
+    relay.paymentFails();
+    relay.keepBooks();
+    relay.commit(engine.event("s", "next"));
+    relay.keepBooks();
+    engine.clock.advance(Duration.ofSeconds(1));
+    relay.poll();
+
+    relay.commit(engine.event("s", "next"));
+    deliverAll();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.0", "s.1", "s.2");
+  }
+
+  private void deliverAll() {
+    relay.keepBooks();
+    while (relay.payments.inFlight() > 0) {
+      relay.paymentSucceeds();
+      relay.poll();
+    }
+  }
+
+  @Test
+  void commandBeyondTheCapacityWaitsInTheOutbox() {
+    var small = new RelayBench(engine, capacity(2));
+    small.commit(engine.start("s"), engine.event("s", "next"), engine.event("s", "next"));
+    assertThat(small.notes()).containsExactly(new Release(id(2)));
+    small.paymentSucceeds();
+
+    small.commit(engine.event("s", "next"));
+    assertThat(small.notes()).last().isEqualTo(new Release(id(3)));
+
+    IntStream.range(0, 3).forEach(i -> deliverOne(small));
+    assertThat(small.payments.ids()).containsExactly("s.0", "s.1", "s.2", "s.3");
+  }
+
+  private static void deliverOne(RelayBench relay) {
+    relay.paymentSucceeds();
+    relay.poll();
+  }
+
+  private static RelaySettings capacity(int commands) {
+    RelaySettings usual = EngineBench.RELAY;
+    return new RelaySettings(
+        usual.lease(),
+        usual.sendTimeout(),
+        usual.firstRetry(),
+        usual.maxRetry(),
+        commands,
+        usual.maxInFlight());
+  }
+
+  @Test
+  void chainOfClaimedCommandsContinuesWithoutWaitingForTheNextPoll() {
+    engine.handle(engine.start("s"), engine.event("s", "next"), engine.event("s", "next"));
+    engine.keep(List.of(new Release(id(1)), new Release(id(2))));
+    engine.clock.advance(Duration.ofSeconds(15));
+    relay.poll();
+
+    relay.paymentSucceeds();
+    relay.keepBooks();
+    relay.paymentSucceeds();
+    relay.keepBooks();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1", "s.2");
+  }
+
+  @Test
+  void commandIsNotSentWhenItsLeaseCouldEndBeforeTheSend() {
+    BatchResult result = engine.handle(engine.start("s"));
+    engine.clock.advance(Duration.ofSeconds(5).plusMillis(1));
+
+    relay.tell(new RelayNews.Stored(result.dispatches().get(0)));
+    assertThat(relay.payments.ids()).isEmpty();
+
+    engine.clock.advance(Duration.ofSeconds(10));
+    relay.poll();
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+  }
+
+  @Test
+  void commandOfAnotherNodeIsClaimedWhenItsLeaseIsOver() {
+    engine.handle(engine.start("s"));
+    relay.poll();
+    assertThat(relay.payments.ids()).isEmpty();
+
+    engine.clock.advance(Duration.ofSeconds(15));
+    relay.poll();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+  }
+
+  @Test
+  void commandBehindOneOfAnotherNodeWaits() {
+    engine.handle(engine.start("s"));
+
+    relay.commit(engine.event("s", "next"));
+
+    assertThat(relay.payments.ids()).isEmpty();
+    assertThat(relay.notes()).containsExactly(new Release(id(1)));
+  }
+
+  @Test
+  void claimedCommandThatIsHereAlreadyIsNotSentTwice() {
+    relay.commit(engine.start("s"));
+    engine.clock.advance(Duration.ofSeconds(15));
+
+    relay.poll();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+  }
+
+  @Test
+  void commandIsSentAtOnceWhenItsForerunnerIsDeliveredButNotYetForgotten() {
+    relay.commit(engine.start("s"));
+    relay.paymentSucceeds();
+
+    relay.commit(engine.event("s", "next"));
+
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
+  }
+
+  @Test
+  void channelThatTheFlowLostPostponesItsCommands() {
+    relay.commit(engine.start("s"));
+    relay.paymentSucceeds();
+
+    relay.commit(engine.event("s", "odd"));
+
+    assertThat(relay.notes())
+        .last()
+        .isInstanceOfSatisfying(
+            Postpone.class,
+            note ->
+                assertThat(note.error())
+                    .isEqualTo("The flow order as it is loaded has no channel \"nowhere\"."));
+  }
+
+  @Test
+  void channelThatFailsWithAnErrorPostponesItsCommand() {
+    relay.commit(engine.start("s"));
+    relay.paymentSucceeds();
+
+    relay.commit(engine.event("s", "break"));
+
+    assertThat(relay.notes())
+        .last()
+        .isInstanceOfSatisfying(
+            Postpone.class, note -> assertThat(note.error()).isEqualTo("a/Library"));
+  }
+
+  @Test
+  void fullChannelSendsInTheOrderOfArrival() {
+    relay.commit(
+        IntStream.range(0, 13).mapToObj(i -> engine.start("s" + i)).toArray(Intake[]::new));
+    assertThat(relay.payments.inFlight()).isEqualTo(EngineBench.RELAY.maxInFlight());
+
+    relay.paymentFails();
+    relay.paymentSucceeds();
+
+    assertThat(relay.payments.ids()).endsWith("s9.0", "s10.0", "s11.0").hasSize(12);
+  }
+
+  @Test
+  void drainedDeskSendsNothingMoreAndIsDoneWhenNothingIsOnItsWay() {
+    relay.commit(engine.start("s"), engine.event("s", "next"));
+    var done = new CompletableFuture<Void>();
+
+    relay.tell(new RelayNews.Drain(done));
+    relay.commit(engine.start("t"));
+    assertThat(done).isNotDone();
+    relay.paymentSucceeds();
+
+    assertThat(done).isDone();
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+    assertThat(relay.notes()).contains(new Remove(id(0)));
+  }
+
+  @Test
+  void idleDeskIsDrainedAtOnce() {
+    var done = new CompletableFuture<Void>();
+
+    relay.tell(new RelayNews.Drain(done));
+
+    assertThat(done).isDone();
+  }
+
+  @Test
+  void claimOfADrainedDeskIsGivenBack() {
+    engine.handle(engine.start("s"));
+    engine.clock.advance(Duration.ofSeconds(15));
+    relay.tell(new RelayNews.Drain(new CompletableFuture<>()));
+
+    relay.poll();
+
+    assertThat(relay.notes()).containsExactly(new Release(id(0)));
+  }
+
+  private static CommandId id(long sequence) {
+    return new CommandId(SAGA, sequence, 0);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.domain.FirstLevelMerge;
+import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.StateMachine;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.saga.domain.flow.FlowSettings;
+import io.flowmanager.saga.domain.flow.MachineDefinition;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A flow, as tests write it down; its first state is the initial one. */
+public final class FlowBuilder {
+
+  private final List<MachineDefinition.State> states = new ArrayList<>();
+  private String name = "order";
+  private String version = "v1";
+  private boolean refusesUnexpected;
+
+  private FlowBuilder() {}
+
+  /** A flow named "order", created by the event "orderCreated", as yet without states. */
+  public static FlowBuilder aFlow() {
+    return new FlowBuilder();
+  }
+
+  /** The order flow in short: created, paid, done, each but the last with a command. */
+  public static FlowBuilder anOrderFlow() {
+    return aFlow()
+        .with(StateBuilder.aState("created").sends("payments", "pay").on("paid", "paid"))
+        .with(StateBuilder.aState("paid").sends("stock", "prepare").on("prepared", "done"))
+        .with(StateBuilder.aState("done").isFinal());
+  }
+
+  public FlowBuilder named(String text) {
+    name = text;
+    return this;
+  }
+
+  public FlowBuilder inVersion(String text) {
+    version = text;
+    return this;
+  }
+
+  public FlowBuilder refusingUnexpected() {
+    refusesUnexpected = true;
+    return this;
+  }
+
+  public FlowBuilder with(StateBuilder state) {
+    states.add(state.build());
+    return this;
+  }
+
+  public MachineDefinition machine() {
+    return new MachineDefinition(
+        states.get(0).id(), "orderCreated", List.copyOf(states), List.of(), List.of());
+  }
+
+  public Flow build() {
+    var settings =
+        new FlowSettings(false, Optional.empty(), refusesUnexpected, Optional.of(name + "-"));
+    var definition =
+        new FlowDefinition(
+            List.of(),
+            new PersistenceDefinition.Jpa(),
+            machine(),
+            settings,
+            JsonValue.EMPTY_JSON_OBJECT);
+    var flowVersion = new FlowVersion(version);
+    var merge = new FirstLevelMerge(JsonText.builders());
+    var table = new StateMachine(flowVersion, definition.machine(), merge, refusesUnexpected);
+    return new Flow(new FlowName(name), flowVersion, definition, table, name + "-");
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing;
+
+import io.flowmanager.saga.application.CommandChannel;
+import io.flowmanager.saga.domain.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A channel whose sends are over when, and as, a test says. */
+public final class RecordingChannel implements CommandChannel {
+
+  private record Send(Command command, CompletableFuture<Void> outcome) {}
+
+  private final List<Send> sends = new ArrayList<>();
+  private boolean closed;
+
+  @Override
+  public synchronized CompletionStage<Void> send(Command command) {
+    var send = new Send(command, new CompletableFuture<>());
+    sends.add(send);
+    return send.outcome();
+  }
+
+  /** All commands that were sent, in their order, repeats included. */
+  public synchronized List<Command> sent() {
+    return sends.stream().map(Send::command).toList();
+  }
+
+  /** Ids of all commands that were sent, in their order. */
+  public List<String> ids() {
+    return sent().stream().map(command -> command.id().toString()).toList();
+  }
+
+  /** How many commands are on their way. */
+  public synchronized int inFlight() {
+    return (int) sends.stream().filter(send -> !send.outcome().isDone()).count();
+  }
+
+  /** The oldest command on its way has arrived. */
+  public void succeed() {
+    oldest().complete(null);
+  }
+
+  /** The oldest command on its way has not arrived. */
+  public void fail(String reason) {
+    oldest().completeExceptionally(new IllegalStateException(reason));
+  }
+
+  private synchronized CompletableFuture<Void> oldest() {
+    return sends.stream()
+        .map(Send::outcome)
+        .filter(outcome -> !outcome.isDone())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No command is on its way."));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  public synchronized boolean isClosed() {
+    return closed;
+  }
+}

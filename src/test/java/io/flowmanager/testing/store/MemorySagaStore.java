@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.store;
+
+import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.application.Receipt;
+import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.SagaChange.Origin;
+import io.flowmanager.saga.application.SagaPage;
+import io.flowmanager.saga.application.SagaQuery;
+import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The sagas of one transaction of the memory store. */
+record MemorySagaStore(MemoryTables tables) implements SagaStore {
+
+  @Override
+  public Loaded load(Wanted wanted) {
+    Map<SagaId, LoadedSaga> sagas = new HashMap<>();
+    for (SagaId id : wanted.sagas()) {
+      find(id).ifPresent(saga -> sagas.put(id, new LoadedSaga(saga, latestPending(id))));
+    }
+    List<Receipt> receipts =
+        tables.receipts().stream()
+            .filter(r -> wanted.events().getOrDefault(r.saga(), Set.of()).contains(r.event()))
+            .toList();
+    var started = new HashMap<>(tables.starts());
+    started.keySet().retainAll(wanted.starts());
+    return new Loaded(sagas, receipts, started);
+  }
+
+  private OptionalLong latestPending(SagaId saga) {
+    return tables.pending().keySet().stream()
+        .filter(id -> id.saga().equals(saga))
+        .mapToLong(CommandId::sequence)
+        .max();
+  }
+
+  @Override
+  public void commit(List<SagaChange> changes) {
+    changes.forEach(this::store);
+  }
+
+  private void store(SagaChange change) {
+    Saga saga = change.saga();
+    if (change.origin() instanceof Origin.Created created) {
+      check(tables.sagas().put(saga.id(), saga) == null, "a saga has this id");
+      created
+          .key()
+          .ifPresent(key -> check(tables.starts().put(key, saga.id()) == null, "key is taken"));
+    } else if (change.origin() instanceof Origin.Moved) {
+      Saga before = tables.sagas().put(saga.id(), saga);
+      check(
+          before != null && before.sequence() == saga.sequence() - change.entries().size(),
+          "the saga has been changed");
+    }
+    historyOf(saga.id()).addAll(change.entries());
+    change.commands().forEach(this::keep);
+    tables.receipts().addAll(change.receipts());
+  }
+
+  private List<HistoryEntry> historyOf(SagaId id) {
+    return tables.histories().computeIfAbsent(id, key -> new ArrayList<>());
+  }
+
+  private void keep(PendingCommand command) {
+    tables
+        .pending()
+        .put(command.command().id(), new MemoryTables.Pending(command, command.leasedUntil()));
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new StoreUnavailableException(otherwise, null);
+    }
+  }
+
+  @Override
+  public Optional<Saga> find(SagaId id) {
+    return Optional.ofNullable(tables.sagas().get(id));
+  }
+
+  @Override
+  public List<HistoryEntry> history(SagaId id) {
+    return List.copyOf(tables.histories().getOrDefault(id, List.of()));
+  }
+
+  @Override
+  public SagaPage list(SagaQuery query) {
+    List<Saga> found =
+        tables.sagas().descendingMap().values().stream()
+            .filter(saga -> matches(query, saga))
+            .limit(query.limit() + 1L)
+            .toList();
+    boolean hasMore = found.size() > query.limit();
+    return new SagaPage(hasMore ? found.subList(0, query.limit()) : found, hasMore);
+  }
+
+  private static boolean matches(SagaQuery query, Saga saga) {
+    String businessState = saga.position().businessState().text();
+    return query.flow().stream().allMatch(saga.flow()::equals)
+        && query.state().stream().allMatch(saga.state()::equals)
+        && query.businessState().stream()
+            .allMatch(b -> Set.of(b, '"' + b + '"').contains(businessState))
+        && query.associatedEntityId().stream().allMatch(saga.associatedEntityId()::equals)
+        && query.isFinal().stream().allMatch(f -> f == saga.position().isFinal())
+        && query.updatedAfter().stream().allMatch(saga.updatedAt()::isAfter)
+        && query.updatedBefore().stream().allMatch(saga.updatedAt()::isBefore)
+        && query.before().stream().allMatch(last -> saga.id().compareTo(last) < 0);
+  }
+}

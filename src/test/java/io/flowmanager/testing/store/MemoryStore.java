@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.store;
+
+import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.SagaStore;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A store in memory that keeps the contract by the simplest means: one transaction at a time, on a
+ * copy that takes the place of the tables at the commit.
+ */
+public final class MemoryStore implements TestStore {
+
+  private final Semaphore turn = new Semaphore(1);
+  private volatile MemoryTables committed = MemoryTables.empty();
+
+  @Override
+  public Session begin() {
+    turn.acquireUninterruptibly();
+    return new Transaction(committed.copy());
+  }
+
+  @Override
+  public void clear() {
+    committed = MemoryTables.empty();
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+
+  private final class Transaction implements Session {
+
+    private final MemoryTables tables;
+
+    Transaction(MemoryTables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public SagaStore sagas() {
+      return new MemorySagaStore(tables);
+    }
+
+    @Override
+    public Outbox outbox() {
+      return new MemoryOutbox(tables);
+    }
+
+    @Override
+    public void commit() {
+      committed = tables;
+    }
+
+    @Override
+    public void close() {
+      turn.release();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.store;
+
+import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.application.Receipt;
+import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * All that the memory store holds.
+ *
+ * @param pending in the order of saga and sequence
+ */
+record MemoryTables(
+    NavigableMap<SagaId, Saga> sagas,
+    Map<SagaId, List<HistoryEntry>> histories,
+    List<Receipt> receipts,
+    Map<StartKey, SagaId> starts,
+    NavigableMap<CommandId, Pending> pending) {
+
+  /** A stored command and when it is due. */
+  record Pending(PendingCommand command, Instant dueAt) {}
+
+  static MemoryTables empty() {
+    return new MemoryTables(
+        new TreeMap<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>(),
+        new HashMap<>(),
+        new TreeMap<>(
+            Comparator.comparing(CommandId::saga).thenComparingLong(CommandId::sequence)));
+  }
+
+  MemoryTables copy() {
+    MemoryTables copy = empty();
+    copy.sagas.putAll(sagas);
+    histories.forEach((saga, entries) -> copy.histories.put(saga, new ArrayList<>(entries)));
+    copy.receipts.addAll(receipts);
+    copy.starts.putAll(starts);
+    copy.pending.putAll(pending);
+    return copy;
+  }
+}
