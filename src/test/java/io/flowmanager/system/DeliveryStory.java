@@ -45,7 +45,8 @@ interface DeliveryStory extends ServerStory {
   }
 
   private void assertThatEachCommandKnowsOneEventMore(String saga) {
-    List<ReceivedCommand> commands = participant().awaitCommands(saga, 1 + MANY, SOON);
+    List<ReceivedCommand> commands =
+        participant().awaitCommands(saga, 1 + MANY, SOON.multipliedBy(4));
     assertThat(commands)
         .extracting(ReceivedCommand::id)
         .containsExactlyElementsOf(

@@ -30,7 +30,7 @@ class PackagedServerSystemIT {
       assertThat(answer.header("Server")).isEmpty();
       assertThat(server.stop()).as("exit code on SIGTERM").isEqualTo(143);
       assertThat(server.log()).contains("Flow Manager is ready").doesNotContain(SECRET);
-      assertThat(folder.resolve("tmp")).as("unpacked by either start").isEmptyDirectory();
+      assertThat(folder.resolve("tmp")).isDirectoryNotContaining("glob:**/payaramicro-rt*");
     }
   }
 }
