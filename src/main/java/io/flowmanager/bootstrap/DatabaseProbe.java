@@ -3,7 +3,6 @@
 package io.flowmanager.bootstrap;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,20 +25,20 @@ public class DatabaseProbe {
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;
 
-  @Resource private ManagedExecutorService executor;
-
   private final Clock clock;
+  private final Workers workers;
   private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
   private Instant askedAt = Instant.EPOCH;
 
   /** For the container's proxy. */
   protected DatabaseProbe() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public DatabaseProbe(Clock clock) {
+  public DatabaseProbe(Clock clock, Workers workers) {
     this.clock = clock;
+    this.workers = workers;
   }
 
   /** Completes within a few seconds, never exceptionally. */
@@ -48,7 +47,7 @@ public class DatabaseProbe {
     if (askedAt.plus(FRESH).isBefore(now)) {
       askedAt = now;
       latest =
-          CompletableFuture.supplyAsync(this::ask, executor)
+          CompletableFuture.supplyAsync(this::ask, workers)
               .completeOnTimeout(false, 2 * TIMEOUT_SECONDS, TimeUnit.SECONDS)
               .exceptionally(failure -> false);
     }

@@ -45,6 +45,8 @@ public class Lifecycle {
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
+  private Engine engine;
+  private Duration stopPatience;
   private volatile boolean running;
 
   /** For the container's proxy. */
@@ -64,26 +66,29 @@ public class Lifecycle {
     Settings settings = boot.settings();
     migration.run();
     keepFlows(ARCHIVE_TRIES);
-    RelayCommands relay = part(RelayCommands.class);
-    relay.start(threads);
-    part(Lanes.class).start(threads);
+    engine = new Engine(part(Lanes.class), part(RelayCommands.class), part(Channels.class));
+    engine.start(threads);
     var gauges = new Gauges(part(Outbox.class));
-    gauges.register(part(PrometheusMeterRegistry.class), part(Lanes.class));
-    every(settings.pollInterval(), relay::poll);
+    gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
+    stopPatience = settings.stopPatience();
+    every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stop();
+  }
+
+  /** Finishes what has been taken in, once; later calls do nothing. */
+  synchronized void stop() {
     if (!running) {
       return;
     }
     running = false;
     schedules.forEach(schedule -> schedule.cancel(false));
-    part(Lanes.class).stop(boot.settings().stopPatience());
-    part(RelayCommands.class).stop(boot.settings().stopPatience());
-    part(Channels.class).close();
+    engine.stop(stopPatience);
     LOG.log(Level.INFO, "Flow Manager has stopped.");
   }
 

@@ -22,8 +22,6 @@ import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.saga.application.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -38,24 +36,18 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Wiring {
 
-  @Resource private ManagedExecutorService executor;
-
   private final Boot boot;
+  private final Workers workers;
 
   /** For the container's proxy. */
   protected Wiring() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public Wiring(Boot boot) {
+  public Wiring(Boot boot, Workers workers) {
     this.boot = boot;
-  }
-
-  @Produces
-  @Singleton
-  Settings settings() {
-    return boot.settings();
+    this.workers = workers;
   }
 
   @Produces
@@ -105,14 +97,13 @@ public class Wiring {
   @Singleton
   ReadSagas readSagas(SagaStore store) {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(
-        store, new BoundedExecutor(executor, readers.threads(), readers.waiting()));
+    return new ReadSagas(store, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
   }
 
   @Produces
   @Singleton
   Channels channels() {
-    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), executor);
+    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), workers);
   }
 
   @Produces
@@ -130,7 +121,7 @@ public class Wiring {
     Settings.LaneSettings lanes = boot.settings().lanes();
     var work =
         new LaneWork(
-            handleBatch::handle, List.of(relay::accept, new ReportBatch(telemetry)), executor);
+            handleBatch::handle, List.of(relay::accept, new ReportBatch(telemetry)), workers);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
   }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Managed threads for short work: answers, completed sends, reads. The server's own executor is not
+ * used for it: Payara's refuses work as soon as a stop begins, when answers are still owed, and it
+ * captures and restores a context for every task.
+ */
+@ApplicationScoped
+public class Workers implements Executor {
+
+  private static final int MAX_THREADS = 256;
+  private static final long IDLE_SECONDS = 60;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private final Boot boot;
+  private ThreadPoolExecutor pool;
+
+  /** For the container's proxy. */
+  protected Workers() {
+    this(null);
+  }
+
+  @Inject
+  public Workers(Boot boot) {
+    this.boot = boot;
+  }
+
+  @PostConstruct
+  void open() {
+    int ready =
+        2 * Runtime.getRuntime().availableProcessors() + boot.settings().readers().threads();
+    pool =
+        new ThreadPoolExecutor(
+            ready,
+            Math.max(ready, MAX_THREADS),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            threads,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+    pool.prestartAllCoreThreads();
+  }
+
+  /** Runs the task on a thread of the pool, or on the caller's own when all are busy. */
+  @Override
+  public void execute(Runnable task) {
+    pool.execute(task);
+  }
+
+  /** Takes no more tasks; those that run may end. */
+  @PreDestroy
+  void close() {
+    pool.shutdown();
+  }
+}
