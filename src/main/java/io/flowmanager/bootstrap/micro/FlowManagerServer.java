@@ -45,6 +45,7 @@ public final class FlowManagerServer {
       ShutdownLimit.arm();
       server.shutdown();
     } else {
+      OrderlyStop.install(server);
       StartupFaults.forget();
       sayReady(server);
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.micro;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Stops the server before the process begins to end. The hooks that Payara leaves this to run all
+ * at once: one of them stops the application while another one already deletes its classes, and
+ * what the application still has to write down is lost. So SIGTERM and Ctrl-C are answered here.
+ */
+final class OrderlyStop {
+
+  private static final List<String> SIGNALS = List.of("TERM", "INT");
+  private static final int SIGNAL_EXIT_CODE = 128;
+
+  private final PayaraMicroBoot server;
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  private OrderlyStop(PayaraMicroBoot server) {
+    this.server = server;
+  }
+
+  /** Where the platform has no such signals, Payara's own hooks do what they can. */
+  static void install(PayaraMicroBoot server) {
+    var stop = new OrderlyStop(server);
+    for (String signal : SIGNALS) {
+      try {
+        stop.answer(signal);
+      } catch (ReflectiveOperationException | IllegalArgumentException e) {
+        System.getLogger("io.flowmanager")
+            .log(System.Logger.Level.DEBUG, "SIG{0} is left to the server.", signal);
+      }
+    }
+  }
+
+  /** By reflection, for the compiler warns of sun.misc.Signal and cannot be told not to. */
+  private void answer(String name) throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    Class<?> handler = Class.forName("sun.misc.SignalHandler");
+    InvocationHandler onSignal = (proxy, method, arguments) -> begin(arguments[0]);
+    Object proxy =
+        Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, onSignal);
+    signal
+        .getMethod("handle", signal, handler)
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+  }
+
+  private Object begin(Object signal) throws ReflectiveOperationException {
+    int number = (int) signal.getClass().getMethod("getNumber").invoke(signal);
+    if (begun.compareAndSet(false, true)) {
+      new Thread(() -> stop(SIGNAL_EXIT_CODE + number), "stop").start();
+    }
+    return null;
+  }
+
+  private void stop(int exitCode) {
+    ShutdownLimit.arm();
+    try {
+      server.shutdown();
+    } catch (BootstrapException e) {
+      System.err.println("The server did not stop cleanly: " + e.getMessage());
+    }
+    System.exit(exitCode);
+  }
+}
