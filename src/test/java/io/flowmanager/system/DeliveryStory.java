@@ -45,7 +45,8 @@ interface DeliveryStory extends ServerStory {
   }
 
   private void assertThatEachCommandKnowsOneEventMore(String saga) {
-    List<ReceivedCommand> commands = participant().awaitCommands(saga, 1 + MANY, SOON);
+    List<ReceivedCommand> commands =
+        participant().awaitCommands(saga, 1 + MANY, SOON.multipliedBy(4));
     assertThat(commands)
         .extracting(ReceivedCommand::id)
         .containsExactlyElementsOf(
@@ -95,7 +96,7 @@ interface DeliveryStory extends ServerStory {
       assertThat(calls)
           .extracting(ReceivedCommand::id)
           .containsExactly(saga + ".0", saga + ".0", saga + ".0", saga + ".1");
-      assertThat(calls.subList(0, 3)).extracting(ReceivedCommand::body).containsOnlyOnce();
+      assertThat(calls.subList(0, 3).stream().map(ReceivedCommand::body).distinct()).hasSize(1);
     } finally {
       participant().at(PAYMENT, Conduct.ACCEPT);
     }

@@ -16,6 +16,7 @@ record MalformedRequest(
     String name, String method, String path, Body body, int status, String place) {
 
   private static final String EVENT = "{\"key\":\"s\",\"value\":{%s}}";
+  private static final Body NOTHING = new Body(new byte[0]);
   private static final int LARGE = 1_100_000;
   private static final int DEEP = 101;
 
@@ -105,7 +106,7 @@ record MalformedRequest(
   private static Stream<MalformedRequest> web() {
     var json = "{}".getBytes();
     return Stream.of(
-        new MalformedRequest("no such path", "GET", "nowhere", new Body(json), 404, "/nowhere"),
+        new MalformedRequest("no such path", "GET", "nowhere", NOTHING, 404, "/nowhere"),
         new MalformedRequest("no such flow", "POST", "flows/no/saga", new Body(json), 404, "order"),
         new MalformedRequest(
             "plain text",
@@ -157,16 +158,17 @@ record MalformedRequest(
   }
 
   private static MalformedRequest query(String query, String place) {
-    return new MalformedRequest(query, "GET", "sagas?" + query, new Body(new byte[0]), 400, place);
+    return new MalformedRequest(query, "GET", "sagas?" + query, NOTHING, 400, place);
   }
 
   private static MalformedRequest wrongMethod(String method, String path, String right) {
-    return new MalformedRequest(
-        method + " " + path, method, path, new Body("{}".getBytes()), 405, right);
+    return new MalformedRequest(method + " " + path, method, path, NOTHING, 405, right);
   }
 
   BodyPublisher publisher() {
-    return BodyPublishers.ofByteArray(body.bytes());
+    return body.bytes().length == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(body.bytes());
   }
 
   String[] headers() {

@@ -23,6 +23,9 @@ final class RuntimeFolder {
   private static final String NAME_PATTERN = "payaramicro-rt*tmp";
   private static final String LOCK_FILE = "flow-manager.lock";
 
+  @SuppressWarnings("unused")
+  private static FileLock claim;
+
   private RuntimeFolder() {}
 
   static void deleteAbandoned(Path temporaryDirectory) throws IOException {
@@ -34,14 +37,16 @@ final class RuntimeFolder {
     }
   }
 
-  /** The lock is released by the operating system when the process ends, however it ends. */
-  @SuppressWarnings("resource")
+  /**
+   * The lock is released by the operating system when the process ends, however it ends; and by the
+   * garbage collector, if nobody held on to the channel.
+   */
   static void claimCurrent() throws IOException {
     Path folder = Path.of(System.getProperty("fish.payara.micro.tmpdir"));
     if (folder.getFileName().toString().startsWith("payaramicro-rt")) {
       Path lock = folder.resolve(LOCK_FILE);
       lock.toFile().deleteOnExit();
-      open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+      claim = open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
     }
   }
 

@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.micro;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.stream.Stream;
 
 /**
  * Keeps the first fault that the server logs while it starts. Payara reports a failed deployment
@@ -15,6 +18,11 @@ import java.util.logging.LogRecord;
 public final class StartupFaults extends Handler {
 
   private static final AtomicReference<Throwable> FIRST = new AtomicReference<>();
+
+  /** What a driver says names the place, but not the settings; its own cause names neither. */
+  private static final String DATABASE_ADVICE =
+      "The database cannot be used; check DB_URL, DB_USER and DB_PASSWORD: ";
+
   private static volatile boolean listening = true;
 
   static Optional<String> firstMessage() {
@@ -32,6 +40,14 @@ public final class StartupFaults extends Handler {
   }
 
   private static String rootMessage(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .reduce((outer, inner) -> inner)
+        .map(sql -> DATABASE_ADVICE + sql.getMessage())
+        .orElseGet(() -> innermostMessage(fault));
+  }
+
+  private static String innermostMessage(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -3,10 +3,16 @@
 package io.flowmanager.bootstrap.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.testing.Await;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +27,32 @@ class RuntimeFolderTest {
     RuntimeFolder.deleteAbandoned(temporary);
 
     assertThat(abandoned).doesNotExist();
+  }
+
+  @Test
+  void aFolderInUseStaysClaimedWhateverTheGarbageCollectorDoes() throws IOException {
+    Path inUse = Files.createDirectory(temporary.resolve("payaramicro-rt3tmp"));
+    System.setProperty("fish.payara.micro.tmpdir", inUse.toString());
+
+    RuntimeFolder.claimCurrent();
+    collectGarbage();
+
+    assertThatThrownBy(() -> RuntimeFolder.deleteAbandoned(temporary))
+        .as("in another process the lock is just not to be had; in this one it is an error")
+        .isInstanceOf(OverlappingFileLockException.class);
+    assertThat(inUse).exists();
+  }
+
+  private static void collectGarbage() {
+    var collected = new AtomicBoolean();
+    Cleaner.create().register(new Object(), () -> collected.set(true));
+    Await.until(
+        "garbage collection",
+        Duration.ofSeconds(30),
+        () -> {
+          System.gc();
+          return collected.get();
+        });
   }
 
   @Test

@@ -56,12 +56,16 @@ public final class PackagedServer implements AutoCloseable {
 
   /** Starts the process and waits until it is ready; fails with the end of the log if it ends. */
   public PackagedServer start() {
-    launch();
+    return launch().awaitReady();
+  }
+
+  /** Waits until a server that was launched is ready. */
+  public PackagedServer awaitReady() {
     process.awaitAnswer(http(), readyPath, START_LIMIT);
     return this;
   }
 
-  /** Starts the process without waiting for it, for a start that is meant to fail. */
+  /** Starts the process without waiting for it, to start several at once, or in vain. */
   public PackagedServer launch() {
     if (process != null && process.isAlive()) {
       throw new IllegalStateException("The server is running already, pid " + pid());

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.participant.Participant;
+import io.flowmanager.testing.server.PackagedServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stop that is asked for, as a service manager or Ctrl-C does. */
+class ShutdownSystemIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(120);
+  private static final int CLIENTS = 16;
+  private static final int MORE_THAN_IT_GETS_TO = 10_000;
+  private static final int STOPPED_BY_SIGTERM = 143;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aServerThatStopsUnderLoadFinishesWhatItTookInAndLosesNothing() {
+    try (Participant clerk = Participant.open();
+        PackagedServer server = LedgerServer.in(folder, clerk).start()) {
+      Map<String, Set<String>> promised = stopUnderLoad(server);
+      assertThat(server.log()).contains("Flow Manager has stopped.");
+      assertThat(folder.resolve("data")).isNotEmptyDirectory();
+
+      server.start();
+
+      new LedgerAudit(LedgerServer.ledgersOf(server), clerk).check(promised, 1);
+    }
+  }
+
+  private static Map<String, Set<String>> stopUnderLoad(PackagedServer server) {
+    try (LedgerLoad load =
+        LedgerLoad.of(LedgerServer.ledgersOf(server), CLIENTS, MORE_THAN_IT_GETS_TO)) {
+      load.awaitAnswers(20 * CLIENTS, BOUND);
+      assertThat(server.stop()).as("exit code").isEqualTo(STOPPED_BY_SIGTERM);
+      return load.promises(BOUND);
+    }
+  }
+}

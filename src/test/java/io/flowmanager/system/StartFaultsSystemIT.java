@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.FlowDocuments;
+import io.flowmanager.testing.server.FlowFolder;
+import io.flowmanager.testing.server.PackagedServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that cannot work does not start: exit code 1, and its last words say why. */
+class StartFaultsSystemIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFaultOfSettingsAndFlowsIsNamedAtOnce() {
+    FlowFolder flows =
+        new FlowFolder(folder.resolve("flows"))
+            .with("sound", FlowDocuments.small())
+            .with("cut-off", "{\"communicationProtocols\": [")
+            .with(
+                "astray",
+                FlowDocuments.small()
+                    .with("/machineDefinition/initialState", "\"nowhere\"")
+                    .with("/machineDefinition/states/0/outputCommand/channel", "\"nobody\""));
+
+    String lastWords =
+        lastWordsWith(
+            Map.of(
+                "FLOWS_DIRECTORY", flows.path().toString(),
+                "FLOW_MANAGER_LANES_COUNT", "many",
+                "FLOW_MANAGER_RELAY_LEASE", "PT1S"));
+
+    assertThat(lastWords)
+        .contains("5 faults")
+        .contains("flow-manager.lanes.count", "\"many\"")
+        .contains("flow-manager.relay.lease", "longer than flow-manager.relay.send-timeout")
+        .contains("cut-off.json", "line 1")
+        .contains("/machineDefinition/initialState", "nowhere")
+        .contains("/machineDefinition/states/0/outputCommand/channel", "nobody")
+        .doesNotContain("sound.json");
+  }
+
+  @Test
+  void aServerWithoutAFlowSaysHowToNameOne() {
+    assertThat(lastWordsWith(Map.of()))
+        .contains("No flow is configured", "CONFIGURATIONS_FILE_PATH", "FLOWS_DIRECTORY");
+  }
+
+  @Test
+  void aDatabaseOfAnUnknownKindIsRefused() {
+    assertThat(lastWordsWith(Map.of("DB_URL", "jdbc:oracle:thin:@//localhost/x")))
+        .startsWith("DB_URL names no database that Flow Manager knows")
+        .contains("jdbc:h2:", "jdbc:postgresql://");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNamedWithoutItsPassword() {
+    FlowFolder flows = new FlowFolder(folder.resolve("flows")).with("a", FlowDocuments.small());
+
+    String lastWords =
+        lastWordsWith(
+            Map.of(
+                "FLOWS_DIRECTORY", flows.path().toString(),
+                "DB_URL", "jdbc:postgresql://localhost:1/none",
+                "DB_PASSWORD", "not-for-the-log"));
+
+    assertThat(lastWords).contains("DB_URL", "localhost:1").doesNotContain("not-for-the-log");
+  }
+
+  /** What the process wrote last, from the message of the launcher on. */
+  private String lastWordsWith(Map<String, String> settings) {
+    try (PackagedServer server = PackagedServer.in(folder).with(settings)) {
+      assertThat(server.launch().awaitExit()).as("exit code").isEqualTo(1);
+      String log = server.log();
+      String lastWords =
+          log.substring(Math.max(0, log.lastIndexOf("\nFlow Manager did not start") + 1));
+      assertThat(lastWords.lines()).noneMatch(line -> line.startsWith("\tat "));
+      return lastWords;
+    }
+  }
+}
