@@ -5,6 +5,7 @@ package io.flowmanager.saga.application;
 import io.flowmanager.saga.domain.Decision;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
@@ -78,8 +79,14 @@ final class BatchWork {
       return before.get();
     }
     Answer answer = decide(draft, apply);
-    key.ifPresent(k -> remember(draft, k, answer));
+    key.filter(k -> isLasting(answer)).ifPresent(k -> remember(draft, k, answer));
     return answer;
+  }
+
+  /** A state that the flow has lost may come back with its next version; then the event acts. */
+  private static boolean isLasting(Answer answer) {
+    return !(answer instanceof Answer.Refused refused
+        && refused.refusal().kind() == Refusal.Kind.UNKNOWN_STATE);
   }
 
   private Answer decide(SagaDraft draft, Intake.Apply apply) {
