@@ -4,15 +4,16 @@ package io.flowmanager.platform.json;
 
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class
@@ -22,7 +23,7 @@ import java.util.Map;
 public final class JsonText {
 
   private static final JsonProvider PROVIDER = JsonProvider.provider();
-  private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
   private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
   private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
 
@@ -44,12 +45,20 @@ public final class JsonText {
    * @throws JsonSyntaxException when it is no JSON
    */
   public static JsonValue parse(String text) {
-    try (var reader = READERS.createReader(new StringReader(text))) {
-      return reader.readValue();
+    try (var parser = PARSERS.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      // A reader would leave unseen what follows the value.
+      if (parser.hasNext()) {
+        throw new JsonSyntaxException("The text goes on after its JSON value.");
+      }
+      return value;
     } catch (JsonParsingException e) {
       throw JsonSyntaxException.at(e);
-    } catch (JsonException e) {
+    } catch (JsonException | NoSuchElementException e) {
       throw new JsonSyntaxException("The text is not JSON.", e);
+    } catch (NumberFormatException e) {
+      throw new JsonSyntaxException("The JSON has a number whose exponent is beyond all bounds.", e);
     }
   }
 
