@@ -66,8 +66,29 @@ class UntrustedJsonPropertyTest {
   @Provide
   Arbitrary<List<String>> pieces() {
     return Arbitraries.of(
-            "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\":", "\"\\u00e9\"", "\"\\uD83D\\uDE80\"",
-            "\"\\uD83D\"", "\"", "\\", "1", "0", "-", "1.50", "1e3", "true", "null", " ", "é", "{}")
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"a\"",
+            "\"b\":",
+            "\"\\u00e9\"",
+            "\"\\uD83D\\uDE80\"",
+            "\"\\uD83D\"",
+            "\"",
+            "\\",
+            "1",
+            "0",
+            "-",
+            "1.50",
+            "1e3",
+            "true",
+            "null",
+            " ",
+            "é",
+            "{}")
         .list()
         .ofMaxSize(9);
   }

@@ -18,8 +18,32 @@ class UntrustedJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "\"", "\"\\", "\"\\u12\"",
-        "\"\\x\"", "01", "1.", "+1", "-", "NaN", "nul", "{}{}", "[1] 2", "1 2", "\"a\" \"b\"", "true false", "1]", "\"\n\"", "// c\n1",
+        "",
+        " ",
+        "{",
+        "}",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':1}",
+        "\"",
+        "\"\\",
+        "\"\\u12\"",
+        "\"\\x\"",
+        "01",
+        "1.",
+        "+1",
+        "-",
+        "NaN",
+        "nul",
+        "{}{}",
+        "[1] 2",
+        "1 2",
+        "\"a\" \"b\"",
+        "true false",
+        "1]",
+        "\"\n\"",
+        "// c\n1",
         "\uFEFF{}"
       })
   void textThatIsNoJsonIsRefusedInWords(String text) {
@@ -69,7 +93,14 @@ class UntrustedJsonTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\\uD83D", "\\uDE00", "\\uDE00\\uD83D", "\\uD83D\\uD83D", "a\\ud83dz", "\\uD83D\\n"})
+      strings = {
+        "\\uD83D",
+        "\\uDE00",
+        "\\uDE00\\uD83D",
+        "\\uD83D\\uD83D",
+        "a\\ud83dz",
+        "\\uD83D\\n"
+      })
   void halfOfASurrogatePairIsRefused(String text) {
     assertRefused(('"' + text + '"').getBytes(StandardCharsets.UTF_8), "surrogate");
     assertRefused(("{\"" + text + "\": 1}").getBytes(StandardCharsets.UTF_8), "surrogate");

@@ -53,8 +53,7 @@ class HandleBatchTest {
   void severalEventsOfOneSagaInOneBatchAreHandledOneAfterTheOther() {
     engine.handle(engine.start("s"));
 
-    BatchResult result =
-        engine.handle(engine.event("s", "paid"), engine.event("s", "prepared"));
+    BatchResult result = engine.handle(engine.event("s", "paid"), engine.event("s", "prepared"));
 
     assertThat(result.answers())
         .containsExactly(
@@ -85,8 +84,7 @@ class HandleBatchTest {
   void orderOfArrivalDecidesWhichEventIsUnexpected() {
     engine.handle(engine.start("s"));
 
-    BatchResult result =
-        engine.handle(engine.event("s", "prepared"), engine.event("s", "paid"));
+    BatchResult result = engine.handle(engine.event("s", "prepared"), engine.event("s", "paid"));
 
     assertThat(result.answers())
         .containsExactly(
@@ -162,8 +160,7 @@ class HandleBatchTest {
     assertThat(lost.ask(lost.event("s", "paid", "1")))
         .isInstanceOfSatisfying(
             Answer.Refused.class,
-            refused ->
-                assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.UNKNOWN_STATE));
+            refused -> assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.UNKNOWN_STATE));
 
     var repaired = lost.under(anOrderFlow().build());
 
@@ -209,8 +206,7 @@ class HandleBatchTest {
   @Test
   void oneImpossibleIntakeLeavesNothingOfItsBatch() {
     var foreign =
-        new NewSaga(
-            new SagaId("t"), new FlowName("refund"), "e", JsonValue.EMPTY_JSON_OBJECT);
+        new NewSaga(new SagaId("t"), new FlowName("refund"), "e", JsonValue.EMPTY_JSON_OBJECT);
 
     assertThatThrownBy(
             () ->

@@ -29,7 +29,8 @@ class LaneWorkTest {
   private Consumer<BatchResult> follower = followed::add;
 
   private final LaneWork work =
-      new LaneWork(this::transaction, List.of(r -> follower.accept(r), followed::add), Runnable::run);
+      new LaneWork(
+          this::transaction, List.of(r -> follower.accept(r), followed::add), Runnable::run);
 
   /** Fails as often as there are faults; a start of the saga "bad" fails always. */
   private BatchResult transaction(List<Intake> batch) {
@@ -53,10 +54,8 @@ class LaneWorkTest {
 
     assertThat(batches).containsExactly(3);
     assertThat(one.answer()).isCompletedWithValue(STARTED);
-    assertThat(two.answer())
-        .isCompletedWithValue(new Answer.Transitioned(new SagaId("s"), "paid"));
-    assertThat(three.answer())
-        .isCompletedWithValue(new Answer.UnknownSaga(new SagaId("unknown")));
+    assertThat(two.answer()).isCompletedWithValue(new Answer.Transitioned(new SagaId("s"), "paid"));
+    assertThat(three.answer()).isCompletedWithValue(new Answer.UnknownSaga(new SagaId("unknown")));
   }
 
   @Test
@@ -155,8 +154,7 @@ class LaneWorkTest {
   @Test
   void answersAreGivenEvenWhenNoThreadCanBeHadForThem() {
     for (RuntimeException refusal :
-        List.of(
-            new RejectedExecutionException("full"), new IllegalStateException("going down"))) {
+        List.of(new RejectedExecutionException("full"), new IllegalStateException("going down"))) {
       var refusing =
           new LaneWork(
               engine::handle,

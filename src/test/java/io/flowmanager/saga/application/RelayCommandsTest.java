@@ -40,11 +40,17 @@ class RelayCommandsTest {
 
   private RelaySurroundings surroundings() {
     CommandChannel channel = new Answering();
-    var channels = new Channels(Map.of(new Channels.Key(new FlowName("order"), "payments"), channel));
+    var channels =
+        new Channels(Map.of(new Channels.Key(new FlowName("order"), "payments"), channel));
     var usual = EngineBench.RELAY;
     var settings =
         new RelaySettings(
-            usual.lease(), usual.sendTimeout(), usual.firstRetry(), usual.maxRetry(), 50_000, 50_000);
+            usual.lease(),
+            usual.sendTimeout(),
+            usual.firstRetry(),
+            usual.maxRetry(),
+            50_000,
+            50_000);
     return new RelaySurroundings(
         channels, settings, engine.clock, () -> () -> 0L, new CountingTelemetry());
   }
@@ -52,8 +58,7 @@ class RelayCommandsTest {
   private final class Answering implements CommandChannel {
 
     @Override
-    public CompletionStage<Void> send(
-        Command command) {
+    public CompletionStage<Void> send(Command command) {
       var outcome = payments.send(command);
       sent.add(command.id().toString());
       if (answersAtOnce) {

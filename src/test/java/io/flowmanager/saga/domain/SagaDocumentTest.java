@@ -28,8 +28,7 @@ class SagaDocumentTest {
           List.of(new BusinessLabel(ONE, "Open"), new BusinessLabel(ONE_AS_TEXT, "Paid")),
           List.of(new BusinessLabel(ONE, "The customer has paid")));
 
-  private final SagaDocument documents =
-      new SagaDocument(JsonText.values(), Optional.of(MACHINE));
+  private final SagaDocument documents = new SagaDocument(JsonText.values(), Optional.of(MACHINE));
   private final Saga saga =
       aSaga()
           .inState("paid")
@@ -41,7 +40,8 @@ class SagaDocumentTest {
   private final List<HistoryEntry> history =
       List.of(
           new HistoryEntry(0, "orderCreated", Optional.empty(), "created", ONE, AT),
-          new HistoryEntry(1, "paidEvent", Optional.of(ONE), "paid", ONE_AS_TEXT, AT.plusMillis(7)));
+          new HistoryEntry(
+              1, "paidEvent", Optional.of(ONE), "paid", ONE_AS_TEXT, AT.plusMillis(7)));
 
   @Test
   void wholeDocumentIsThatOfTheContract() {

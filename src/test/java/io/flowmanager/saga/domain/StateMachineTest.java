@@ -70,9 +70,7 @@ class StateMachineTest {
     assertThat(start.command()).map(Command::payload).contains(start.saga().metadata());
     assertThat(start.sideEffects())
         .extracting(Command::label, command -> command.id().toString())
-        .containsExactly(
-            tuple("greet", "saga-1.0.1"),
-            tuple("note", "saga-1.0.2"));
+        .containsExactly(tuple("greet", "saga-1.0.1"), tuple("note", "saga-1.0.2"));
   }
 
   @Test
@@ -126,8 +124,7 @@ class StateMachineTest {
   void payloadThatIsNullChangesNoMetadata() {
     Saga before = aSaga().inState("created").withMetadata("{\"a\": 1}").build();
 
-    Transitioned step =
-        (Transitioned) machine.decide(before, event("paid", JsonValue.NULL), NOW);
+    Transitioned step = (Transitioned) machine.decide(before, event("paid", JsonValue.NULL), NOW);
 
     assertThat(step.saga().metadata()).isEqualTo(before.metadata());
   }
@@ -154,8 +151,7 @@ class StateMachineTest {
     Saga before = aSaga().inState("created").build();
 
     assertThat(machine.decide(before, event("other", "{}"), NOW)).isEqualTo(new Ignored(before));
-    assertThat(refusal(strict, before, "other").kind())
-        .isEqualTo(Refusal.Kind.UNEXPECTED_EVENT);
+    assertThat(refusal(strict, before, "other").kind()).isEqualTo(Refusal.Kind.UNEXPECTED_EVENT);
     assertThat(refusal(strict, before, "other").detail())
         .isEqualTo(
             "The saga saga-1 is in the state \"created\" and does not expect the event \"other\";"
@@ -194,8 +190,7 @@ class StateMachineTest {
     StateMachine newer = flow.inVersion("v2").build().machine();
 
     Transitioned step =
-        (Transitioned)
-            newer.decide(aSaga().inState("created").build(), event("paid", "{}"), NOW);
+        (Transitioned) newer.decide(aSaga().inState("created").build(), event("paid", "{}"), NOW);
 
     assertThat(step.saga().flowVersion()).hasToString("v2");
   }

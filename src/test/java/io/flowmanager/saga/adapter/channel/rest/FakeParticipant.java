@@ -55,8 +55,7 @@ final class FakeParticipant implements AutoCloseable {
     }
   }
 
-  private void answer(HttpExchange exchange, String path)
-      throws IOException, InterruptedException {
+  private void answer(HttpExchange exchange, String path) throws IOException, InterruptedException {
     if (path.startsWith("/slow")) {
       closed.await(10, TimeUnit.SECONDS);
     } else if (path.startsWith("/endless")) {

@@ -146,7 +146,8 @@ class RestChannelTest {
   void secretThatCannotBeReadIsAFailureOfTheSend() {
     secrets =
         value -> {
-          throw new UncheckedIOException("The secret file /run/key cannot be read.", new IOException());
+          throw new UncheckedIOException(
+              "The secret file /run/key cannot be read.", new IOException());
         };
     var headers = Map.<String, ConfigValue>of("X-Api-Key", new ConfigValue.SecretFile("/run/key"));
 
@@ -158,8 +159,7 @@ class RestChannelTest {
     return channel(path, timeout, Map.of());
   }
 
-  private CommandChannel channel(
-      String path, Duration timeout, Map<String, ConfigValue> headers) {
+  private CommandChannel channel(String path, Duration timeout, Map<String, ConfigValue> headers) {
     return channel(path, timeout, headers, participant.port());
   }
 
