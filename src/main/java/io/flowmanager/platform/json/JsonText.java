@@ -58,7 +58,8 @@ public final class JsonText {
     } catch (JsonException | NoSuchElementException e) {
       throw new JsonSyntaxException("The text is not JSON.", e);
     } catch (NumberFormatException e) {
-      throw new JsonSyntaxException("The JSON has a number whose exponent is beyond all bounds.", e);
+      throw new JsonSyntaxException(
+          "The JSON has a number whose exponent is beyond all bounds.", e);
     }
   }
 
