@@ -64,6 +64,7 @@ record Settings(
   }
 
   private static RelaySettings relay(CheckedSettings settings) {
+    int faultsBefore = settings.faults().size();
     var relay =
         new RelaySettings(
             settings.duration("flow-manager.relay.lease", MILLISECOND, DAY),
@@ -72,7 +73,8 @@ record Settings(
             settings.duration("flow-manager.relay.max-retry", MILLISECOND, DAY),
             settings.number("flow-manager.relay.capacity", 1, 10_000_000),
             settings.number("flow-manager.relay.max-in-flight", 1, 100_000));
-    if (relay.lease().compareTo(relay.sendTimeout()) <= 0) {
+    boolean isReadable = settings.faults().size() == faultsBefore;
+    if (isReadable && relay.lease().compareTo(relay.sendTimeout()) <= 0) {
       settings.fault(
           "flow-manager.relay.lease",
           relay.lease().toString(),

@@ -3,6 +3,7 @@
 package io.flowmanager.platform.concurrent;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,22 +43,29 @@ public final class BoundedExecutor implements Executor {
   }
 
   private void start(Runnable task) {
-    threads.execute(
-        () -> {
-          try {
-            task.run();
-          } finally {
-            startNext();
-          }
-        });
+    threads.execute(() -> run(task));
   }
 
-  private synchronized void startNext() {
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      startNext().ifPresent(this::run);
+    }
+  }
+
+  /** The task that has to run on this thread, as it was accepted and no other can be had for it. */
+  private synchronized Optional<Runnable> startNext() {
     Runnable task = waiting.poll();
     if (task == null) {
       running--;
-      return;
+      return Optional.empty();
     }
-    start(task);
+    try {
+      start(task);
+      return Optional.empty();
+    } catch (RejectedExecutionException e) {
+      return Optional.of(task);
+    }
   }
 }

@@ -51,7 +51,11 @@ public final class Mailbox<T> {
 
   /** Takes a letter in; false when the mailbox is full or has been closed. */
   public boolean offer(T letter) {
-    return open && letters.offer(letter);
+    if (!open || !letters.offer(letter)) {
+      return false;
+    }
+    // Closed in between, its thread may have looked for the last time: then the letter goes back.
+    return open || !letters.remove(letter);
   }
 
   /** How many letters wait. */

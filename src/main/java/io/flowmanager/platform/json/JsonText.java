@@ -7,13 +7,13 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class
@@ -48,18 +48,18 @@ public final class JsonText {
     try (var parser = PARSERS.createParser(new StringReader(text))) {
       parser.next();
       JsonValue value = parser.getValue();
-      checkEnd(parser);
+      // A reader would leave unseen what follows the value.
+      if (parser.hasNext()) {
+        throw new JsonSyntaxException("The text goes on after its JSON value.");
+      }
       return value;
     } catch (JsonParsingException e) {
       throw JsonSyntaxException.at(e);
-    } catch (JsonException e) {
+    } catch (JsonException | NoSuchElementException e) {
       throw new JsonSyntaxException("The text is not JSON.", e);
-    }
-  }
-
-  private static void checkEnd(JsonParser parser) {
-    if (parser.hasNext()) {
-      throw new JsonSyntaxException("The text has more than one JSON value.");
+    } catch (NumberFormatException e) {
+      throw new JsonSyntaxException(
+          "The JSON has a number whose exponent is beyond all bounds.", e);
     }
   }
 

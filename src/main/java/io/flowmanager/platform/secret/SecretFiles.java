@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -46,8 +47,14 @@ public final class SecretFiles {
       cache.put(path, new Secret(text, modified, size));
       return text;
     } catch (IOException e) {
-      throw new UncheckedIOException("The secret file " + path + " cannot be read.", e);
+      throw unreadable(path, e);
+    } catch (InvalidPathException e) {
+      throw unreadable(path, new IOException(e));
     }
+  }
+
+  private static UncheckedIOException unreadable(String path, IOException cause) {
+    return new UncheckedIOException("The secret file " + path + " cannot be read.", cause);
   }
 
   private static String withoutNewline(String text) {

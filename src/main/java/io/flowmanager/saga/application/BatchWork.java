@@ -83,7 +83,7 @@ final class BatchWork {
     return answer;
   }
 
-  /** A saga in a state that the loaded flow lacks can go on when the flow is mended. */
+  /** A state that the flow has lost may come back with its next version; then the event acts. */
   private static boolean isLasting(Answer answer) {
     return !(answer instanceof Answer.Refused refused
         && refused.refusal().kind() == Refusal.Kind.UNKNOWN_STATE);

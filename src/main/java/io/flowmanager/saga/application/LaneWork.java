@@ -8,7 +8,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -94,7 +93,7 @@ public final class LaneWork {
     for (Consumer<BatchResult> follower : followers) {
       try {
         follower.accept(result);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(
             Level.ERROR, "A committed batch of " + batch.size() + " could not be followed up", e);
       }
@@ -105,7 +104,8 @@ public final class LaneWork {
   private void later(Runnable answering) {
     try {
       answers.execute(answering);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) {
+      // Rejected, or IllegalStateException of a managed executor whose application goes down.
       answering.run();
     }
   }

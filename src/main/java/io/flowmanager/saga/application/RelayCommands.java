@@ -97,9 +97,17 @@ public final class RelayCommands {
 
   private void write(List<OutboxWork> work) {
     unwritten.addAll(work);
+    boolean goesOn = true;
+    while (goesOn && !unwritten.isEmpty()) {
+      goesOn = writeSome(unwritten.subList(0, Math.min(MAX_BATCH, unwritten.size())));
+    }
+  }
+
+  /** In portions: after an outage more may wait than one statement can name. */
+  private boolean writeSome(List<OutboxWork> portion) {
     List<PendingCommand> due;
     try {
-      due = transaction.apply(List.copyOf(unwritten));
+      due = transaction.apply(List.copyOf(portion));
     } catch (Exception e) {
       unwritten.removeIf(OutboxWork.Poll.class::isInstance);
       LOG.log(
@@ -107,11 +115,12 @@ public final class RelayCommands {
           "The outbox cannot be written now, {0} notes are kept: {1}",
           unwritten.size(),
           e);
-      return;
+      return false;
     }
-    unwritten.clear();
+    portion.clear();
     if (!due.isEmpty()) {
       tell(new RelayNews.Claimed(due));
     }
+    return true;
   }
 }

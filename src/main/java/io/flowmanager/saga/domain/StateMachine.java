@@ -115,8 +115,13 @@ public final class StateMachine {
             metadata,
             saga.sequence() + 1,
             saga.createdAt(),
-            now);
+            later(now, saga.updatedAt()));
     return entered(moved, target, Optional.of(transition));
+  }
+
+  /** Clocks of nodes differ and are set back; the times of one saga go forwards all the same. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Transitioned entered(Saga saga, State state, Optional<Transition> by) {

@@ -9,7 +9,6 @@ import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
-import io.flowmanager.testing.QueryBuilder;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.store.MemoryStore;
 import jakarta.json.JsonValue;
@@ -30,38 +29,25 @@ final class EngineBench {
           10);
 
   final SettableClock clock = new SettableClock();
-  final MemoryStore store = new MemoryStore();
+  final MemoryStore store;
   private final FlowCatalog flows;
   private final Flow first;
 
   EngineBench(Flow... flows) {
+    this.store = new MemoryStore();
     this.flows = new FlowCatalog(List.of(flows), Optional.empty());
     this.first = flows[0];
   }
 
-  /** The same store under other flow files, as after a restart. */
-  EngineBench(EngineBench before, Flow... flows) {
-    this(flows);
-    before.store.run(
-        session ->
-            store.run(
-                ours ->
-                    session
-                        .sagas()
-                        .list(QueryBuilder.sagas().build())
-                        .sagas()
-                        .forEach(saga -> copy(session.sagas(), ours.sagas(), saga))));
+  private EngineBench(MemoryStore store, Flow flow) {
+    this.store = store;
+    this.flows = new FlowCatalog(List.of(flow), Optional.empty());
+    this.first = flow;
   }
 
-  private static void copy(SagaStore from, SagaStore to, Saga saga) {
-    to.commit(
-        List.of(
-            new SagaChange(
-                saga,
-                new SagaChange.Origin.Created(Optional.empty()),
-                from.history(saga.id()),
-                List.of(),
-                List.of())));
+  /** The same store under another flow file, as after a restart. */
+  EngineBench under(Flow flow) {
+    return new EngineBench(store, flow);
   }
 
   /** Handles all of it in one transaction. */

@@ -12,8 +12,7 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Sends a command as one HTTP request; any 2xx means that the participant has it, the answer's body
- * is not read. The command's id travels in {@code X-Command-Id}.
+ * Sends a command as one HTTP request; any 2xx means that the participant has it, whatever the
+ * answer's body. The command's id travels in {@code X-Command-Id}.
  */
 public final class RestChannel implements CommandChannel {
 
@@ -34,7 +33,7 @@ public final class RestChannel implements CommandChannel {
   private final Function<ConfigValue, String> secrets;
 
   /**
-   * @param timeout how long a send may take, the reading of the answer included
+   * @param timeout how long a send may take; an answer's body is cut off when it is over
    * @param secrets gives the text behind a header's value; asked for each request, so that secrets
    *     can be rotated
    */
@@ -51,12 +50,36 @@ public final class RestChannel implements CommandChannel {
 
   @Override
   public CompletionStage<Void> send(Command command) {
-    var exchange = client.sendAsync(request(command), BodyHandlers.discarding());
-    return exchange
-        .thenAccept(this::check)
+    var delivered = new CompletableFuture<Void>();
+    var exchange =
+        client.sendAsync(
+            request(command),
+            answer -> {
+              judge(delivered, answer.statusCode());
+              return BodySubscribers.discarding();
+            });
+    exchange
+        .thenRun(() -> {})
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((done, failure) -> exchange.cancel(true))
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(failure)));
+        .whenComplete((done, failure) -> end(delivered, exchange, failure));
+    return delivered;
+  }
+
+  /** The head of the answer tells; its body is only read so that the connection can serve again. */
+  private void judge(CompletableFuture<Void> delivered, int status) {
+    if (status / 100 == 2) {
+      delivered.complete(null);
+    } else {
+      delivered.completeExceptionally(failure("answered " + status));
+    }
+  }
+
+  private void end(
+      CompletableFuture<Void> delivered, CompletableFuture<?> exchange, Throwable failure) {
+    exchange.cancel(true);
+    if (failure != null) {
+      delivered.completeExceptionally(named(failure));
+    }
   }
 
   private HttpRequest request(Command command) {
@@ -65,8 +88,17 @@ public final class RestChannel implements CommandChannel {
             .method(
                 endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(envelope(command))))
             .setHeader("Content-Type", "application/json");
-    endpoint.headers().forEach((name, value) -> request.setHeader(name, secrets.apply(value)));
+    endpoint.headers().forEach((name, value) -> set(request, name, secrets.apply(value)));
     return request.setHeader("X-Command-Id", command.id().toString()).build();
+  }
+
+  private void set(HttpRequest.Builder request, String name, String value) {
+    try {
+      request.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      // What is thrown here quotes the value, which may be a secret.
+      throw failure("was not called: HTTP does not allow the header " + name + " or its value");
+    }
   }
 
   private static JsonObject envelope(Command command) {
@@ -82,17 +114,8 @@ public final class RestChannel implements CommandChannel {
         .build();
   }
 
-  private void check(HttpResponse<Void> response) {
-    if (response.statusCode() / 100 != 2) {
-      throw failure("answered " + response.statusCode());
-    }
-  }
-
   private UndeliveredCommandException named(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof UndeliveredCommandException undelivered) {
-      return undelivered;
-    }
     if (cause instanceof TimeoutException) {
       return failure("did not answer within " + timeout);
     }

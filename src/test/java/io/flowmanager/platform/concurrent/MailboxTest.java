@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BlockingQueue<List<Integer>> batches = new LinkedBlockingQueue<>();
+
+  @Test
+  void allThatWaitsIsHandledTogetherInOrderUpToTheLimit() throws Exception {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    IntStream.range(0, 7).forEach(mailbox::offer);
+
+    mailbox.start(Thread::new);
+
+    assertThat(next()).containsExactly(0, 1, 2);
+    assertThat(next()).containsExactly(3, 4, 5);
+    assertThat(next()).containsExactly(6);
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void fullMailboxTakesNothingIn() {
+    var mailbox = new Mailbox<>("test", 2, 3, batches::add);
+
+    assertThat(List.of(mailbox.offer(0), mailbox.offer(1), mailbox.offer(2)))
+        .containsExactly(true, true, false);
+    assertThat(mailbox.size()).isEqualTo(2);
+  }
+
+  @Test
+  void stoppedMailboxHasHandledWhatItTookInAndTakesNoMore() {
+    var mailbox = new Mailbox<>("test", 100, 1, batches::add);
+    IntStream.range(0, 50).forEach(mailbox::offer);
+    mailbox.start(Thread::new);
+
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+
+    assertThat(batches).hasSize(50);
+    assertThat(mailbox.offer(50)).isFalse();
+  }
+
+  @Test
+  void failingHandlerDoesNotStopTheMailbox() throws Exception {
+    var mailbox =
+        new Mailbox<Integer>(
+            "test",
+            100,
+            1,
+            batch -> {
+              batches.add(batch);
+              assertThat(batch).doesNotContain(0);
+              throw new IllegalStateException("not 0 either");
+            });
+    mailbox.start(Thread::new);
+
+    IntStream.range(0, 3).forEach(mailbox::offer);
+
+    assertThat(List.of(next(), next(), next())).hasSize(3);
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void handlerIsNeverCalledByTwoThreads() {
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var mailbox =
+        new Mailbox<Integer>(
+            "test",
+            1000,
+            7,
+            batch -> {
+              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              inside.decrementAndGet();
+            });
+    mailbox.start(Thread::new);
+
+    IntStream.range(0, 1000).parallel().forEach(mailbox::offer);
+
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void interruptedMailboxHandlesWhatItHoldsAndEnds() throws Exception {
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    var mailbox = new Mailbox<>("test", 100, 10, batches::add);
+    mailbox.start(
+        task -> {
+          threads.add(new Thread(task));
+          return threads.get(0);
+        });
+
+    threads.get(0).interrupt();
+    threads.get(0).join(10_000);
+
+    assertThat(threads.get(0).isAlive()).isFalse();
+    assertThat(mailbox.offer(1)).isFalse();
+  }
+
+  @Test
+  void stopIsOverInItsTimeThoughTheHandlerIsNot() throws Exception {
+    var entered = new CountDownLatch(1);
+    var leave = new CountDownLatch(1);
+    var mailbox =
+        new Mailbox<Integer>(
+            "test",
+            100,
+            1,
+            batch -> {
+              entered.countDown();
+              awaitQuietly(leave);
+            });
+    mailbox.start(Thread::new);
+    mailbox.offer(0);
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(mailbox.stop(Duration.ofMillis(1))).isFalse();
+
+    leave.countDown();
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void letterThatComesWhileTheMailboxClosesIsEitherRefusedOrHandled() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      List<Integer> handled = new CopyOnWriteArrayList<>();
+      List<Integer> taken = new ArrayList<>();
+      var mailbox = new Mailbox<Integer>("test", 1_000_000, 100, handled::addAll);
+      mailbox.start(Thread::new);
+      var closer = new Thread(mailbox::close);
+      closer.start();
+      int letter = 0;
+      while (mailbox.offer(letter)) {
+        taken.add(letter++);
+      }
+
+      closer.join();
+      assertThat(mailbox.stop(PATIENCE)).isTrue();
+      assertThat(handled).hasSameSizeAs(taken);
+    }
+  }
+
+  private List<Integer> next() throws InterruptedException {
+    return batches.poll(10, TimeUnit.SECONDS);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UntrustedJsonTest {
+
+  private final UntrustedJson json = new UntrustedJson(3);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "}",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':1}",
+        "\"",
+        "\"\\",
+        "\"\\u12\"",
+        "\"\\x\"",
+        "01",
+        "1.",
+        "+1",
+        "-",
+        "NaN",
+        "nul",
+        "{}{}",
+        "[1] 2",
+        "1 2",
+        "\"a\" \"b\"",
+        "true false",
+        "1]",
+        "\"\n\"",
+        "// c\n1",
+        "\uFEFF{}"
+      })
+  void textThatIsNoJsonIsRefusedInWords(String text) {
+    assertRefused(text.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  @Test
+  void faultIsLocated() {
+    assertRefused("{\n  \"a\": nix\n}".getBytes(StandardCharsets.UTF_8), "line 2, column");
+  }
+
+  @Test
+  void onlyUtf8IsAccepted() {
+    assertRefused(new byte[] {'"', (byte) 0xE9, '"'}, "UTF-8");
+    assertRefused(new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'}, "UTF-8");
+    assertRefused(new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}, "UTF-8");
+    assertRefused("{}".getBytes(StandardCharsets.UTF_16LE), "");
+  }
+
+  @Test
+  void nestingIsBounded() {
+    assertThat(parse("[[[1]]]")).hasToString("[[[1]]]");
+    assertThat(parse("[{\"[[[[\": [1]}, [[]]]")).isNotNull();
+    assertRefused("[[[[1]]]]".getBytes(StandardCharsets.UTF_8), "more than 3 levels");
+    assertRefused("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8), "more than 3 levels");
+    assertRefused("{\"a\":".repeat(4).getBytes(StandardCharsets.UTF_8), "more than 3 levels");
+  }
+
+  @Test
+  void lengthOfANumberIsBounded() {
+    assertThat(parse("1".repeat(1000)).toString()).hasSize(1000);
+    assertThat(parse("[\"" + "1".repeat(5000) + "\"]")).isNotNull();
+    assertRefused("1".repeat(1001).getBytes(StandardCharsets.UTF_8), "more than 1000 characters");
+    assertRefused(
+        ("[0." + "1".repeat(1000) + "]").getBytes(StandardCharsets.UTF_8), "more than 1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "-1e-99999999999", "[1E2147483648]", "1e+2147483647"})
+  void numberBeyondAllBoundsIsRefusedOrKept(String text) {
+    try {
+      assertThat(parse(text).toString()).isNotEmpty();
+    } catch (JsonSyntaxException e) {
+      assertThat(e).hasMessageContaining("number");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\uD83D",
+        "\\uDE00",
+        "\\uDE00\\uD83D",
+        "\\uD83D\\uD83D",
+        "a\\ud83dz",
+        "\\uD83D\\n"
+      })
+  void halfOfASurrogatePairIsRefused(String text) {
+    assertRefused(('"' + text + '"').getBytes(StandardCharsets.UTF_8), "surrogate");
+    assertRefused(("{\"" + text + "\": 1}").getBytes(StandardCharsets.UTF_8), "surrogate");
+  }
+
+  @Test
+  void wholePairsAndEscapedBackslashesAreNoSurrogates() {
+    assertThat(((JsonString) parse("\"\\uD83D\\uDE80\"")).getString()).isEqualTo("\uD83D\uDE80");
+    assertThat(((JsonString) parse("\"\uD83D\uDE80\"")).getString()).isEqualTo("\uD83D\uDE80");
+    assertThat(((JsonString) parse("\"\\\\uD83D\"")).getString()).isEqualTo("\\uD83D");
+    assertThat(((JsonString) parse("\"\\u0000\"")).getString()).isEqualTo("\u0000");
+  }
+
+  private Object parse(String text) {
+    return json.parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void assertRefused(byte[] bytes, String reason) {
+    assertThatThrownBy(() -> json.parse(bytes))
+        .isInstanceOf(JsonSyntaxException.class)
+        .hasMessageContaining(reason);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowmanager.saga.domain.SagaId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final EngineBench engine = new EngineBench(anOrderFlow().build());
+  private final Map<String, String> threads = new ConcurrentHashMap<>();
+
+  private Lanes lanes(int count, int capacity) {
+    return new Lanes(
+        count, capacity, 10, new LaneWork(this::transaction, List.of(), Runnable::run));
+  }
+
+  private BatchResult transaction(List<Intake> batch) {
+    batch.forEach(
+        intake ->
+            threads.merge(
+                intake.subject(),
+                Thread.currentThread().getName(),
+                (a, b) -> a.equals(b) ? a : "!"));
+    return engine.handle(batch);
+  }
+
+  @Test
+  void keyAlwaysHasTheSameLaneAndKeysSpread() throws Exception {
+    Lanes lanes = lanes(8, 10_000);
+    lanes.start(Thread::new);
+    List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      IntStream.range(0, 100)
+          .mapToObj(i -> lanes.submit("s" + i, engine.event("s" + i, "paid")))
+          .forEach(answer -> answers.add(answer.toCompletableFuture()));
+    }
+    for (CompletableFuture<Answer> answer : answers) {
+      answer.get(10, TimeUnit.SECONDS);
+    }
+    lanes.stop(PATIENCE);
+
+    assertThat(threads).hasSize(100).doesNotContainValue("!");
+    assertThat(threads.values().stream().distinct()).hasSize(8);
+  }
+
+  @Test
+  void eventsOfOneSagaAreHandledInTheOrderOfTheirArrival() throws Exception {
+    Lanes lanes = lanes(4, 100);
+    lanes.submit("s", engine.start("s"));
+    lanes.submit("s", engine.event("s", "paid"));
+    var last = lanes.submit("s", engine.event("s", "prepared")).toCompletableFuture();
+
+    lanes.start(Thread::new);
+
+    assertThat(last.get(10, TimeUnit.SECONDS))
+        .isEqualTo(new Answer.Transitioned(new SagaId("s"), "done"));
+    lanes.stop(PATIENCE);
+  }
+
+  @Test
+  void fullLaneRefusesAndTheOthersDoNot() {
+    Lanes lanes = lanes(2, 3);
+    IntStream.range(0, 3).forEach(i -> lanes.submit("a", engine.start("a" + i)));
+
+    assertThatThrownBy(() -> lanes.submit("a", engine.start("b")))
+        .isInstanceOf(LaneFullException.class);
+    lanes.submit("b", engine.start("b"));
+
+    assertThat(lanes.waiting()).isEqualTo(4);
+  }
+
+  @Test
+  void stopFinishesWhatWasTakenInAndTakesNoMore() {
+    Lanes lanes = lanes(2, 1000);
+    List<CompletableFuture<Answer>> answers =
+        IntStream.range(0, 200)
+            .mapToObj(i -> lanes.submit("s" + i, engine.start("s" + i)).toCompletableFuture())
+            .toList();
+    lanes.start(Thread::new);
+
+    lanes.stop(PATIENCE);
+
+    assertThat(answers).allMatch(CompletableFuture::isDone);
+    assertThatThrownBy(() -> lanes.submit("s", engine.start("s")))
+        .isInstanceOf(LaneFullException.class);
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.FlowBuilder.aFlow;
+import static io.flowmanager.testing.StateBuilder.aState;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.domain.SagaId;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeTry;
+
+/**
+ * Two nodes on one outbox, a participant that fails now and then: whatever happens in what order.
+ */
+class RelayPropertyTest {
+
+  /** What may happen next; by the first or by the second node. */
+  enum Act {
+    EVENT,
+    OTHER_EVENT,
+    SUCCESS,
+    FAILURE,
+    BOOKS,
+    POLL,
+    SECOND,
+    LEASE
+  }
+
+  private final LinkedHashSet<String> delivered = new LinkedHashSet<>();
+  private EngineBench engine;
+  private List<RelayBench> nodes;
+
+  @BeforeTry
+  void startNodes() {
+    Flow flow = aFlow().with(aState("ping").sends("payments", "pay").on("next", "ping")).build();
+    engine = new EngineBench(flow);
+    nodes = List.of(new RelayBench(engine, tight()), new RelayBench(engine, tight()));
+    delivered.clear();
+  }
+
+  private static RelaySettings tight() {
+    RelaySettings usual = EngineBench.RELAY;
+    return new RelaySettings(
+        usual.lease(), usual.sendTimeout(), usual.firstRetry(), usual.maxRetry(), 3, 1);
+  }
+
+  @Property(tries = 500)
+  void everyCommandArrivesInTheOrderOfItsSaga(
+      @ForAll @Size(max = 40) List<Act> acts, @ForAll @Size(40) List<Boolean> ofSecondNode) {
+    nodes.get(0).commit(engine.start("s"), engine.start("t"));
+    for (int i = 0; i < acts.size(); i++) {
+      act(nodes.get(ofSecondNode.get(i) ? 1 : 0), acts.get(i));
+      assertThat(sagasOnTheirWay()).doesNotHaveDuplicates();
+    }
+    deliverAll();
+
+    for (String saga : List.of("s", "t")) {
+      long last = engine.saga(saga).sequence();
+      assertThat(delivered.stream().filter(id -> id.startsWith(saga + ".")))
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(0, (int) last).mapToObj(i -> saga + "." + i).toList());
+    }
+  }
+
+  private List<SagaId> sagasOnTheirWay() {
+    return nodes.stream()
+        .flatMap(node -> node.payments.onTheirWay().stream())
+        .map(command -> command.id().saga())
+        .toList();
+  }
+
+  private void act(RelayBench node, Act act) {
+    switch (act) {
+      case EVENT -> node.commit(engine.event("s", "next"));
+      case OTHER_EVENT -> node.commit(engine.event("t", "next"));
+      case SUCCESS -> succeed(node);
+      case FAILURE -> fail(node);
+      case BOOKS -> node.keepBooks();
+      case POLL -> node.poll();
+      case SECOND -> pass(Duration.ofSeconds(1));
+      case LEASE -> pass(EngineBench.RELAY.lease());
+    }
+  }
+
+  /** No send takes longer than its time, and what came of it is noted before a lease is over. */
+  private void pass(Duration time) {
+    nodes.forEach(
+        node -> {
+          while (time.compareTo(EngineBench.RELAY.sendTimeout()) > 0
+              && node.payments.inFlight() > 0) {
+            fail(node);
+          }
+          node.keepBooks();
+        });
+    engine.clock.advance(time);
+  }
+
+  private void succeed(RelayBench node) {
+    if (node.payments.inFlight() > 0) {
+      List<String> ids = node.payments.ids();
+      delivered.add(ids.get(ids.size() - 1));
+      node.paymentSucceeds();
+    }
+  }
+
+  private static void fail(RelayBench node) {
+    if (node.payments.inFlight() > 0) {
+      node.paymentFails();
+    }
+  }
+
+  private void deliverAll() {
+    for (int round = 0; engine.pending() > 0; round++) {
+      assertThat(round).as("rounds").isLessThan(1000);
+      nodes.forEach(
+          node -> {
+            node.poll();
+            succeed(node);
+            node.keepBooks();
+          });
+      engine.clock.advance(Duration.ofSeconds(1));
+    }
+  }
+}
