@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** States that a saga goes round in for ever. */
+final class EndlessLoop implements Rule {
+
+  @Override
+  public List<Finding> check(LintedFlow flow) {
+    return new Loops(flow.graph()).endless().stream().map(loop -> finding(flow, loop)).toList();
+  }
+
+  private static Finding finding(LintedFlow flow, List<Integer> loop) {
+    int entry = entry(flow.graph().fromInitial(), loop);
+    List<String> ids = loop.stream().map(state -> flow.states().get(state).id()).toList();
+    String states = ids.size() == 1 ? "The state " : "The states ";
+    String message =
+        states
+            + Words.list(ids)
+            + (ids.size() == 1 ? " leads only to itself" : " lead only to each other")
+            + " and never to a final state: a saga that gets here never ends."
+            + " Add a transition that leads out of the loop.";
+    return new Finding(
+        FindingCode.ENDLESS_LOOP,
+        Pointers.state(entry),
+        message,
+        flow.paths().to(entry, round(flow.graph(), entry)));
+  }
+
+  /** Where a new saga gets into the loop first. */
+  private static int entry(Ways ways, List<Integer> loop) {
+    return loop.stream()
+        .filter(ways::reaches)
+        .min(Comparator.comparingInt(ways::length))
+        .orElse(loop.get(0));
+  }
+
+  /** The events of one turn of the loop, back to where it begins. */
+  private static List<String> round(MachineGraph graph, int entry) {
+    Ways ways = new Ways(graph, entry);
+    return graph.sources().get(entry).stream()
+        .filter(ways::reaches)
+        .min(Comparator.comparingInt(ways::length))
+        .map(last -> withLast(ways.events(last), graph, last, entry))
+        .orElse(List.of());
+  }
+
+  private static List<String> withLast(List<String> way, MachineGraph graph, int last, int entry) {
+    List<String> round = new ArrayList<>(way);
+    graph.edges(last).stream()
+        .filter(edge -> edge.target() == entry)
+        .findFirst()
+        .ifPresent(edge -> round.add(edge.event()));
+    return round;
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import io.flowmanager.saga.domain.flow.Spelling;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words for messages. */
+final class Words {
+
+  private static final int LISTED = 5;
+
+  private Words() {}
+
+  /** The first few in quotes, and how many more there are. */
+  static String list(Collection<String> labels) {
+    String first =
+        labels.stream().limit(LISTED).map(Spelling::quote).collect(Collectors.joining(", "));
+    return labels.size() > LISTED ? first + " and " + (labels.size() - LISTED) + " more" : first;
+  }
+
+  /** A question for a near word, with a blank in front; empty when none is near. */
+  static String advice(String word, Collection<String> known) {
+    return Spelling.nearest(word, List.copyOf(known))
+        .map(near -> " Did you mean " + Spelling.quote(near) + "?")
+        .orElse("");
+  }
+}
