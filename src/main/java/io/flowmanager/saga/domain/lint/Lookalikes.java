@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the labels that may look like each other without comparing each with all: those that become
- * the same when a letter or two are left out of one of their words. Where very many labels do, they
- * follow a scheme and are not compared.
+ * Finds labels that may look like another one without comparing each with all: those that become
+ * the same when letters are left out of one of their words. A label that is one of many such
+ * follows a scheme and looks like none.
  */
 final class Lookalikes {
 
@@ -21,35 +21,40 @@ final class Lookalikes {
   private static final int SHORTEST_WORD = 4;
   private static final int LONG_WORD = 9;
   private static final int LONGEST_WORD = 16;
-  private static final int SCHEME = 20;
+  private static final int SCHEME = 5;
 
+  private final boolean twoLetters;
   private final Map<String, List<String>> byRest = new HashMap<>();
 
   /**
    * @param labels each one once
+   * @param twoLetters whether long words may lack two letters instead of one
    */
-  Lookalikes(Collection<String> labels) {
+  Lookalikes(Collection<String> labels, boolean twoLetters) {
+    this.twoLetters = twoLetters;
     for (String label : labels) {
-      rests(label)
-          .forEach(rest -> byRest.computeIfAbsent(rest, r -> new ArrayList<>(2)).add(label));
+      for (String rest : rests(label)) {
+        byRest.computeIfAbsent(rest, key -> new ArrayList<>(2)).add(label);
+      }
     }
   }
 
-  /** Other labels that are worth a closer look. */
+  /** Those labels that are worth a closer look. */
   Set<String> of(String label) {
     Set<String> found = new LinkedHashSet<>();
     for (String rest : rests(label)) {
       List<String> same = byRest.getOrDefault(rest, List.of());
-      if (same.size() <= SCHEME) {
-        found.addAll(same);
+      if (same.size() > SCHEME) {
+        return Set.of();
       }
+      found.addAll(same);
     }
     found.remove(label);
     return found;
   }
 
-  /** What is left of the label without borders of words, and without a letter or two. */
-  private static Set<String> rests(String label) {
+  /** What is left of the label without borders of words, and without some letters. */
+  private Set<String> rests(String label) {
     Set<String> rests = new LinkedHashSet<>();
     if (label.length() > LONGEST_LABEL) {
       return rests;
@@ -64,24 +69,24 @@ final class Lookalikes {
     return rests;
   }
 
-  private static Set<String> shortened(String word) {
+  private Set<String> shortened(String word) {
+    Set<String> shorter = new LinkedHashSet<>();
     if (word.length() < SHORTEST_WORD || Character.isDigit(word.charAt(0))) {
-      return Set.of();
+      return shorter;
     }
-    Set<String> shorter = withoutOneLetter(word);
-    if (word.length() >= LONG_WORD && word.length() <= LONGEST_WORD) {
-      Set<String> twice = new LinkedHashSet<>(shorter);
-      shorter.forEach(once -> twice.addAll(withoutOneLetter(once)));
-      return twice;
+    for (int i = 0; i < word.length(); i++) {
+      String once = without(word, i);
+      shorter.add(once);
+      if (twoLetters && word.length() >= LONG_WORD && word.length() <= LONGEST_WORD) {
+        for (int j = i; j < once.length(); j++) {
+          shorter.add(without(once, j));
+        }
+      }
     }
     return shorter;
   }
 
-  private static Set<String> withoutOneLetter(String word) {
-    Set<String> shorter = new LinkedHashSet<>();
-    for (int i = 0; i < word.length(); i++) {
-      shorter.add(word.substring(0, i) + word.substring(i + 1));
-    }
-    return shorter;
+  private static String without(String word, int letter) {
+    return word.substring(0, letter) + word.substring(letter + 1);
   }
 }

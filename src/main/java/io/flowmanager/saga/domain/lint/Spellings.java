@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The labels of one kind, and where they are used. */
 final class Spellings {
 
   private final Map<String, List<LabelUse>> uses;
   private final Set<String> meant;
-  private final Lookalikes lookalikes;
+  private final Lookalikes all;
+  private final Lookalikes repeated;
 
   /**
    * @param meant labels that are right whatever they look like
@@ -26,7 +28,10 @@ final class Spellings {
             .collect(
                 Collectors.groupingBy(LabelUse::label, LinkedHashMap::new, Collectors.toList()));
     this.meant = meant;
-    lookalikes = new Lookalikes(this.uses.keySet());
+    all = new Lookalikes(this.uses.keySet(), false);
+    repeated =
+        new Lookalikes(
+            this.uses.keySet().stream().filter(label -> !isUsedOnce(label)).toList(), true);
   }
 
   /** At most one for each label, at its first place, in the order of the file. */
@@ -38,14 +43,26 @@ final class Spellings {
   }
 
   private Optional<String> right(String label) {
-    return lookalikes.of(label).stream().filter(other -> isMisspelt(label, other)).findFirst();
+    return lookalikes(label).filter(other -> isMisspelt(label, other)).findFirst();
+  }
+
+  /** Two wrong letters tell of a slip only if the other label is the one that is used again. */
+  private Stream<String> lookalikes(String label) {
+    Set<String> near = all.of(label);
+    return isUsedOnce(label)
+        ? Stream.concat(near.stream(), repeated.of(label).stream())
+        : near.stream();
+  }
+
+  private boolean isUsedOnce(String label) {
+    return uses.get(label).size() == 1;
   }
 
   private boolean isMisspelt(String label, String other) {
     return switch (Likeness.of(label, other)) {
       case NONE -> false;
       case NEAR ->
-          uses.get(label).size() == 1 && uses.get(other).size() > 1 && !meetInAState(label, other);
+          isUsedOnce(label) && !isUsedOnce(other) && !meetInAState(label, other);
       case SLIP -> isLessKnown(label, other) && !meetInAState(label, other);
     };
   }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.testing.FlowDocuments;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlowLinterTest {
+
+  private static final FlowLinter LINTER = new FlowLinter();
+
+  static List<FlowCorpus> broken() throws IOException {
+    return FlowCorpus.broken();
+  }
+
+  @Test
+  void documentThatIsNoObjectIsAFaultOfForm() {
+    assertThat(LINTER.lint(JsonValue.EMPTY_JSON_ARRAY).findings())
+        .containsExactly(new Finding(FindingCode.FORMAT, "", "must be an object", List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void everyFindingOfASoundFormCanBeSilenced(FlowCorpus flow) {
+    List<FindingCode> codes =
+        LINTER.lint(flow.document()).findings().stream().map(Finding::code).toList();
+    assumeThat(codes).doesNotContain(FindingCode.FORMAT);
+
+    for (FindingCode code : codes) {
+      FlowDocuments silenced = silence(new FlowDocuments(flow.document()), code);
+
+      assertThat(LINTER.lint(silenced.json()).findings())
+          .extracting(Finding::code)
+          .doesNotContain(code);
+    }
+  }
+
+  @Test
+  void faultsOfFormCannotBeSilenced() {
+    FlowDocuments flow =
+        silence(FlowDocuments.small().without("/machineDefinition"), FindingCode.FORMAT);
+
+    assertThat(LINTER.lint(flow.json()).errors()).isEqualTo(1);
+  }
+
+  private static FlowDocuments silence(FlowDocuments flow, FindingCode code) {
+    FlowDocuments withSettings =
+        flow.json().containsKey("settings") ? flow : flow.with("/settings", "{}");
+    FlowDocuments withLint =
+        withSettings.json().getJsonObject("settings").containsKey("lint")
+            ? withSettings
+            : withSettings.with("/settings/lint", "{}");
+    return withLint.with("/settings/lint/ignore", "[\"" + code.code() + "\"]");
+  }
+
+  @Test
+  void reportCountsErrorsAndWarnings() {
+    LintReport report =
+        new LintReport(
+            List.of(
+                new Finding(FindingCode.DEAD_END, "/a", "a", List.of("one", "two")),
+                new Finding(FindingCode.LIKELY_TYPO, "/b", "b", List.of()),
+                new Finding(FindingCode.UNKNOWN_KEY, "/c", "c", List.of())));
+
+    assertThat(JsonText.write(report.toJson(JsonText.builders())))
+        .contains("\"errors\":1,\"warnings\":2")
+        .contains(
+            "{\"code\":\"dead-end\",\"severity\":\"error\",\"pointer\":\"/a\",\"message\":\"a\","
+                + "\"path\":[\"one\",\"two\"]}");
+  }
+
+  @Test
+  void messagesAreSentences() throws IOException {
+    List<String> messages =
+        broken().stream()
+            .flatMap(flow -> LINTER.lint(flow.document()).findings().stream())
+            .filter(finding -> finding.code().compareTo(FindingCode.UNKNOWN_LINT_CODE) >= 0)
+            .map(Finding::message)
+            .toList();
+
+    assertThat(messages).allMatch(message -> message.matches("[A-Z\"][^\\n]*[.?]"));
+  }
+
+  @Test
+  void chainOfFiveThousandStatesIsJudgedInTwoSecondsOfTheProcessor() {
+    assertQuick(machine(i -> "s" + (i + 1)));
+  }
+
+  @Test
+  void ringOfFiveThousandStatesIsJudgedInTwoSecondsOfTheProcessor() {
+    assertQuick(machine(i -> "s" + (i + 1) % 5000));
+  }
+
+  @Test
+  void fiveThousandWaysIntoADeadEndAreJudgedInTwoSecondsOfTheProcessor() {
+    assertQuick(machine(i -> "nowhere"));
+  }
+
+  private static void assertQuick(FlowDocuments flow) {
+    LINTER.lint(flow.json());
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+
+    LintReport report = LINTER.lint(flow.json());
+
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(report.findings()).isNotEmpty();
+  }
+
+  /** States in a row, each with a label of many letters of its own; the last one is final. */
+  private static FlowDocuments machine(IntFunction<String> target) {
+    String states =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> state(i, target.apply(i)))
+            .collect(Collectors.joining(","));
+    return FlowDocuments.small()
+        .with("/machineDefinition/initialState", "\"s0\"")
+        .with(
+            "/machineDefinition/states",
+            "[" + states + ", {\"id\": \"s5000\", \"isFinal\": true, \"businessStateId\": 1},"
+                + "{\"id\": \"nowhere\", \"isFinal\": false, \"businessStateId\": 1}]");
+  }
+
+  private static String state(int number, String target) {
+    return """
+        {"id": "s%d", "isFinal": false, "businessStateId": 1,
+         "outputCommand": {"channel": "payments", "label": "prepare%s"},
+         "outgoingTransitions": [{"inputEvent": "prepared%s", "targetState": "%s"}]}
+        """
+        .formatted(number, letters(number), letters(number), target);
+  }
+
+  private static String letters(int number) {
+    return Integer.toString(number, 10)
+        .chars()
+        .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
+        .collect(Collectors.joining());
+  }
+}
