@@ -58,7 +58,7 @@ final class LintTexts {
     lines.add("  " + finding.severity().text() + " " + finding.code().code() + " " + place);
     lines.add("    " + finding.message());
     if (!finding.path().isEmpty()) {
-      lines.add("    Events that lead there: " + String.join(", ", finding.path()));
+      lines.add("    Events that lead there: " + finding.events());
     }
     return lines;
   }

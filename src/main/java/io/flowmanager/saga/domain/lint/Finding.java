@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record Finding(FindingCode code, String pointer, String message, List<String> path) {
 
+  private static final int SHOWN_EVENTS = 50;
+
   public Finding {
     path = List.copyOf(path);
   }
@@ -23,11 +25,16 @@ public record Finding(FindingCode code, String pointer, String message, List<Str
     return code.severity();
   }
 
+  /** The path as people read it, in one line; of a very long one the first events only. */
+  public String events() {
+    return Words.list(path, SHOWN_EVENTS);
+  }
+
   /** One line for a log. */
   @Override
   public String toString() {
     String place = pointer.isEmpty() ? "(document)" : pointer;
-    String events = path.isEmpty() ? "" : " [events: " + String.join(", ", path) + "]";
+    String events = path.isEmpty() ? "" : " Events that lead there: " + events() + ".";
     return code.code() + " at " + place + ": " + message + events;
   }
 }

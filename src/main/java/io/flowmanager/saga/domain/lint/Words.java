@@ -16,9 +16,14 @@ final class Words {
 
   /** The first few in quotes, and how many more there are. */
   static String list(Collection<String> labels) {
+    return list(labels, LISTED);
+  }
+
+  /** The first so many in quotes, and how many more there are. */
+  static String list(Collection<String> labels, int most) {
     String first =
-        labels.stream().limit(LISTED).map(Spelling::quote).collect(Collectors.joining(", "));
-    return labels.size() > LISTED ? first + " and " + (labels.size() - LISTED) + " more" : first;
+        labels.stream().limit(most).map(Spelling::quote).collect(Collectors.joining(", "));
+    return labels.size() > most ? first + " and " + (labels.size() - most) + " more" : first;
   }
 
   /** A question for a near word, with a blank in front; empty when none is near. */
