@@ -10,6 +10,8 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FlowLinterTest {
@@ -192,5 +195,16 @@ class FlowLinterTest {
     assertThat(LINTER.lint(flow.json()).findings())
         .extracting(Finding::code)
         .doesNotContain(FindingCode.LIKELY_TYPO);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FindingCode.class)
+  void everyCodeStandsInTheReference(FindingCode code) throws IOException {
+    String reference = Files.readString(Path.of("docs/reference/linter.md"));
+
+    assertThat(reference)
+        .contains("\n### " + code.code() + "\n")
+        .contains("| " + code.severity().text() + " | " + code.description() + " |");
+    assertThat(FindingCode.of(code.code())).contains(code);
   }
 }
