@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.lint;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class EndlessLoop implements Rule {
         FindingCode.ENDLESS_LOOP,
         Pointers.state(entry),
         message,
-        flow.paths().to(entry, round(flow.graph(), entry)));
+        flow.paths().to(entry, new Lap(flow.graph(), entry).events()));
   }
 
   /** Where a new saga gets into the loop first. */
@@ -37,24 +36,5 @@ final class EndlessLoop implements Rule {
         .filter(ways::reaches)
         .min(Comparator.comparingInt(ways::length))
         .orElse(loop.get(0));
-  }
-
-  /** The events of one turn of the loop, back to where it begins. */
-  private static List<String> round(MachineGraph graph, int entry) {
-    Ways ways = new Ways(graph, entry);
-    return graph.sources().get(entry).stream()
-        .filter(ways::reaches)
-        .min(Comparator.comparingInt(ways::length))
-        .map(last -> withLast(ways.events(last), graph, last, entry))
-        .orElse(List.of());
-  }
-
-  private static List<String> withLast(List<String> way, MachineGraph graph, int last, int entry) {
-    List<String> round = new ArrayList<>(way);
-    graph.edges(last).stream()
-        .filter(edge -> edge.target() == entry)
-        .findFirst()
-        .ifPresent(edge -> round.add(edge.event()));
-    return round;
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges a flow file: its form, and, when that is sound, its sense. Every error finding is proven
- * from the file alone; a warning is a suspicion. What it does not do: look into hooks and payload
- * schemas, or at the world around.
+ * Judges a flow file: its form, and, when that is sound, its sense. What it says of where a saga
+ * can get to is proven from the file alone; what it says of commands and their answers goes by
+ * conventions. What it does not do: look into hooks and payload schemas, or at the world around.
  *
  * <p>Takes time about linear in the size of the file. Stateless and safe for any number of threads.
  */

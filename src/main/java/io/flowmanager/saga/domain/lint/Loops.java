@@ -23,11 +23,11 @@ final class Loops {
     this.graph = graph;
     part = new int[graph.size()];
     Arrays.fill(part, NONE);
-    List<List<Integer>> sources = graph.sources();
+    List<List<MachineGraph.Entry>> entries = graph.entries();
     List<Integer> order = finishingOrder();
     for (int i = order.size() - 1; i >= 0; i--) {
       if (part[order.get(i)] == NONE) {
-        collect(order.get(i), sources);
+        collect(order.get(i), entries);
       }
     }
   }
@@ -62,15 +62,15 @@ final class Loops {
     }
   }
 
-  private void collect(int start, List<List<Integer>> sources) {
+  private void collect(int start, List<List<MachineGraph.Entry>> entries) {
     int number = parts.size();
     List<Integer> members = new ArrayList<>(List.of(start));
     part[start] = number;
     for (int i = 0; i < members.size(); i++) {
-      for (int source : sources.get(members.get(i))) {
-        if (part[source] == NONE) {
-          part[source] = number;
-          members.add(source);
+      for (MachineGraph.Entry entry : entries.get(members.get(i))) {
+        if (part[entry.source()] == NONE) {
+          part[entry.source()] = number;
+          members.add(entry.source());
         }
       }
     }

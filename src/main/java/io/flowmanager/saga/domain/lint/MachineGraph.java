@@ -22,6 +22,9 @@ final class MachineGraph {
   /** A way that a saga can take. */
   record Edge(String event, int target) {}
 
+  /** The same way, seen from where it leads. */
+  record Entry(int source, String event) {}
+
   private final List<State> states;
   private final List<List<Edge>> edges = new ArrayList<>();
   private final int initial;
@@ -51,7 +54,7 @@ final class MachineGraph {
 
   /** The states from which some events lead to a final state, final ones included. */
   private BitSet finishing() {
-    List<List<Integer>> sources = sources();
+    List<List<Entry>> entries = entries();
     BitSet found = new BitSet(size());
     List<Integer> open = new ArrayList<>();
     for (int state = 0; state < size(); state++) {
@@ -61,26 +64,26 @@ final class MachineGraph {
       }
     }
     while (!open.isEmpty()) {
-      for (int source : sources.get(open.remove(open.size() - 1))) {
-        if (!found.get(source)) {
-          found.set(source);
-          open.add(source);
+      for (Entry entry : entries.get(open.remove(open.size() - 1))) {
+        if (!found.get(entry.source())) {
+          found.set(entry.source());
+          open.add(entry.source());
         }
       }
     }
     return found;
   }
 
-  /** For each state those that lead to it. */
-  List<List<Integer>> sources() {
-    List<List<Integer>> sources = new ArrayList<>();
-    edges.forEach(ways -> sources.add(new ArrayList<>()));
+  /** For each state the ways that lead to it. */
+  List<List<Entry>> entries() {
+    List<List<Entry>> entries = new ArrayList<>();
+    edges.forEach(ways -> entries.add(new ArrayList<>()));
     for (int state = 0; state < size(); state++) {
       for (Edge edge : edges.get(state)) {
-        sources.get(edge.target()).add(state);
+        entries.get(edge.target()).add(new Entry(state, edge.event()));
       }
     }
-    return sources;
+    return entries;
   }
 
   int size() {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The labels of one kind, and where they are used. */
 final class Spellings {
 
+  /** So many labels are searched for two wrong letters, which takes much memory. */
+  private static final int MOST = 1000;
+
   private final Map<String, List<LabelUse>> uses;
   private final Set<String> meant;
   private final Lookalikes all;
@@ -31,7 +34,8 @@ final class Spellings {
     all = new Lookalikes(this.uses.keySet(), false);
     repeated =
         new Lookalikes(
-            this.uses.keySet().stream().filter(label -> !isUsedOnce(label)).toList(), true);
+            this.uses.keySet().stream().filter(label -> !isUsedOnce(label)).limit(MOST).toList(),
+            true);
   }
 
   /** At most one for each label, at its first place, in the order of the file. */
@@ -61,8 +65,7 @@ final class Spellings {
   private boolean isMisspelt(String label, String other) {
     return switch (Likeness.of(label, other)) {
       case NONE -> false;
-      case NEAR ->
-          isUsedOnce(label) && !isUsedOnce(other) && !meetInAState(label, other);
+      case NEAR -> isUsedOnce(label) && !isUsedOnce(other) && !meetInAState(label, other);
       case SLIP -> isLessKnown(label, other) && !meetInAState(label, other);
     };
   }

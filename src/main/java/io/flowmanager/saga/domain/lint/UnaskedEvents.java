@@ -7,9 +7,10 @@ import io.flowmanager.saga.domain.flow.MachineDefinition.Timeout;
 import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
 import io.flowmanager.saga.domain.flow.Spelling;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A state that sends nothing and waits for something that nothing else in the file causes. An event
@@ -21,49 +22,47 @@ final class UnaskedEvents implements Rule {
 
   @Override
   public List<Finding> check(LintedFlow flow) {
-    List<List<Integer>> sources = flow.graph().sources();
-    Set<String> external = new HashSet<>(flow.settings().externalEvents());
+    List<List<MachineGraph.Entry>> entries = flow.graph().entries();
+    List<Set<String>> taken = flow.states().stream().map(UnaskedEvents::taken).toList();
+    Set<String> external = Set.copyOf(flow.settings().externalEvents());
     List<Finding> findings = new ArrayList<>();
     for (int number = 0; number < flow.states().size(); number++) {
       State state = flow.states().get(number);
       if (!state.isFinal() && !asks(state)) {
-        Set<String> caused = new HashSet<>(external);
-        state.timeout().map(Timeout::event).ifPresent(caused::add);
-        caused.addAll(answersLeft(flow.graph(), number, sources.get(number)));
-        findings.addAll(unasked(flow, number, caused));
+        Set<String> open = new LinkedHashSet<>(taken.get(number));
+        open.removeAll(external);
+        state.timeout().map(Timeout::event).ifPresent(open::remove);
+        List<MachineGraph.Entry> fromAsking =
+            entries.get(number).stream()
+                .filter(entry -> asks(flow.states().get(entry.source())))
+                .toList();
+        open.removeIf(event -> mayStillCome(event, fromAsking, taken));
+        findings.addAll(unasked(flow, number, open));
       }
     }
     return findings;
+  }
+
+  private static Set<String> taken(State state) {
+    return state.outgoingTransitions().stream()
+        .map(Transition::inputEvent)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean asks(State state) {
     return state.outputCommand().isPresent() || !state.sideEffects().isEmpty();
   }
 
-  /** Answers that earlier commands may still get: the saga came here by another one. */
-  private static Set<String> answersLeft(MachineGraph graph, int state, List<Integer> sources) {
-    Set<String> left = new HashSet<>();
-    for (int source : Set.copyOf(sources)) {
-      if (asks(graph.state(source))) {
-        List<MachineGraph.Edge> answers = graph.edges(source);
-        List<MachineGraph.Edge> ways = answers.stream().filter(e -> e.target() == state).toList();
-        answers.stream()
-            .map(MachineGraph.Edge::event)
-            .filter(event -> ways.stream().anyMatch(way -> !way.event().equals(event)))
-            .forEach(left::add);
-      }
-    }
-    return left;
+  /** Whether an earlier command may still get that answer: the saga came here by another one. */
+  private static boolean mayStillCome(
+      String event, List<MachineGraph.Entry> fromAsking, List<Set<String>> taken) {
+    return fromAsking.stream()
+        .anyMatch(
+            entry -> !entry.event().equals(event) && taken.get(entry.source()).contains(event));
   }
 
-  private static List<Finding> unasked(LintedFlow flow, int number, Set<String> caused) {
+  private static List<Finding> unasked(LintedFlow flow, int number, Set<String> events) {
     State state = flow.states().get(number);
-    List<String> events =
-        state.outgoingTransitions().stream()
-            .map(Transition::inputEvent)
-            .distinct()
-            .filter(event -> !caused.contains(event))
-            .toList();
     if (events.isEmpty()) {
       return List.of();
     }

@@ -115,6 +115,23 @@ class FlowLinterTest {
     assertQuick(machine(i -> "nowhere"));
   }
 
+  @Test
+  void fiveThousandLoopsAreJudgedInTwoSecondsOfTheProcessor() {
+    assertQuick(machine(i -> "s" + i));
+  }
+
+  @Test
+  void fiveThousandWaysOutOfOneStateAreJudgedInTwoSecondsOfTheProcessor() {
+    String hub =
+        IntStream.range(0, 5000)
+            .mapToObj(
+                i -> "{\"inputEvent\": \"e" + i + "\", \"targetState\": \"s" + (i + 1) + "\"}")
+            .collect(Collectors.joining(","));
+    assertQuick(
+        machine(i -> "s5000")
+            .with("/machineDefinition/states/0/outgoingTransitions", "[" + hub + "]"));
+  }
+
   private static void assertQuick(FlowDocuments flow) {
     LINTER.lint(flow.json());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
