@@ -41,7 +41,8 @@ public class Boot {
   void read() {
     var checked = new CheckedSettings(config);
     settings = Settings.read(checked);
-    var loader = new FlowLoader(checked, settings.sagaIdPrefix(), new FlowChecks(secrets));
+    var judge = new FlowJudge(checked, settings.lint());
+    var loader = new FlowLoader(checked, settings.sagaIdPrefix(), new FlowChecks(secrets), judge);
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());

@@ -15,11 +15,10 @@ import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
+import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,17 +29,18 @@ import java.util.Optional;
 /** Makes a flow of a file, or says everything that is wrong with it. */
 final class FlowLoader {
 
-  private static final Logger LOG = System.getLogger("io.flowmanager.flow");
   private static final UntrustedJson JSON = new UntrustedJson(500);
 
   private final CheckedSettings faults;
   private final String defaultPrefix;
   private final FlowChecks checks;
+  private final FlowJudge judge;
 
-  FlowLoader(CheckedSettings faults, String defaultPrefix, FlowChecks checks) {
+  FlowLoader(CheckedSettings faults, String defaultPrefix, FlowChecks checks, FlowJudge judge) {
     this.faults = faults;
     this.defaultPrefix = defaultPrefix;
     this.checks = checks;
+    this.judge = judge;
   }
 
   Optional<Flow> load(Path file, FlowName name) {
@@ -63,21 +63,22 @@ final class FlowLoader {
   }
 
   private Optional<Flow> flow(Path file, FlowName name, FlowReading reading, FlowVersion version) {
-    reading.warnings().forEach(warning -> LOG.log(Level.WARNING, "{0}: {1}", file, warning));
+    LintReport findings = judge.judge(file, reading);
     if (reading instanceof FlowReading.Faulty faulty) {
       faulty.faults().forEach(fault -> fault(file, fault));
       return Optional.empty();
     }
     FlowDefinition definition = ((FlowReading.Sound) reading).definition();
     checks.faults(definition).forEach(fault -> fault(file, fault));
-    return Optional.of(flow(name, version, definition));
+    return Optional.of(flow(name, version, definition, findings));
   }
 
   private void fault(Path file, FlowFault fault) {
     faults.fault(file + " " + fault);
   }
 
-  private Flow flow(FlowName name, FlowVersion version, FlowDefinition definition) {
+  private Flow flow(
+      FlowName name, FlowVersion version, FlowDefinition definition, LintReport findings) {
     var machine =
         new StateMachine(
             version,
@@ -85,7 +86,7 @@ final class FlowLoader {
             new FirstLevelMerge(JsonText.builders()),
             definition.settings().throwOnUnexpectedEvents());
     String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
-    return new Flow(name, version, definition, machine, prefix);
+    return new Flow(name, version, definition, findings, machine, prefix);
   }
 
   private static FlowVersion hash(byte[] content) {

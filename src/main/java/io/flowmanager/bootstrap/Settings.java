@@ -16,6 +16,7 @@ record Settings(
     Optional<String> configurationsFilePath,
     Optional<String> flowsDirectory,
     String sagaIdPrefix,
+    LintMode lint,
     LaneSettings lanes,
     BodySettings bodies,
     ReaderSettings readers,
@@ -41,6 +42,7 @@ record Settings(
             "SAGA_ID_PREFIX",
             PREFIX,
             "it may have at most 64 letters, digits and characters of ._~:@-"),
+        LintMode.read(settings),
         new LaneSettings(
             laneCount(settings),
             settings.number("flow-manager.lanes.capacity", 1, 1_000_000),

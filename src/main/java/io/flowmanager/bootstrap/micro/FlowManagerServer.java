@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** Main class of the microbundle; every argument is one of Payara Micro. */
+/**
+ * Main class of the microbundle. A first argument without a dash is a command that needs no server;
+ * all others are Payara Micro's.
+ */
 public final class FlowManagerServer {
 
   /** Payara's shutdown hook writes to it; the reason of a failed start shall come last. */
@@ -19,6 +22,9 @@ public final class FlowManagerServer {
   private FlowManagerServer() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && !args[0].startsWith("-")) {
+      System.exit(ApplicationCommand.run(args));
+    }
     try {
       start(args).ifPresent(FlowManagerServer::fail);
     } catch (UnusableSettingException fault) {

@@ -20,6 +20,10 @@ public class FlowPages {
     return Answers.json(flow.definition().document().getJsonObject("machineDefinition"));
   }
 
+  Response findings(Flow flow) {
+    return Answers.json(flow.findings().toJson(JsonText.builders()));
+  }
+
   Response configuration(Flow flow) {
     Response answer =
         Answers.json(new Redaction(JsonText.builders()).redact(flow.definition().document()));

@@ -97,6 +97,17 @@ public class NamedFlowResource {
     return pages.configuration(find(flow));
   }
 
+  @GET
+  @Path("findings")
+  @Operation(summary = "What the linter says of the flow", operationId = "findingsOfFlow")
+  @APIResponse(
+      responseCode = "200",
+      description = "The findings, and how many are errors and warnings")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response findings(@PathParam("flow") String flow) {
+    return pages.findings(find(flow));
+  }
+
   private Flow find(String name) {
     return flows.all().stream()
         .filter(flow -> flow.name().value().equals(name))

@@ -19,7 +19,11 @@ final class BusinessLabelReader {
         members.need("id").flatMap(node -> node.read(businessIdReader::read, ids::declare));
     Optional<Node> description = members.find("description");
     if (description.isEmpty()) {
-      members.node().warn("has no \"description\"; people will see the id only");
+      members
+          .node()
+          .warn(
+              FlowWarning.Kind.NO_DESCRIPTION,
+              "has no \"description\"; people will see the id only");
     }
     return new BusinessLabel(id.orElse(null), description.flatMap(Node::string).orElse(""));
   }

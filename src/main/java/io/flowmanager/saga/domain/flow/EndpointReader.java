@@ -36,9 +36,10 @@ final class EndpointReader {
   private static void check(Node node, String path) {
     if (!PATH.matcher(path).matches() || STRAY_PERCENT.matcher(path).find()) {
       node.fault(
-          "contains a character that an address must not have; percent-encode it, for instance a space as %20");
+          "contains a character that an address must not have; percent-encode it, for instance a"
+              + " space as %20");
     } else if (!path.startsWith("/")) {
-      node.warn("should begin with a slash; one is put in front");
+      node.warn(FlowWarning.Kind.RELATIVE_PATH, "should begin with a slash; one is put in front");
     }
   }
 }

@@ -16,25 +16,25 @@ import java.util.Map;
  */
 final class Findings {
 
-  private record Finding(List<Integer> position, FlowFault fault) {}
+  private record Found<T>(List<Integer> position, T what) {}
 
-  private final List<Finding> faults = new ArrayList<>();
-  private final List<Finding> warnings = new ArrayList<>();
+  private final List<Found<FlowFault>> faults = new ArrayList<>();
+  private final List<Found<FlowWarning>> warnings = new ArrayList<>();
   private final Map<JsonObject, Map<String, Integer>> ranks = new IdentityHashMap<>();
 
   void fault(Node node, String message) {
-    faults.add(new Finding(node.position(), new FlowFault(node.pointer(), message)));
+    faults.add(new Found<>(node.position(), new FlowFault(node.pointer(), message)));
   }
 
-  void warning(Node node, String message) {
-    warnings.add(new Finding(node.position(), new FlowFault(node.pointer(), message)));
+  void warning(Node node, FlowWarning.Kind kind, String message) {
+    warnings.add(new Found<>(node.position(), new FlowWarning(kind, node.pointer(), message)));
   }
 
   List<FlowFault> faults() {
     return inOrder(faults);
   }
 
-  List<FlowFault> warnings() {
+  List<FlowWarning> warnings() {
     return inOrder(warnings);
   }
 
@@ -54,10 +54,10 @@ final class Findings {
     return ranks;
   }
 
-  private static List<FlowFault> inOrder(List<Finding> findings) {
+  private static <T> List<T> inOrder(List<Found<T>> findings) {
     return findings.stream()
-        .sorted(Comparator.comparing(Finding::position, Findings::compare))
-        .map(Finding::fault)
+        .sorted(Comparator.comparing(Found::position, Findings::compare))
+        .map(Found::what)
         .toList();
   }
 

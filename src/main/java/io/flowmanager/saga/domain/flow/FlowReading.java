@@ -8,13 +8,13 @@ import java.util.List;
 public sealed interface FlowReading {
 
   /** Unknown keys and the like, in the order of the file. */
-  List<FlowFault> warnings();
+  List<FlowWarning> warnings();
 
   /** The file is sound. */
-  record Sound(FlowDefinition definition, List<FlowFault> warnings) implements FlowReading {}
+  record Sound(FlowDefinition definition, List<FlowWarning> warnings) implements FlowReading {}
 
   /**
    * The file has at least one fault; all that could be found are listed, in the order of the file.
    */
-  record Faulty(List<FlowFault> faults, List<FlowFault> warnings) implements FlowReading {}
+  record Faulty(List<FlowFault> faults, List<FlowWarning> warnings) implements FlowReading {}
 }

@@ -9,4 +9,5 @@ public record FlowSettings(
     boolean deepMergeMetadata,
     Optional<Hook> deepMergeHook,
     boolean throwOnUnexpectedEvents,
-    Optional<String> sagaIdPrefix) {}
+    Optional<String> sagaIdPrefix,
+    LintSettings lint) {}

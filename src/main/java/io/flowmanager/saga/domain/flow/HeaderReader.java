@@ -41,7 +41,7 @@ final class HeaderReader {
     Optional<ConfigValue> value = node.isNull() ? Optional.empty() : configValue.read(node);
     value.ifPresent(written -> check(node, written));
     if (COMPUTED.contains(name.toLowerCase(Locale.ROOT))) {
-      node.warn("is set by the server itself and ignored");
+      node.warn(FlowWarning.Kind.IGNORED_HEADER, "is set by the server itself and ignored");
     } else {
       value.ifPresent(written -> headers.put(name, written));
     }

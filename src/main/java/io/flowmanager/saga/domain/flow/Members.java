@@ -101,7 +101,8 @@ final class Members {
     object.forEach(
         (key, value) -> {
           if (!known.contains(key) && !isComment(key)) {
-            node.child(key, value).warn("is not a key of the format" + advice(key));
+            node.child(key, value)
+                .warn(FlowWarning.Kind.UNKNOWN_KEY, "is not a key of the format" + advice(key));
           }
         });
   }

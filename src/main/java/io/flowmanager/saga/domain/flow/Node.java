@@ -82,8 +82,8 @@ final class Node {
     findings.fault(this, message);
   }
 
-  void warn(String message) {
-    findings.warning(this, message);
+  void warn(FlowWarning.Kind kind, String message) {
+    findings.warning(this, kind, message);
   }
 
   /** Reads the members of an object; keys that the reading did not ask for are warned of. */

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 final class SettingsReader {
 
   static final FlowSettings DEFAULTS =
-      new FlowSettings(false, Optional.empty(), false, Optional.empty());
+      new FlowSettings(false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS);
 
   private static final Pattern SAGA_ID_PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
 
   private record DeepMerge(boolean enabled, Optional<Hook> hook) {}
 
   private final HookReader hookReader = new HookReader();
+  private final LintSettingsReader lintSettingsReader = new LintSettingsReader();
 
   FlowSettings read(Members members) {
     DeepMerge deepMerge =
@@ -23,12 +24,15 @@ final class SettingsReader {
             .find("deepMergeMetadata")
             .flatMap(node -> node.object(this::deepMerge))
             .orElseGet(() -> new DeepMerge(false, Optional.empty()));
-    members.find("lint").ifPresent(Node::freeObject);
     return new FlowSettings(
         deepMerge.enabled(),
         deepMerge.hook(),
         members.flag("throwOnUnexpectedEvents", false),
-        members.find("sagaIdPrefix").flatMap(SettingsReader::sagaIdPrefix));
+        members.find("sagaIdPrefix").flatMap(SettingsReader::sagaIdPrefix),
+        members
+            .find("lint")
+            .flatMap(node -> node.object(lintSettingsReader::read))
+            .orElse(LintSettings.DEFAULTS));
   }
 
   private DeepMerge deepMerge(Members members) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds the word that somebody may have meant. */
-final class Spelling {
+/** Finds the word that somebody may have meant, and shows words in messages. */
+public final class Spelling {
 
   private static final int SHOWN = 80;
   private static final int MOST_SLIPS = 3;
@@ -25,7 +25,7 @@ final class Spelling {
    * The text in quotes, cut and without control characters, so that it fits into one line of a
    * message.
    */
-  static String quote(String text) {
+  public static String quote(String text) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     return '"' + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + '"';
   }
@@ -35,7 +35,7 @@ final class Spelling {
    * letters. Nobody is advised on very long words, or among very many: the work stays small
    * whatever the file.
    */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > MOST_LETTERS) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ final class Spelling {
    * Letters to add, drop, replace or swap; anything above the limit is given as one more than the
    * limit.
    */
-  private static int distance(String left, String right, int limit) {
+  public static int distance(String left, String right, int limit) {
     if (Math.abs(left.length() - right.length()) > limit) {
       return limit + 1;
     }

@@ -31,7 +31,9 @@ class FlowReaderTest {
 
     assertThat(flow.persistence()).isEqualTo(new PersistenceDefinition.Jpa());
     assertThat(flow.settings())
-        .isEqualTo(new FlowSettings(false, Optional.empty(), false, Optional.empty()));
+        .isEqualTo(
+            new FlowSettings(
+                false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS));
   }
 
   @Test
@@ -101,7 +103,10 @@ class FlowReaderTest {
 
     assertThat(reading.warnings())
         .containsExactly(
-            new FlowFault("/setings", "is not a key of the format; did you mean \"settings\"?"));
+            new FlowWarning(
+                FlowWarning.Kind.UNKNOWN_KEY,
+                "/setings",
+                "is not a key of the format; did you mean \"settings\"?"));
   }
 
   @Test

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.domain.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.FlowSchema;
@@ -32,7 +33,9 @@ final class FlowReadings {
   }
 
   static void assertWarned(FlowDocuments flow, String pointer, String message) {
-    assertThat(sound(flow).warnings()).containsExactly(new FlowFault(pointer, message));
+    assertThat(sound(flow).warnings())
+        .extracting(FlowWarning::pointer, FlowWarning::message)
+        .containsExactly(tuple(pointer, message));
   }
 
   static FlowDefinition accepted(FlowDocuments flow) {

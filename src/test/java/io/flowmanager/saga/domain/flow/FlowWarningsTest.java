@@ -36,8 +36,7 @@ class FlowWarningsTest {
             .with("/machineDefinition/states/0/outputCommand/retry", "{\"anything\": 1}")
             .with(
                 "/machineDefinition/states/0/outgoingTransitions/0/payloadValidationSchema",
-                "{\"anything\": 1}")
-            .with("/settings", "{\"lint\": {\"anything\": 1}}");
+                "{\"anything\": 1}");
 
     accepted(flow);
   }

@@ -7,6 +7,7 @@ import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.FlowDocuments;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class SettingsFaultsTest {
                     new Hook(
                         "/settings/deepMergeMetadata/hook", "export default () => undefined;")),
                 true,
-                Optional.of("order-")));
+                Optional.of("order-"),
+                LintSettings.DEFAULTS));
   }
 
   @Test
@@ -98,5 +100,57 @@ class SettingsFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().with("/settings/lint", "\"off\"");
 
     assertRefused(flow, "/settings/lint", "must be an object, not a string");
+  }
+
+  @Test
+  void lintSettingsAreRead() {
+    FlowDocuments flow =
+        FlowDocuments.complete()
+            .with(
+                "/settings/lint",
+                """
+                {"ignore": ["dead-end"], "errorSuffix": "_FAILED", "externalEvents": ["confirmed"]}
+                """);
+
+    assertThat(accepted(flow).settings().lint())
+        .isEqualTo(new LintSettings(List.of("dead-end"), "_FAILED", List.of("confirmed")));
+  }
+
+  @Test
+  void lintIgnoreThatIsAStringIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/lint/ignore", "\"dead-end\"");
+
+    assertRefused(flow, "/settings/lint/ignore", "must be a list, not a string");
+  }
+
+  @Test
+  void lintIgnoreOfANumberIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/lint/ignore", "[1]");
+
+    assertRefused(flow, "/settings/lint/ignore/0", "must be a string, not a number");
+  }
+
+  @Test
+  void lintErrorSuffixThatIsEmptyIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/lint/errorSuffix", "\"\"");
+
+    assertRefused(flow, "/settings/lint/errorSuffix", "must not be empty");
+  }
+
+  @Test
+  void lintExternalEventsThatAreAnObjectAreAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with("/settings/lint/externalEvents", "{}");
+
+    assertRefused(flow, "/settings/lint/externalEvents", "must be a list, not an object");
+  }
+
+  @Test
+  void lintExternalEventWithTooManyCharactersIsAFault() {
+    FlowDocuments flow =
+        FlowDocuments.complete()
+            .with("/settings/lint/externalEvents", "[\"" + "x".repeat(256) + "\"]");
+
+    assertRefused(
+        flow, "/settings/lint/externalEvents/0", "has 256 characters; at most 255 are allowed");
   }
 }

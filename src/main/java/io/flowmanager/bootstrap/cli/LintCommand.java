@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.cli;
+
+import io.flowmanager.platform.json.JsonSyntaxException;
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.domain.lint.Finding;
+import io.flowmanager.saga.domain.lint.FindingCode;
+import io.flowmanager.saga.domain.lint.FlowLinter;
+import io.flowmanager.saga.domain.lint.LintReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges flow files. */
+final class LintCommand implements Subcommand {
+
+  private final FlowLinter linter = new FlowLinter();
+
+  @Override
+  public String name() {
+    return "lint";
+  }
+
+  @Override
+  public String usage() {
+    return "lint [--format json|text] <flow file>...";
+  }
+
+  @Override
+  public int run(List<String> arguments, Terminal terminal) {
+    LintArguments asked = LintArguments.parse(arguments);
+    Map<String, LintReport> reports = new LinkedHashMap<>();
+    asked.files().forEach(file -> reports.put(file, report(file)));
+    if (asked.json()) {
+      terminal.write(JsonText.bytes(LintTexts.json(reports)));
+    } else {
+      LintTexts.lines(reports).forEach(terminal::print);
+    }
+    return reports.values().stream().anyMatch(report -> report.errors() > 0) ? 1 : 0;
+  }
+
+  private LintReport report(String file) {
+    try {
+      return linter.lint(new FlowFile(file).read());
+    } catch (JsonSyntaxException e) {
+      return new LintReport(
+          List.of(new Finding(FindingCode.FORMAT, "", e.getMessage(), List.of())));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.rest;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.domain.lint.FlowLinter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Judges flow files that are not hosted. The literal path comes before {@code /flows/{flow}}; since
+ * nothing lies below it, a flow that is called "lint" keeps all of its own paths.
+ */
+@Path("/flows/lint")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Server")
+public class LintResource {
+
+  private final FlowLinter linter = new FlowLinter();
+  private final Bodies bodies;
+
+  /** For the container's proxy. */
+  protected LintResource() {
+    this(null);
+  }
+
+  @Inject
+  public LintResource(Bodies bodies) {
+    this.bodies = bodies;
+  }
+
+  @POST
+  @Operation(summary = "What the linter says of a flow file", operationId = "lint")
+  @RequestBody(description = "The flow file", required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "The findings, faults of form among them, and how many are errors and warnings")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response lint(InputStream body) {
+    return Answers.json(linter.lint(bodies.read(body)).toJson(JsonText.builders()));
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import io.flowmanager.saga.domain.flow.MachineDefinition.State;
+import io.flowmanager.saga.domain.flow.Spelling;
+import java.util.List;
+
+/** A state in which a saga stays for ever without being over. */
+final class DeadEnd implements StateRule {
+
+  @Override
+  public List<Finding> check(LintedFlow flow, int number) {
+    State state = flow.states().get(number);
+    if (state.isFinal() || !state.outgoingTransitions().isEmpty()) {
+      return List.of();
+    }
+    String message =
+        "The state "
+            + Spelling.quote(state.id())
+            + " is not final and has no way out: a saga that gets here never ends."
+            + " Give it a transition, or set isFinal to true.";
+    return List.of(
+        new Finding(
+            FindingCode.DEAD_END, Pointers.state(number), message, flow.paths().to(number)));
+  }
+}

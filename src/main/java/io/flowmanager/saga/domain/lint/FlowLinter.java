@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.flow.FlowReader;
+import io.flowmanager.saga.domain.flow.FlowReading;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges a flow file: its form, and, when that is sound, its sense. What it says of where a saga
+ * can get to is proven from the file alone; what it says of commands and their answers goes by
+ * conventions. What it does not do: look into hooks and payload schemas, or at the world around.
+ *
+ * <p>Takes time about linear in the size of the file. Stateless and safe for any number of threads.
+ */
+public final class FlowLinter {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new UnknownLintCode(),
+          new UnusedExternalEvent(),
+          new UnreachableState(),
+          new DeadEnd(),
+          new EndlessLoop(),
+          new NoWayToFinal(),
+          new FinalStateWithWayOut(),
+          new FinalStateCommand(),
+          new DuplicateEvent(),
+          new TimeoutWithoutTransition(),
+          new NoErrorBranch(),
+          new UnaskedEvents(),
+          new UnusedChannel(),
+          new AnswersNotTakenIn(),
+          new UnusedBusinessState(),
+          new UnusedBusinessEvent(),
+          new LikelyTypo());
+
+  /** Reads the document, which may be any JSON value, and judges what came of it. */
+  public LintReport lint(JsonValue document) {
+    if (document instanceof JsonObject object) {
+      return lint(new FlowReader().read(object));
+    }
+    return new LintReport(List.of(finding(new FlowFault("", "must be an object"))));
+  }
+
+  /**
+   * Judges a file that has been read. Its faults of form are findings too; while it has some,
+   * nothing is said of its sense. Codes that the file's {@code settings.lint} ignores are left out,
+   * which is not possible for faults of form.
+   */
+  public LintReport lint(FlowReading reading) {
+    return reading instanceof FlowReading.Sound sound
+        ? sense(sound)
+        : form((FlowReading.Faulty) reading);
+  }
+
+  private static LintReport form(FlowReading.Faulty reading) {
+    List<Finding> findings = new ArrayList<>();
+    reading.faults().forEach(fault -> findings.add(finding(fault)));
+    findings.addAll(ReaderWarnings.of(reading.warnings()));
+    return new LintReport(findings);
+  }
+
+  private static Finding finding(FlowFault fault) {
+    return new Finding(FindingCode.FORMAT, fault.pointer(), fault.message(), List.of());
+  }
+
+  private static LintReport sense(FlowReading.Sound reading) {
+    LintedFlow flow = LintedFlow.of(reading.definition());
+    List<Finding> findings = new ArrayList<>(ReaderWarnings.of(reading.warnings()));
+    RULES.forEach(rule -> findings.addAll(rule.check(flow)));
+    Set<String> ignored = Set.copyOf(flow.settings().ignore());
+    return new LintReport(
+        findings.stream().filter(finding -> !ignored.contains(finding.code().code())).toList());
+  }
+}

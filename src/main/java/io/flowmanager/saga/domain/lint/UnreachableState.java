@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain.lint;
+
+import io.flowmanager.saga.domain.flow.Spelling;
+import java.util.List;
+
+/** A state that no saga ever enters. */
+final class UnreachableState implements StateRule {
+
+  @Override
+  public List<Finding> check(LintedFlow flow, int state) {
+    if (flow.graph().fromInitial().reaches(state)) {
+      return List.of();
+    }
+    String message =
+        "The state "
+            + Spelling.quote(flow.states().get(state).id())
+            + " cannot be reached from the initial state "
+            + Spelling.quote(flow.definition().machine().initialState())
+            + ". Let a transition lead to it, or remove it.";
+    return List.of(
+        new Finding(FindingCode.UNREACHABLE_STATE, Pointers.state(state), message, List.of()));
+  }
+}
