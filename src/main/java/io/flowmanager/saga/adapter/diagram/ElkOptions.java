@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.diagram;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
+import org.eclipse.elk.alg.layered.options.LayerConstraint;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.SizeConstraint;
+import org.eclipse.elk.graph.ElkLabel;
+import org.eclipse.elk.graph.ElkNode;
+
+/** Sizes and distances of everything, as the layout library wants to be told. */
+final class ElkOptions {
+
+  private static final double MARGIN = 20;
+  private static final double STEP_PADDING = 14;
+  private static final double GROUP_PADDING = 18;
+
+  private ElkOptions() {}
+
+  static void ofDiagram(ElkNode root) {
+    layered(root);
+    root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
+    root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
+    root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
+    root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
+  }
+
+  static void ofStart(ElkNode node, double size) {
+    node.setDimensions(size, size);
+    node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
+  }
+
+  static void ofGroup(ElkNode box, Typography.Line title) {
+    layered(box);
+    double head = GROUP_PADDING + title.height();
+    box.setProperty(
+        LayeredOptions.PADDING, new ElkPadding(head, GROUP_PADDING, GROUP_PADDING, GROUP_PADDING));
+    box.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
+    box.setProperty(
+        LayeredOptions.NODE_SIZE_MINIMUM, new KVector(title.width() + 2 * GROUP_PADDING, head));
+  }
+
+  static void ofStep(ElkNode node, List<Typography.Line> lines) {
+    double width = lines.stream().mapToDouble(Typography.Line::width).max().orElse(0);
+    double height = lines.stream().mapToDouble(Typography.Line::height).sum();
+    node.setDimensions(Math.ceil(width) + 2 * STEP_PADDING, height + STEP_PADDING);
+  }
+
+  static void ofCaption(ElkLabel label, Typography.Line caption) {
+    label.setDimensions(Math.ceil(caption.width()), caption.height());
+    label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+  }
+
+  private static void layered(ElkNode graph) {
+    graph.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+    graph.setProperty(
+        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 36.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 20.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 14.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 4.0);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 30.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
+  }
+}
