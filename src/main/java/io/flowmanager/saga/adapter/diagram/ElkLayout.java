@@ -12,6 +12,7 @@ import io.flowmanager.saga.domain.diagram.FlowDiagram.Arrow;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Group;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class ElkLayout {
 
   private static final double START_SIZE = 16;
 
+  /** No key of a state begins with an underscore. */
+  private static final String START = "_start";
+
   static {
     // Makes the library know its own value types; the layout fails without.
     LayoutMetaDataService.getInstance();
@@ -41,7 +45,14 @@ final class ElkLayout {
   private final ElkNode start = ElkGraphUtil.createNode(root);
   private final Map<Group, ElkNode> groups = new LinkedHashMap<>();
   private final Map<String, ElkNode> steps = new LinkedHashMap<>();
-  private final Map<ElkEdge, Arrow> arrows = new LinkedHashMap<>();
+  private final Map<String, Integer> ranks = new LinkedHashMap<>();
+  private final List<Connection> connections = new ArrayList<>();
+
+  /**
+   * An arrow that leads back is laid out the other way round: the library then sees no cycles, and
+   * does not have to guess which of their arrows should point upwards.
+   */
+  private record Connection(Arrow arrow, ElkEdge edge, boolean turned) {}
 
   private ElkLayout(FlowDiagram diagram) {
     this.diagram = diagram;
@@ -57,32 +68,39 @@ final class ElkLayout {
   private void build() {
     ElkOptions.ofDiagram(root);
     ElkOptions.ofStart(start, START_SIZE);
+    steps.put(START, start);
+    ranks.put(START, 0);
     diagram.groups().forEach(this::add);
-    ElkNode first = steps.get(diagram.initialKey());
-    connect(
-        start,
-        first,
-        new Arrow("", diagram.initialKey(), diagram.creationEvent(), false, Optional.empty()));
-    diagram.arrows().forEach(a -> connect(steps.get(a.from()), steps.get(a.to()), a));
+    Arrow creation =
+        new Arrow(START, diagram.initialKey(), diagram.creationEvent(), false, Optional.empty());
+    connect(creation);
+    diagram.arrows().forEach(this::connect);
   }
 
   private void add(Group group) {
     ElkNode box = ElkGraphUtil.createNode(root);
-    ElkOptions.ofGroup(box, Typography.groupTitle(group.label()));
+    Typography.Line title = Typography.groupTitle(group.label());
+    ElkOptions.ofGroup(box, title);
     groups.put(group, box);
+    double width =
+        ElkOptions.stepWidth(
+            title, group.steps().stream().flatMap(step -> Typography.lines(step).stream()));
     for (Step step : group.steps()) {
       ElkNode node = ElkGraphUtil.createNode(box);
-      ElkOptions.ofStep(node, Typography.lines(step));
+      ElkOptions.ofStep(node, Typography.lines(step), width);
       steps.put(step.key(), node);
+      ranks.put(step.key(), ranks.size());
     }
   }
 
-  private void connect(ElkNode from, ElkNode to, Arrow arrow) {
+  private void connect(Arrow arrow) {
+    boolean turned = ranks.get(arrow.from()) > ranks.get(arrow.to());
+    ElkNode from = steps.get(turned ? arrow.to() : arrow.from());
+    ElkNode to = steps.get(turned ? arrow.from() : arrow.to());
     ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
     Typography.Line caption = Typography.caption(arrow.caption());
-    ElkLabel label = ElkGraphUtil.createLabel(caption.text(), edge);
-    ElkOptions.ofCaption(label, caption);
-    arrows.put(edge, arrow);
+    ElkOptions.ofCaption(ElkGraphUtil.createLabel(caption.text(), edge), caption);
+    connections.add(new Connection(arrow, edge, turned));
   }
 
   private Picture picture() {
@@ -94,10 +112,11 @@ final class ElkLayout {
             .map(e -> new PlacedGroup(e.getKey(), box(e.getValue())))
             .toList(),
         diagram.steps().map(step -> new PlacedStep(step, box(steps.get(step.key())))).toList(),
-        arrows.entrySet().stream().map(e -> placed(e.getValue(), e.getKey())).toList());
+        connections.stream().map(ElkLayout::placed).toList());
   }
 
-  private static PlacedArrow placed(Arrow arrow, ElkEdge edge) {
+  private static PlacedArrow placed(Connection connection) {
+    ElkEdge edge = connection.edge();
     Point origin = corner(edge.getContainingNode());
     List<Point> route = new ArrayList<>();
     for (ElkEdgeSection section : edge.getSections()) {
@@ -107,10 +126,13 @@ final class ElkLayout {
       }
       route.add(moved(origin, section.getEndX(), section.getEndY()));
     }
+    if (connection.turned()) {
+      Collections.reverse(route);
+    }
     ElkLabel label = edge.getLabels().get(0);
     Point at = moved(origin, label.getX(), label.getY());
     return new PlacedArrow(
-        arrow, route, new Box(at.x(), at.y(), label.getWidth(), label.getHeight()));
+        connection.arrow(), route, new Box(at.x(), at.y(), label.getWidth(), label.getHeight()));
   }
 
   private static Box box(ElkNode node) {

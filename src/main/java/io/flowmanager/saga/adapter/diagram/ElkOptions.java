@@ -2,20 +2,16 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.diagram;
 
-import java.util.EnumSet;
 import java.util.List;
-import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
+import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
-import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.math.ElkPadding;
-import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
-import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 
@@ -23,7 +19,7 @@ import org.eclipse.elk.graph.ElkNode;
 final class ElkOptions {
 
   private static final double MARGIN = 20;
-  private static final double STEP_PADDING = 14;
+  private static final double STEP_PADDING = 16;
   private static final double GROUP_PADDING = 18;
 
   private ElkOptions() {}
@@ -33,8 +29,6 @@ final class ElkOptions {
     root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
-    root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
-    root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
   }
 
   static void ofStart(ElkNode node, double size) {
@@ -47,20 +41,27 @@ final class ElkOptions {
     double head = GROUP_PADDING + title.height();
     box.setProperty(
         LayeredOptions.PADDING, new ElkPadding(head, GROUP_PADDING, GROUP_PADDING, GROUP_PADDING));
-    box.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
-    box.setProperty(
-        LayeredOptions.NODE_SIZE_MINIMUM, new KVector(title.width() + 2 * GROUP_PADDING, head));
   }
 
-  static void ofStep(ElkNode node, List<Typography.Line> lines) {
-    double width = lines.stream().mapToDouble(Typography.Line::width).max().orElse(0);
+  static void ofStep(ElkNode node, List<Typography.Line> lines, double width) {
     double height = lines.stream().mapToDouble(Typography.Line::height).sum();
-    node.setDimensions(Math.ceil(width) + 2 * STEP_PADDING, height + STEP_PADDING);
+    node.setDimensions(width, height + STEP_PADDING);
+  }
+
+  /**
+   * The width of all steps of a group, enough for each of them and for the title above. (The
+   * library cannot be told that a group must be as wide as its title: it takes the width for the
+   * height as well.)
+   */
+  static double stepWidth(Typography.Line title, Stream<Typography.Line> lines) {
+    double widest = lines.mapToDouble(Typography.Line::width).max().orElse(0);
+    return Math.ceil(Math.max(widest + 2 * STEP_PADDING, title.width()));
   }
 
   static void ofCaption(ElkLabel label, Typography.Line caption) {
     label.setDimensions(Math.ceil(caption.width()), caption.height());
     label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+    label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
   }
 
   private static void layered(ElkNode graph) {
@@ -71,7 +72,7 @@ final class ElkOptions {
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 20.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 14.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 4.0);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 30.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 22.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
   }
 }

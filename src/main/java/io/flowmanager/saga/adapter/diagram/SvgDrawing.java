@@ -7,7 +7,6 @@ import io.flowmanager.saga.adapter.diagram.Picture.PlacedArrow;
 import io.flowmanager.saga.adapter.diagram.Picture.PlacedGroup;
 import io.flowmanager.saga.adapter.diagram.Picture.PlacedStep;
 import io.flowmanager.saga.domain.diagram.FlowDiagram;
-import io.flowmanager.saga.domain.diagram.FlowDiagram.Kind;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
 import io.flowmanager.saga.domain.diagram.ReadableText;
 import java.util.List;
@@ -63,6 +62,7 @@ final class SvgDrawing {
     picture.arrows().forEach(this::arrow);
     start(picture.start());
     picture.steps().forEach(this::step);
+    picture.groups().forEach(this::groupTitle);
     picture.arrows().forEach(this::caption);
     return svg.close("svg").toString();
   }
@@ -71,7 +71,7 @@ final class SvgDrawing {
     String ends =
         diagram
             .steps()
-            .filter(step -> isEnd(step.kind()))
+            .filter(step -> step.kind().isEnd())
             .map(step -> ReadableText.line(step.id(), MAX_TOOLTIP))
             .collect(Collectors.joining(", "));
     return "A state machine of %d states. %s starts it; it ends in %s."
@@ -105,8 +105,11 @@ final class SvgDrawing {
   private void group(PlacedGroup group) {
     Box box = group.box();
     rect("group", box, 12);
+  }
+
+  private void groupTitle(PlacedGroup group) {
     Typography.Line title = Typography.groupTitle(group.group().label());
-    text(title, box.x() + 16, box.y() + 20, "start");
+    text(title, group.box().x() + 18, group.box().y() + 10 + title.height() * 0.75, "start");
   }
 
   private void start(Box box) {
@@ -125,7 +128,7 @@ final class SvgDrawing {
   private void step(PlacedStep placed) {
     Step step = placed.step();
     Box box = placed.box();
-    boolean end = isEnd(step.kind());
+    boolean end = step.kind().isEnd();
     svg.open("g", "class", "step " + step.kind().name().toLowerCase(Locale.ROOT));
     svg.leaf("title", tooltip(step));
     double radius = end ? box.height() / 2 : 8;
@@ -164,6 +167,7 @@ final class SvgDrawing {
     Typography.Line caption = Typography.caption(arrow.arrow().caption());
     String style = arrow.arrow().error() ? "event error-event" : "event";
     Box box = arrow.caption();
+    rect("page", box, 4);
     text(
         new Typography.Line(caption.text(), style, caption.size()),
         box.middle(),
@@ -198,9 +202,5 @@ final class SvgDrawing {
         box.y() + END_GAP,
         box.width() - 2 * END_GAP,
         box.height() - 2 * END_GAP);
-  }
-
-  private static boolean isEnd(Kind kind) {
-    return kind == Kind.COMPLETED || kind == Kind.FAILED;
   }
 }

@@ -2,6 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.diagram;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.flowmanager.saga.domain.flow.BusinessId;
 import io.flowmanager.saga.domain.flow.BusinessLabel;
 import io.flowmanager.saga.domain.flow.MachineDefinition;
@@ -10,7 +15,9 @@ import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.MachineDefinition.Timeout;
 import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,13 +26,13 @@ import java.util.stream.Stream;
  * and readable.
  *
  * @param initialKey key of the state that the creation event leads to
- * @param groups business states that have states, in the order of the file
- * @param arrows in the order of the file
+ * @param groups business states that have states, in reading order
+ * @param arrows in reading order of the states that they leave
  */
 public record FlowDiagram(
     String name, String creationEvent, String initialKey, List<Group> groups, List<Arrow> arrows) {
 
-  /** A business state with its states in the order of the file. */
+  /** A business state with its states in reading order. */
   public record Group(String label, List<Step> steps) {}
 
   /**
@@ -60,7 +67,12 @@ public record FlowDiagram(
     /** A good end. */
     COMPLETED,
     /** An end that only an error leads to. */
-    FAILED
+    FAILED;
+
+    /** Nothing comes after it. */
+    public boolean isEnd() {
+      return this == COMPLETED || this == FAILED;
+    }
   }
 
   /**
@@ -81,15 +93,21 @@ public record FlowDiagram(
   /**
    * The diagram of a machine that {@link io.flowmanager.saga.domain.flow.FlowReader} has checked.
    */
-  public static FlowDiagram of(String name, MachineDefinition machine) {
+  public static FlowDiagram of(String name, MachineDefinition written) {
+    MachineDefinition machine = ReadingOrder.of(written);
     StepKeys keys = StepKeys.of(machine);
     ErrorPaths errors = ErrorPaths.of(machine);
+    Map<BusinessId, List<State>> members =
+        machine.states().stream()
+            .collect(groupingBy(State::businessStateId, LinkedHashMap::new, toList()));
+    Map<BusinessId, BusinessLabel> labels =
+        machine.businessStates().stream().collect(toMap(BusinessLabel::id, identity()));
     List<Group> groups =
-        machine.businessStates().stream()
-            .map(label -> new Group(text(label), steps(machine, label.id(), keys, errors)))
-            .filter(group -> !group.steps().isEmpty())
+        members.entrySet().stream()
+            .map(e -> new Group(text(labels.get(e.getKey())), steps(e.getValue(), keys, errors)))
             .toList();
-    List<Arrow> arrows = machine.states().stream().flatMap(state -> arrows(state, keys)).toList();
+    List<Arrow> arrows =
+        machine.states().stream().flatMap(state -> arrows(state, keys)).toList();
     return new FlowDiagram(
         name, machine.creationEvent(), keys.of(machine.initialState()), groups, arrows);
   }
@@ -105,12 +123,8 @@ public record FlowDiagram(
         : label.description();
   }
 
-  private static List<Step> steps(
-      MachineDefinition machine, BusinessId group, StepKeys keys, ErrorPaths errors) {
-    return machine.states().stream()
-        .filter(state -> state.businessStateId().equals(group))
-        .map(state -> step(state, keys, errors))
-        .toList();
+  private static List<Step> steps(List<State> states, StepKeys keys, ErrorPaths errors) {
+    return states.stream().map(state -> step(state, keys, errors)).toList();
   }
 
   private static Step step(State state, StepKeys keys, ErrorPaths errors) {

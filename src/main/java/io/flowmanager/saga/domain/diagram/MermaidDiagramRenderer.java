@@ -4,7 +4,6 @@ package io.flowmanager.saga.domain.diagram;
 
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Arrow;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Group;
-import io.flowmanager.saga.domain.diagram.FlowDiagram.Kind;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
   }
 
   private static void step(StringBuilder text, Step step) {
-    boolean end = step.kind() == Kind.COMPLETED || step.kind() == Kind.FAILED;
+    boolean end = step.kind().isEnd();
     text.append("    ").append(step.key()).append(end ? "([\"" : "[\"");
     text.append("<b>").append(escaped(step.id())).append("</b>");
     step.command().ifPresent(command -> text.append("<br>").append(escaped(command.caption())));
