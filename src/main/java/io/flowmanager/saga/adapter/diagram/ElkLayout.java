@@ -99,7 +99,7 @@ final class ElkLayout {
     ElkNode to = steps.get(turned ? arrow.from() : arrow.to());
     ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
     Typography.Line caption = Typography.caption(arrow.caption());
-    ElkOptions.ofCaption(ElkGraphUtil.createLabel(caption.text(), edge), caption);
+    ElkOptions.ofCaption(ElkGraphUtil.createLabel(caption.text(), edge), caption, turned);
     connections.add(new Connection(arrow, edge, turned));
   }
 

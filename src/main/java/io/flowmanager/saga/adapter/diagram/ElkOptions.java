@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.diagram;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -20,6 +21,10 @@ final class ElkOptions {
 
   private static final double MARGIN = 20;
   private static final double STEP_PADDING = 16;
+
+  /** Under the title of a group, so that the head of an arrow is seen below it. */
+  private static final double HEAD_GAP = 6;
+
   private static final double GROUP_PADDING = 18;
 
   private ElkOptions() {}
@@ -38,7 +43,7 @@ final class ElkOptions {
 
   static void ofGroup(ElkNode box, Typography.Line title) {
     layered(box);
-    double head = GROUP_PADDING + title.height();
+    double head = GROUP_PADDING + title.height() + HEAD_GAP;
     box.setProperty(
         LayeredOptions.PADDING, new ElkPadding(head, GROUP_PADDING, GROUP_PADDING, GROUP_PADDING));
   }
@@ -58,10 +63,15 @@ final class ElkOptions {
     return Math.ceil(Math.max(widest + 2 * STEP_PADDING, title.width()));
   }
 
-  static void ofCaption(ElkLabel label, Typography.Line caption) {
+  /** The text stands on its arrow, near the state that the arrow leaves. */
+  static void ofCaption(ElkLabel label, Typography.Line caption, boolean turned) {
     label.setDimensions(Math.ceil(caption.width()), caption.height());
     label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
     label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+    label.setProperty(
+        LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY, turned
+            ? CenterEdgeLabelPlacementStrategy.HEAD_LAYER
+            : CenterEdgeLabelPlacementStrategy.TAIL_LAYER);
   }
 
   private static void layered(ElkNode graph) {

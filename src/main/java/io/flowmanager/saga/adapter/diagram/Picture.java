@@ -27,6 +27,13 @@ record Picture(
     double middle() {
       return x + width / 2;
     }
+
+    boolean holds(Box other) {
+      return x <= other.x
+          && y <= other.y
+          && x + width >= other.x + other.width
+          && y + height >= other.y + other.height;
+    }
   }
 
   record PlacedGroup(Group group, Box box) {}

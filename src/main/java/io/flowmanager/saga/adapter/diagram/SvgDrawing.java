@@ -167,7 +167,8 @@ final class SvgDrawing {
     Typography.Line caption = Typography.caption(arrow.arrow().caption());
     String style = arrow.arrow().error() ? "event error-event" : "event";
     Box box = arrow.caption();
-    rect("page", box, 4);
+    boolean grouped = picture.groups().stream().anyMatch(group -> group.box().holds(box));
+    rect(grouped ? "gap group-gap" : "gap", box, 4);
     text(
         new Typography.Line(caption.text(), style, caption.size()),
         box.middle(),

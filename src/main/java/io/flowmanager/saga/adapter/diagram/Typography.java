@@ -7,6 +7,7 @@ import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
 import io.flowmanager.saga.domain.diagram.ReadableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How large a text will be. Which font a viewer has is not known, so widths are those of a common
@@ -18,7 +19,8 @@ final class Typography {
   record Line(String text, String style, double size) {
 
     double width() {
-      return text.codePoints().mapToDouble(Typography::width).sum() * size;
+      double weight = BOLD.contains(style) ? 1.1 : 1;
+      return text.codePoints().mapToDouble(Typography::width).sum() * size * weight;
     }
 
     double height() {
@@ -26,6 +28,7 @@ final class Typography {
     }
   }
 
+  private static final Set<String> BOLD = Set.of("id", "business");
   private static final int MAX_LABEL = 48;
 
   private Typography() {}
