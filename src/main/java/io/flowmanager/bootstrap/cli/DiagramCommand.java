@@ -49,8 +49,7 @@ final class DiagramCommand {
       out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
       return 0;
     } catch (IOException e) {
-      err.println(
-          asked.file() + " cannot be read. Does it exist, and may this process read it?");
+      err.println(asked.file() + " cannot be read. Does it exist, and may this process read it?");
     } catch (JsonSyntaxException | DiagramTooLargeException e) {
       err.println(asked.file() + ": " + e.getMessage());
     }
@@ -69,7 +68,6 @@ final class DiagramCommand {
       return Optional.empty();
     }
     String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-    return Optional.of(
-        FlowDiagram.of(name, ((FlowReading.Sound) reading).definition().machine()));
+    return Optional.of(FlowDiagram.of(name, ((FlowReading.Sound) reading).definition().machine()));
   }
 }

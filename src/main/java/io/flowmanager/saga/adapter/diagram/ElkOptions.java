@@ -69,7 +69,8 @@ final class ElkOptions {
     label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
     label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
     label.setProperty(
-        LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY, turned
+        LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY,
+        turned
             ? CenterEdgeLabelPlacementStrategy.HEAD_LAYER
             : CenterEdgeLabelPlacementStrategy.TAIL_LAYER);
   }

@@ -89,7 +89,9 @@ public class NamedFlowResource {
   @GET
   @Path("diagram")
   @Produces(MediaType.WILDCARD)
-  @Operation(summary = "The flow's picture, SVG unless Accept names another type", operationId = "diagramOfFlow")
+  @Operation(
+      summary = "The flow's picture, SVG unless Accept names another type",
+      operationId = "diagramOfFlow")
   @APIResponse(
       responseCode = "200",
       description = "States, commands, events and business states",

@@ -84,7 +84,9 @@ public class RootFlowResource {
   @GET
   @Path("diagram")
   @Produces(MediaType.WILDCARD)
-  @Operation(summary = "The flow's picture, SVG unless Accept names another type", operationId = "diagram")
+  @Operation(
+      summary = "The flow's picture, SVG unless Accept names another type",
+      operationId = "diagram")
   @APIResponse(
       responseCode = "200",
       description = "States, commands, events and business states",

@@ -106,8 +106,7 @@ public record FlowDiagram(
         members.entrySet().stream()
             .map(e -> new Group(text(labels.get(e.getKey())), steps(e.getValue(), keys, errors)))
             .toList();
-    List<Arrow> arrows =
-        machine.states().stream().flatMap(state -> arrows(state, keys)).toList();
+    List<Arrow> arrows = machine.states().stream().flatMap(state -> arrows(state, keys)).toList();
     return new FlowDiagram(
         name, machine.creationEvent(), keys.of(machine.initialState()), groups, arrows);
   }

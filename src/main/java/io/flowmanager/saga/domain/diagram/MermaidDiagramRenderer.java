@@ -19,10 +19,14 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
   /** No key of a state begins with an underscore. */
   private static final String START = "_start";
 
-  /** Fill and text are both given, so that it is readable on light and on dark pages. */
+  /**
+   * Readable on light and on dark pages: states have fill and text of their own, groups a tint of
+   * the page.
+   */
   private static final String STYLES =
       """
         classDef start fill:#64748b,stroke:#64748b
+        classDef business fill:#94a3b822,stroke:#94a3b8
         classDef working fill:#eef2ff,stroke:#4f46e5,color:#1e1b4b
         classDef compensating fill:#fff7ed,stroke:#c2410c,color:#431407
         classDef completed fill:#dcfce7,stroke:#15803d,color:#052e16,stroke-width:3px
@@ -47,7 +51,7 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
     text.append("  subgraph ").append(key).append("[\"").append(escaped(group.label()));
     text.append("\"]\n");
     group.steps().forEach(step -> step(text, step));
-    text.append("  end\n");
+    text.append("  end\n  class ").append(key).append(" business\n");
   }
 
   private static void step(StringBuilder text, Step step) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gives each state a name that Mermaid and DOT take without quotes. */
 final class StepKeys {
@@ -47,11 +48,11 @@ final class StepKeys {
 
   static StepKeys of(MachineDefinition machine) {
     List<String> ids = machine.states().stream().map(State::id).toList();
+    Set<String> plain = ids.stream().filter(StepKeys::isPlain).collect(Collectors.toSet());
     Map<String, String> keys = new HashMap<>();
-    ids.stream().filter(StepKeys::isPlain).forEach(id -> keys.put(id, id));
     for (int i = 0; i < ids.size(); i++) {
-      String number = "state" + (i + 1);
-      keys.computeIfAbsent(ids.get(i), id -> free(number, keys));
+      String id = ids.get(i);
+      keys.put(id, plain.contains(id) ? id : free("state" + (i + 1), plain));
     }
     return new StepKeys(keys);
   }
@@ -64,9 +65,9 @@ final class StepKeys {
     return WORD.matcher(id).matches() && !RESERVED.contains(id.toLowerCase(Locale.ROOT));
   }
 
-  private static String free(String wanted, Map<String, String> keys) {
+  private static String free(String wanted, Set<String> plain) {
     String key = wanted;
-    while (keys.containsValue(key)) {
+    while (plain.contains(key)) {
       key += "_";
     }
     return key;
