@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SvgDiagramRenderer implements DiagramRenderer {
 
-  private static final int MAX_STATES = 200;
-  private static final int MAX_ARROWS = 600;
+  /** A tangle of that size takes seconds, and no longer tells anybody anything. */
+  private static final int MAX_STATES = 150;
+
+  private static final int MAX_ARROWS = 400;
 
   private final String css = css();
 

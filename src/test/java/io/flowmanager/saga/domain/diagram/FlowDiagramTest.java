@@ -9,8 +9,16 @@ import io.flowmanager.saga.domain.diagram.FlowDiagram.Arrow;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Group;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Kind;
 import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
+import io.flowmanager.saga.domain.flow.BusinessId;
+import io.flowmanager.saga.domain.flow.BusinessLabel;
+import io.flowmanager.saga.domain.flow.MachineDefinition;
+import io.flowmanager.saga.domain.flow.MachineDefinition.State;
+import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
 import io.flowmanager.testing.DiagramBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FlowDiagramTest {
@@ -59,12 +67,26 @@ class FlowDiagramTest {
 
   @Test
   void chainOfVeryManyStatesIsNoTroubleForTheStack() {
+    List<State> chain = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
-      flow.state("s" + i, "next", "s" + (i + 1));
+      List<Transition> next =
+          List.of(
+              new Transition("next", "s" + (i + 1) % 20_000, Optional.empty(), Optional.empty()));
+      chain.add(
+          new State(
+              "s" + i,
+              Optional.empty(),
+              false,
+              new BusinessId("1"),
+              Optional.empty(),
+              List.of(),
+              next,
+              Optional.empty()));
     }
-    flow.state("s20000");
+    var labels = List.of(new BusinessLabel(new BusinessId("1"), "All"));
+    var machine = new MachineDefinition("s0", "begun", chain, labels, List.of());
 
-    assertThat(flow.diagram().steps()).hasSize(20_001);
+    assertThat(FlowDiagram.of("long", machine).steps()).hasSize(20_000);
   }
 
   @Test
