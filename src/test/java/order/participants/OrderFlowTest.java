@@ -92,24 +92,6 @@ class OrderFlowTest {
         .hasSameElementsAs(asked);
   }
 
-  @Test
-  void readmeDrawsEveryTransition() throws IOException {
-    List<String> arrows = new ArrayList<>();
-    for (JsonObject state : working()) {
-      for (JsonObject transition : transitions(state)) {
-        arrows.add(
-            "%s --> %s: %s"
-                .formatted(
-                    state.getString("id"),
-                    transition.getString("targetState"),
-                    transition.getString("inputEvent")));
-      }
-    }
-
-    assertThat(Files.readString(FOLDER.resolve("README.md")).lines().map(String::strip))
-        .containsAll(arrows);
-  }
-
   private List<String> eventsUntil(String end, JsonObject order) {
     List<String> events = new ArrayList<>();
     JsonObject metadata = order;

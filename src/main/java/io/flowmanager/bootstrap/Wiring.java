@@ -8,6 +8,7 @@ import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.HandleBatch;
 import io.flowmanager.saga.application.KeepOutbox;
@@ -98,6 +99,12 @@ public class Wiring {
   ReadSagas readSagas(QuerySagas sagas) {
     Settings.ReaderSettings readers = boot.settings().readers();
     return new ReadSagas(sagas, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+  }
+
+  @Produces
+  @Singleton
+  DrawDiagram drawDiagram() {
+    return new DrawDiagram(Diagrams.renderers());
   }
 
   @Produces

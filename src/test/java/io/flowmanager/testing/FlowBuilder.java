@@ -10,8 +10,10 @@ import io.flowmanager.saga.domain.StateMachine;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.flow.FlowSettings;
+import io.flowmanager.saga.domain.flow.LintSettings;
 import io.flowmanager.saga.domain.flow.MachineDefinition;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
+import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class FlowBuilder {
 
   public Flow build() {
     var settings =
-        new FlowSettings(false, Optional.empty(), refusesUnexpected, Optional.of(name + "-"));
+        new FlowSettings(false, Optional.empty(), refusesUnexpected, Optional.of(name + "-"), LintSettings.DEFAULTS);
     var definition =
         new FlowDefinition(
             List.of(),
@@ -78,6 +80,6 @@ public final class FlowBuilder {
     var flowVersion = new FlowVersion(version);
     var merge = new FirstLevelMerge(JsonText.builders());
     var table = new StateMachine(flowVersion, definition.machine(), merge, refusesUnexpected);
-    return new Flow(new FlowName(name), flowVersion, definition, table, name + "-");
+    return new Flow(new FlowName(name), flowVersion, definition, new LintReport(List.of()), table, name + "-");
   }
 }

@@ -14,11 +14,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -79,6 +82,25 @@ public class RootFlowResource {
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition() {
     return pages.machineDefinition(flow());
+  }
+
+  @GET
+  @Path("diagram")
+  @Produces(MediaType.WILDCARD)
+  @Operation(
+      summary = "The flow's picture, SVG unless Accept names another type",
+      operationId = "diagram")
+  @APIResponse(
+      responseCode = "200",
+      description = "States, commands, events and business states",
+      content = {
+        @Content(mediaType = "image/svg+xml"),
+        @Content(mediaType = "text/vnd.mermaid"),
+        @Content(mediaType = "text/vnd.graphviz")
+      })
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response diagram(@Context HttpHeaders headers) {
+    return pages.diagram(flow(), headers.getAcceptableMediaTypes());
   }
 
   @GET
