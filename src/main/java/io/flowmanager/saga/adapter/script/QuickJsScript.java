@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.script;
+
+import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.ScriptRun;
+
+/**
+ * @param loaded the state of a guest that has evaluated the hook
+ * @param call bytecode that calls it
+ */
+record QuickJsScript(Snapshot loaded, byte[] call, ScriptLimits limits, Guests guests)
+    implements Script {
+
+  @Override
+  public ScriptRun open() {
+    Guest guest = guests.take();
+    guest.restore(loaded);
+    return new QuickJsRun(guest, this);
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.script;
+
+import io.flowmanager.saga.application.InvalidScriptException;
+import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.domain.flow.Hook;
+import java.util.Optional;
+
+/**
+ * Scripts on QuickJS. The interpreter is made ready once, with the first hook; it has no threads
+ * and holds nothing outside this object, so it goes when the application goes.
+ */
+public final class QuickJsScripts implements Scripts {
+
+  /** Reading a module is slower than calling it, and happens once. */
+  private static final int LOADING_TIMES = 20;
+
+  private final ScriptLimits limits;
+  private final Guests guests;
+  private Bridge bridge;
+
+  /**
+   * @param mostIdle how many interpreters, of about one and a half megabytes each, may wait for the
+   *     next run; as many as threads run scripts
+   */
+  public QuickJsScripts(ScriptLimits limits, int mostIdle) {
+    this.limits = limits;
+    this.guests = new Guests(limits.pages(), mostIdle);
+  }
+
+  @Override
+  public Script compile(Hook hook) {
+    Bridge ready = bridge();
+    Guest guest = guests.take();
+    Snapshot loaded = load(hook, guest, ready);
+    guests.giveBack(guest);
+    return new QuickJsScript(loaded, ready.call(), limits, guests);
+  }
+
+  private synchronized Bridge bridge() {
+    if (bridge == null) {
+      bridge = Bridge.build(guests.fresh(), guests.fresh());
+    }
+    return bridge;
+  }
+
+  private Snapshot load(Hook hook, Guest guest, Bridge ready) {
+    var stopwatch = new Stopwatch(limits.processorTime().multipliedBy(LOADING_TIMES).toNanos());
+    try {
+      return guest.within(stopwatch, () -> loaded(hook, guest, ready));
+    } catch (GuestStoppedException e) {
+      throw new InvalidScriptException(hook, e.getMessage(), e.position());
+    }
+  }
+
+  private static Snapshot loaded(Hook hook, Guest guest, Bridge ready) {
+    guest.restore(ready.start());
+    byte[] code = guest.compile(hook.source());
+    guest.restore(ready.start());
+    var conversation = new Conversation("[]");
+    guest.talkIn(conversation);
+    guest.evaluate(code);
+    guest.evaluate(ready.adoption());
+    if (!conversation.isAdopted()) {
+      throw new InvalidScriptException(
+          hook, "its top level awaits something that never comes", Optional.empty());
+    }
+    return guest.snapshot();
+  }
+}

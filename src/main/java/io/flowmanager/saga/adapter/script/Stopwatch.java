@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.script;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.LongSupplier;
+
+/**
+ * Processor time that a run has used of what it may use. Processor time rather than the wall's,
+ * since a busy machine is no fault of the script; a script cannot wait, so the wall's time follows.
+ * Where the platform does not measure a thread's time (virtual threads), it is the wall's.
+ */
+final class Stopwatch {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final long limit;
+  private long spent;
+  private long since;
+  private LongSupplier clock = System::nanoTime;
+
+  Stopwatch(long limitNanos) {
+    this.limit = limitNanos;
+  }
+
+  /** Begins to count the time of the calling thread. */
+  void start() {
+    clock = threadTime() < 0 ? System::nanoTime : Stopwatch::threadTime;
+    since = clock.getAsLong();
+  }
+
+  /** Called by the thread that started. */
+  void stop() {
+    spent += clock.getAsLong() - since;
+  }
+
+  /** Called by the thread that started, often. */
+  void check() {
+    if (spent + clock.getAsLong() - since > limit) {
+      throw new TimeSpentException();
+    }
+  }
+
+  private static long threadTime() {
+    return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
+        ? THREADS.getCurrentThreadCpuTime()
+        : -1;
+  }
+}
