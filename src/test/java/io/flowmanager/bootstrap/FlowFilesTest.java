@@ -27,7 +27,12 @@ class FlowFilesTest {
   private final CheckedSettings faults = new CheckedSettings(new MapConfig(Map.of()));
 
   private FlowCatalog load(Optional<Path> root, Optional<Path> directory) {
-    var loader = new FlowLoader(faults, "default-", new FlowChecks(new SecretFiles()), new FlowJudge(faults, LintMode.OFF));
+    var loader =
+        new FlowLoader(
+            faults,
+            "default-",
+            new FlowChecks(new SecretFiles()),
+            new FlowJudge(faults, LintMode.OFF));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }

@@ -69,7 +69,12 @@ public final class FlowBuilder {
 
   public Flow build() {
     var settings =
-        new FlowSettings(false, Optional.empty(), refusesUnexpected, Optional.of(name + "-"), LintSettings.DEFAULTS);
+        new FlowSettings(
+            false,
+            Optional.empty(),
+            refusesUnexpected,
+            Optional.of(name + "-"),
+            LintSettings.DEFAULTS);
     var definition =
         new FlowDefinition(
             List.of(),
@@ -80,6 +85,7 @@ public final class FlowBuilder {
     var flowVersion = new FlowVersion(version);
     var merge = new FirstLevelMerge(JsonText.builders());
     var table = new StateMachine(flowVersion, definition.machine(), merge, refusesUnexpected);
-    return new Flow(new FlowName(name), flowVersion, definition, new LintReport(List.of()), table, name + "-");
+    return new Flow(
+        new FlowName(name), flowVersion, definition, new LintReport(List.of()), table, name + "-");
   }
 }
