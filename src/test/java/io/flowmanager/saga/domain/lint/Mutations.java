@@ -54,8 +54,7 @@ record Mutations(FlowDocuments flow, Random random) {
   }
 
   Optional<FlowDocuments> loopState() {
-    return pick(Mutations::isWaiting)
-        .map(chosen -> leadAll(flow, chosen, id(state(chosen))));
+    return pick(Mutations::isWaiting).map(chosen -> leadAll(flow, chosen, id(state(chosen))));
   }
 
   Optional<FlowDocuments> leadAstray() {
@@ -102,7 +101,8 @@ record Mutations(FlowDocuments flow, Random random) {
     return pick(state -> true)
         .map(
             chosen ->
-                flow.with(STATES + chosen + "/timeout", "{\"after\": \"PT1M\", \"event\": \"never\"}"));
+                flow.with(
+                    STATES + chosen + "/timeout", "{\"after\": \"PT1M\", \"event\": \"never\"}"));
   }
 
   Optional<FlowDocuments> dropErrors() {
@@ -172,7 +172,8 @@ record Mutations(FlowDocuments flow, Random random) {
   Optional<FlowDocuments> addBusinessState() {
     return Optional.of(
         flow.with(
-            "/machineDefinition/businessStates/-", "{\"id\": \"fresh\", \"description\": \"New\"}"));
+            "/machineDefinition/businessStates/-",
+            "{\"id\": \"fresh\", \"description\": \"New\"}"));
   }
 
   Optional<FlowDocuments> addBusinessEvent() {
@@ -182,7 +183,8 @@ record Mutations(FlowDocuments flow, Random random) {
             : flow.with("/machineDefinition/businessEvents", "[]");
     return Optional.of(
         withList.with(
-            "/machineDefinition/businessEvents/-", "{\"id\": \"fresh\", \"description\": \"New\"}"));
+            "/machineDefinition/businessEvents/-",
+            "{\"id\": \"fresh\", \"description\": \"New\"}"));
   }
 
   Optional<FlowDocuments> misspellKey() {
@@ -197,7 +199,9 @@ record Mutations(FlowDocuments flow, Random random) {
             chosen ->
                 flow.with(transition(chosen, "-"), way("orderCancelled", chosen))
                     .with(STATES + "-", waiting("freshOne", way("orderCancelled", chosen)))
-                    .with(STATES + "-", waiting("freshTwo", way("order" + misspelt("Cancelled"), chosen))));
+                    .with(
+                        STATES + "-",
+                        waiting("freshTwo", way("order" + misspelt("Cancelled"), chosen))));
   }
 
   Optional<FlowDocuments> targetNothing() {

@@ -51,10 +51,7 @@ record RandomFlow(List<RandomState> states) {
 
   private String state(int number) {
     RandomState state = states.get(number);
-    String ways =
-        state.ways().stream()
-            .map(RandomFlow::way)
-            .collect(Collectors.joining(","));
+    String ways = state.ways().stream().map(RandomFlow::way).collect(Collectors.joining(","));
     return "{\"id\": \"s%d\", \"isFinal\": %s, \"businessStateId\": 1, \"outgoingTransitions\": [%s]}"
         .formatted(number, state.isFinal(), ways);
   }
