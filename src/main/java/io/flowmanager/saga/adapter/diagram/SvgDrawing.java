@@ -33,23 +33,7 @@ final class SvgDrawing {
   }
 
   private String draw(String css) {
-    svg.open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "width",
-        Math.ceil(picture.width()),
-        "height",
-        Math.ceil(picture.height()),
-        "viewBox",
-        "0 0 "
-            + SvgText.px(Math.ceil(picture.width()))
-            + ' '
-            + SvgText.px(Math.ceil(picture.height())),
-        "role",
-        "img",
-        "aria-labelledby",
-        "flow-title flow-description");
+    open();
     svg.leaf("title", "Flow " + ReadableText.line(diagram.name(), MAX_TOOLTIP), "id", "flow-title");
     svg.leaf("desc", description(), "id", "flow-description");
     svg.leaf("style", css);
@@ -65,6 +49,25 @@ final class SvgDrawing {
     picture.groups().forEach(this::groupTitle);
     picture.arrows().forEach(this::caption);
     return svg.close("svg").toString();
+  }
+
+  private void open() {
+    String width = SvgText.px(Math.ceil(picture.width()));
+    String height = SvgText.px(Math.ceil(picture.height()));
+    svg.open(
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "width",
+        width,
+        "height",
+        height,
+        "viewBox",
+        "0 0 " + width + ' ' + height,
+        "role",
+        "img",
+        "aria-labelledby",
+        "flow-title flow-description");
   }
 
   private String description() {
