@@ -22,6 +22,8 @@ import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.saga.application.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -35,6 +37,12 @@ import java.util.function.Supplier;
 /** Makes the beans that have no annotations of their own. */
 @ApplicationScoped
 public class Wiring {
+
+  /**
+   * Reads use an entity manager without a transaction, which Payara keeps with the task of a
+   * managed executor and lets go of with it; a thread of our own would carry it from read to read.
+   */
+  @Resource private ManagedExecutorService readerThreads;
 
   private final Boot boot;
   private final Workers workers;
@@ -97,7 +105,8 @@ public class Wiring {
   @Singleton
   ReadSagas readSagas(SagaStore store) {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(store, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    return new ReadSagas(
+        store, new BoundedExecutor(readerThreads, readers.threads(), readers.waiting()));
   }
 
   @Produces
