@@ -5,6 +5,9 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.config.ConfigurationException;
 import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
+import io.flowmanager.saga.adapter.script.QuickJsScripts;
+import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +45,9 @@ public class Boot {
     var checked = new CheckedSettings(config);
     settings = Settings.read(checked);
     var judge = new FlowJudge(checked, settings.lint());
-    var loader = new FlowLoader(checked, settings.sagaIdPrefix(), new FlowChecks(secrets), judge);
+    var loader =
+        new FlowLoader(
+            checked, settings.sagaIdPrefix(), new FlowChecks(secrets), judge, compiler());
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
@@ -50,6 +55,14 @@ public class Boot {
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults);
     }
+  }
+
+  private FlowCompiler compiler() {
+    Settings.ScriptSettings limits = settings.scripts();
+    var scripts =
+        new QuickJsScripts(
+            new ScriptLimits(limits.processorTime(), limits.megabytes()), settings.lanes().count());
+    return new FlowCompiler(scripts, new NetworkntPayloadSchemas());
   }
 
   Settings settings() {

@@ -4,11 +4,10 @@ package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.json.JsonSyntaxException;
-import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.StateMachine;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
@@ -35,12 +34,19 @@ final class FlowLoader {
   private final String defaultPrefix;
   private final FlowChecks checks;
   private final FlowJudge judge;
+  private final FlowCompiler compiler;
 
-  FlowLoader(CheckedSettings faults, String defaultPrefix, FlowChecks checks, FlowJudge judge) {
+  FlowLoader(
+      CheckedSettings faults,
+      String defaultPrefix,
+      FlowChecks checks,
+      FlowJudge judge,
+      FlowCompiler compiler) {
     this.faults = faults;
     this.defaultPrefix = defaultPrefix;
     this.checks = checks;
     this.judge = judge;
+    this.compiler = compiler;
   }
 
   Optional<Flow> load(Path file, FlowName name) {
@@ -70,23 +76,14 @@ final class FlowLoader {
     }
     FlowDefinition definition = ((FlowReading.Sound) reading).definition();
     checks.faults(definition).forEach(fault -> fault(file, fault));
-    return Optional.of(flow(name, version, definition, findings));
+    MachineRules rules = compiler.compile(definition, fault -> fault(file, fault));
+    var machine = new StateMachine(version, definition.machine(), rules);
+    String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
+    return Optional.of(new Flow(name, version, definition, findings, machine, prefix));
   }
 
   private void fault(Path file, FlowFault fault) {
     faults.fault(file + " " + fault);
-  }
-
-  private Flow flow(
-      FlowName name, FlowVersion version, FlowDefinition definition, LintReport findings) {
-    var machine =
-        new StateMachine(
-            version,
-            definition.machine(),
-            new FirstLevelMerge(JsonText.builders()),
-            definition.settings().throwOnUnexpectedEvents());
-    String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
-    return new Flow(name, version, definition, findings, machine, prefix);
   }
 
   private static FlowVersion hash(byte[] content) {

@@ -33,9 +33,6 @@ final class NotYetAvailable {
       state(faults, "/machineDefinition/states/" + i, flow.machine().states().get(i));
     }
     reliability(faults, flow.document().getJsonObject("machineDefinition"));
-    if (flow.settings().deepMergeMetadata()) {
-      faults.add(fault("/settings/deepMergeMetadata", "Deep merge"));
-    }
     return faults;
   }
 
@@ -49,14 +46,6 @@ final class NotYetAvailable {
     state.outputCommand().ifPresent(command -> hook(faults, pointer + "/outputCommand", command));
     for (int i = 0; i < state.sideEffects().size(); i++) {
       hook(faults, pointer + "/sideEffects/" + i, state.sideEffects().get(i));
-    }
-    for (int i = 0; i < state.outgoingTransitions().size(); i++) {
-      if (state.outgoingTransitions().get(i).payloadValidationSchema().isPresent()) {
-        faults.add(
-            fault(
-                pointer + "/outgoingTransitions/" + i + "/payloadValidationSchema",
-                "Payload validation"));
-      }
     }
     if (state.timeout().isPresent()) {
       faults.add(fault(pointer + "/timeout", "A timeout"));

@@ -20,6 +20,7 @@ record Settings(
     LaneSettings lanes,
     BodySettings bodies,
     ReaderSettings readers,
+    ScriptSettings scripts,
     RelaySettings relay,
     Duration pollInterval,
     Duration stopPatience) {
@@ -30,8 +31,11 @@ record Settings(
 
   record ReaderSettings(int threads, int waiting) {}
 
+  record ScriptSettings(Duration processorTime, int megabytes) {}
+
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
   private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
 
   static Settings read(CheckedSettings settings) {
@@ -53,6 +57,9 @@ record Settings(
         new ReaderSettings(
             settings.number("flow-manager.readers.threads", 1, 1000),
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
+        new ScriptSettings(
+            settings.duration("flow-manager.scripts.processor-time", MILLISECOND, MINUTE),
+            settings.number("flow-manager.scripts.megabytes", 4, 1024)),
         relay(settings),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));

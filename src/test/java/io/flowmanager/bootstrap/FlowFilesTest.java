@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
+import io.flowmanager.saga.adapter.script.QuickJsScripts;
+import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -32,7 +35,9 @@ class FlowFilesTest {
             faults,
             "default-",
             new FlowChecks(new SecretFiles()),
-            new FlowJudge(faults, LintMode.OFF));
+            new FlowJudge(faults, LintMode.OFF),
+            new FlowCompiler(
+                new QuickJsScripts(ScriptLimits.DEFAULT, 1), new NetworkntPayloadSchemas()));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }

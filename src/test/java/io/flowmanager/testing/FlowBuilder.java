@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.StateMachine;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -17,6 +18,7 @@ import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A flow, as tests write it down; its first state is the initial one. */
@@ -84,7 +86,11 @@ public final class FlowBuilder {
             JsonValue.EMPTY_JSON_OBJECT);
     var flowVersion = new FlowVersion(version);
     var merge = new FirstLevelMerge(JsonText.builders());
-    var table = new StateMachine(flowVersion, definition.machine(), merge, refusesUnexpected);
+    var table =
+        new StateMachine(
+            flowVersion,
+            definition.machine(),
+            new MachineRules(merge, Map.of(), refusesUnexpected));
     return new Flow(
         new FlowName(name), flowVersion, definition, new LintReport(List.of()), table, name + "-");
   }

@@ -12,7 +12,7 @@ public final class CommandLine {
 
   private static final int WRONG_USAGE = 2;
 
-  private final List<Subcommand> subcommands = List.of(new LintCommand());
+  private final List<Subcommand> subcommands = List.of(new LintCommand(), new DiagramCommand());
   private final HelpCommand help = new HelpCommand(subcommands);
   private final Terminal terminal;
 

@@ -13,8 +13,8 @@ record DiagramArguments(DiagramFormat format, Path file) {
   /**
    * Mermaid is the default: what is pasted into a README.
    *
-   * @throws IllegalArgumentException when an option is unknown or incomplete, or there is not
-   *     exactly one file
+   * @throws UsageException when an option is unknown or incomplete, or there is not exactly one
+   *     file
    */
   static DiagramArguments parse(List<String> arguments) {
     DiagramFormat format = DiagramFormat.MERMAID;
@@ -25,15 +25,15 @@ record DiagramArguments(DiagramFormat format, Path file) {
       if (argument.equals("--format")) {
         format = format(rest.hasNext() ? rest.next() : "");
       } else if (argument.startsWith("-")) {
-        throw new IllegalArgumentException("There is no option " + argument + ".");
+        throw new UsageException("There is no option " + argument + ".");
       } else if (file != null) {
-        throw new IllegalArgumentException("Only one flow file is drawn at a time.");
+        throw new UsageException("Only one flow file is drawn at a time.");
       } else {
         file = Path.of(argument);
       }
     }
     if (file == null) {
-      throw new IllegalArgumentException("No flow file is named.");
+      throw new UsageException("No flow file is named.");
     }
     return new DiagramArguments(format, file);
   }
@@ -43,7 +43,7 @@ record DiagramArguments(DiagramFormat format, Path file) {
       case "mermaid" -> DiagramFormat.MERMAID;
       case "dot" -> DiagramFormat.DOT;
       case "svg" -> DiagramFormat.SVG;
-      default -> throw new IllegalArgumentException("--format must be mermaid, dot or svg.");
+      default -> throw new UsageException("--format must be mermaid, dot or svg.");
     };
   }
 }

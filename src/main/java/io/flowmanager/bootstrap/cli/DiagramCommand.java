@@ -12,7 +12,6 @@ import io.flowmanager.saga.domain.flow.FlowReading;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,51 +19,49 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws a flow file. */
-final class DiagramCommand {
+final class DiagramCommand implements Subcommand {
 
   private static final UntrustedJson JSON = new UntrustedJson(500);
 
-  String name() {
+  @Override
+  public String name() {
     return "diagram";
   }
 
-  String usage() {
+  @Override
+  public String usage() {
     return "diagram [--format mermaid|dot|svg] <flow file>";
   }
 
-  /**
-   * Prints the diagram to {@code out}, or what is wrong with the file to {@code err}.
-   *
-   * @return exit code of the process: 0 when it is drawn, 1 when the file cannot be
-   * @throws IllegalArgumentException when the arguments make no sense
-   */
-  int run(List<String> arguments, PrintStream out, PrintStream err) {
+  @Override
+  public int run(List<String> arguments, Terminal terminal) {
     DiagramArguments asked = DiagramArguments.parse(arguments);
     try {
-      Optional<FlowDiagram> diagram = diagram(asked.file(), err);
+      Optional<FlowDiagram> diagram = diagram(asked.file(), terminal);
       if (diagram.isEmpty()) {
         return 1;
       }
       String text = Diagrams.renderers().get(asked.format()).render(diagram.get());
-      out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      terminal.write(text.getBytes(StandardCharsets.UTF_8));
       return 0;
     } catch (IOException e) {
-      err.println(asked.file() + " cannot be read. Does it exist, and may this process read it?");
+      terminal.complain(
+          asked.file() + " cannot be read. Does it exist, and may this process read it?");
     } catch (JsonSyntaxException | DiagramTooLargeException e) {
-      err.println(asked.file() + ": " + e.getMessage());
+      terminal.complain(asked.file() + ": " + e.getMessage());
     }
     return 1;
   }
 
-  private static Optional<FlowDiagram> diagram(Path file, PrintStream err) throws IOException {
+  private static Optional<FlowDiagram> diagram(Path file, Terminal terminal) throws IOException {
     JsonValue document = JSON.parse(Files.readAllBytes(file));
     if (!(document instanceof JsonObject flow)) {
-      err.println(file + " holds no JSON object.");
+      terminal.complain(file + " holds no JSON object.");
       return Optional.empty();
     }
     FlowReading reading = new FlowReader().read(flow);
     if (reading instanceof FlowReading.Faulty faulty) {
-      faulty.faults().forEach(fault -> err.println(file + " " + fault));
+      faulty.faults().forEach(fault -> terminal.complain(file + " " + fault));
       return Optional.empty();
     }
     String name = file.getFileName().toString().replaceFirst("\\.json$", "");

@@ -5,7 +5,6 @@ package io.flowmanager.saga.application;
 import io.flowmanager.saga.domain.Decision;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.EventId;
-import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
@@ -83,10 +82,9 @@ final class BatchWork {
     return answer;
   }
 
-  /** A state that the flow has lost may come back with its next version; then the event acts. */
+  /** What a mended flow would take is not kept: the event acts when it comes again. */
   private static boolean isLasting(Answer answer) {
-    return !(answer instanceof Answer.Refused refused
-        && refused.refusal().kind() == Refusal.Kind.UNKNOWN_STATE);
+    return !(answer instanceof Answer.Refused refused && refused.refusal().kind().mayPass());
   }
 
   private Answer decide(SagaDraft draft, Intake.Apply apply) {

@@ -22,8 +22,17 @@ public record Refusal(Kind kind, String detail, List<Violation> violations) {
     UNEXPECTED_EVENT,
     /** The payload is no object, or breaks the transition's schema. */
     INVALID_PAYLOAD,
+    /**
+     * The payload could not be merged into the metadata; a hook of the flow failed, or its rule.
+     */
+    MERGE_FAILED,
     /** The saga stands in a state that the flow as it is loaded now does not have. */
-    UNKNOWN_STATE
+    UNKNOWN_STATE;
+
+    /** Whether the fault is the flow's: once that is mended, the same event may be taken. */
+    public boolean mayPass() {
+      return this == MERGE_FAILED || this == UNKNOWN_STATE;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ package io.flowmanager.saga.domain;
 import io.flowmanager.saga.domain.Decision.Ignored;
 import io.flowmanager.saga.domain.Decision.Refused;
 import io.flowmanager.saga.domain.Decision.Transitioned;
+import io.flowmanager.saga.domain.Refusal.Violation;
 import io.flowmanager.saga.domain.flow.MachineDefinition;
 import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
@@ -34,32 +35,29 @@ public final class StateMachine {
   private final boolean refuseUnexpected;
 
   /** A state with its ways out, by event. */
-  private record Row(State state, Map<String, Transition> waysOut) {}
+  private record Row(State state, Map<String, WayOut> waysOut) {}
 
-  /**
-   * @param definition a checked definition
-   * @param refuseUnexpected whether an event that the current state does not wait for is refused,
-   *     not ignored
-   */
-  public StateMachine(
-      FlowVersion version,
-      MachineDefinition definition,
-      MetadataMerge merge,
-      boolean refuseUnexpected) {
+  /** A transition with the check that its events must pass. */
+  private record WayOut(Transition transition, PayloadCheck check) {}
+
+  /** Makes the table of a checked definition. */
+  public StateMachine(FlowVersion version, MachineDefinition definition, MachineRules rules) {
     this.version = version;
     this.creationEvent = definition.creationEvent();
-    this.table = definition.states().stream().map(StateMachine::row).collect(toTable());
+    this.table = definition.states().stream().map(state -> row(state, rules)).collect(toTable());
     this.initial = table.get(definition.initialState());
-    this.merge = merge;
-    this.refuseUnexpected = refuseUnexpected;
+    this.merge = rules.merge();
+    this.refuseUnexpected = rules.refuseUnexpected();
   }
 
-  private static Row row(State state) {
-    Map<String, Transition> waysOut =
+  private static Row row(State state, MachineRules rules) {
+    Map<String, WayOut> waysOut =
         state.outgoingTransitions().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Transition::inputEvent, Function.identity(), (first, second) -> first));
+                    Transition::inputEvent,
+                    transition -> new WayOut(transition, rules.check(transition)),
+                    (first, second) -> first));
     return new Row(state, waysOut);
   }
 
@@ -90,17 +88,28 @@ public final class StateMachine {
     if (row == null) {
       return new Refused(saga, unknownState(saga));
     }
-    Transition transition = row.waysOut().get(event.label());
-    if (transition == null) {
+    WayOut wayOut = row.waysOut().get(event.label());
+    if (wayOut == null) {
       return refuseUnexpected ? new Refused(saga, unexpected(saga, row, event)) : new Ignored(saga);
     }
+    List<Violation> violations = wayOut.check().check(event.payload());
+    return violations.isEmpty()
+        ? take(saga, wayOut.transition(), event, now)
+        : new Refused(saga, violating(event, violations));
+  }
+
+  private Decision take(Saga saga, Transition transition, Event event, Instant now) {
     if (event.payload().getValueType() == JsonValue.ValueType.NULL) {
       return move(saga, transition, saga.metadata(), now);
     }
-    if (event.payload() instanceof JsonObject payload) {
-      return move(saga, transition, merge.merge(saga.metadata(), payload), now);
+    if (!(event.payload() instanceof JsonObject payload)) {
+      return new Refused(saga, noObject(event));
     }
-    return new Refused(saga, noObject(event));
+    try {
+      return move(saga, transition, merge.merge(saga.metadata(), payload), now);
+    } catch (MergeFailedException e) {
+      return new Refused(saga, new Refusal(Refusal.Kind.MERGE_FAILED, e.getMessage(), List.of()));
+    }
   }
 
   private Transitioned move(Saga saga, Transition transition, JsonObject metadata, Instant now) {
@@ -166,6 +175,16 @@ public final class StateMachine {
         "The saga %s is in the state \"%s\" and does not expect the event \"%s\"; it expects %s."
             .formatted(saga.id(), saga.state(), event.label(), expected);
     return new Refusal(Refusal.Kind.UNEXPECTED_EVENT, detail, List.of());
+  }
+
+  private static Refusal violating(Event event, List<Violation> violations) {
+    String detail =
+        "The payload of the event \""
+            + event.label()
+            + "\" breaks the schema of its transition in "
+            + violations.size()
+            + (violations.size() == 1 ? " place." : " places.");
+    return new Refusal(Refusal.Kind.INVALID_PAYLOAD, detail, violations);
   }
 
   private static Refusal noObject(Event event) {

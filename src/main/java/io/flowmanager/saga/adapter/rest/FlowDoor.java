@@ -101,6 +101,7 @@ public class FlowDoor {
   private static Problem problem(Refusal refusal) {
     return switch (refusal.kind()) {
       case UNEXPECTED_EVENT -> Problem.of(409, "Unexpected event", refusal.detail());
+      case MERGE_FAILED -> Problem.of(422, "Merge failed", refusal.detail());
       case UNKNOWN_STATE -> Problem.of(409, "Unknown state", refusal.detail());
       case INVALID_PAYLOAD -> Problem.of(422, "Invalid payload", refusal.detail(), faults(refusal));
     };

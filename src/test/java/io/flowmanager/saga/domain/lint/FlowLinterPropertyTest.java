@@ -9,6 +9,7 @@ import io.flowmanager.saga.domain.Decision;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -128,7 +130,9 @@ class FlowLinterPropertyTest {
   /** The states that the running machine goes through. */
   private static List<String> states(List<String> events, MachineDefinition definition) {
     var merge = new FirstLevelMerge(JsonText.builders());
-    var machine = new StateMachine(new FlowVersion("1"), definition, merge, false);
+    var machine =
+        new StateMachine(
+            new FlowVersion("1"), definition, new MachineRules(merge, Map.of(), false));
     var request = new NewSaga(ID, new FlowName("f"), "entity", JsonValue.EMPTY_JSON_OBJECT);
     Saga saga = machine.start(request, NOW).saga();
     List<String> states = new ArrayList<>(List.of(saga.state()));

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.HookedMerge;
+import io.flowmanager.saga.application.InvalidSchemaException;
+import io.flowmanager.saga.application.InvalidScriptException;
+import io.flowmanager.saga.application.PayloadSchemas;
+import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.domain.DeepMerge;
+import io.flowmanager.saga.domain.FirstLevelMerge;
+import io.flowmanager.saga.domain.MachineRules;
+import io.flowmanager.saga.domain.MergeCustomizer;
+import io.flowmanager.saga.domain.MetadataMerge;
+import io.flowmanager.saga.domain.PayloadCheck;
+import io.flowmanager.saga.domain.flow.FlowDefinition;
+import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.flow.FlowSettings;
+import io.flowmanager.saga.domain.flow.Hook;
+import io.flowmanager.saga.domain.flow.MachineDefinition.State;
+import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the schemas and scripts of a flow ready, once, when the flow is loaded. */
+final class FlowCompiler {
+
+  private final Scripts scripts;
+  private final PayloadSchemas schemas;
+
+  FlowCompiler(Scripts scripts, PayloadSchemas schemas) {
+    this.scripts = scripts;
+    this.schemas = schemas;
+  }
+
+  /** The rules of the flow's machine; with a fault they must not be used. */
+  MachineRules compile(FlowDefinition flow, Consumer<FlowFault> faults) {
+    return new MachineRules(
+        merge(flow.settings(), faults),
+        checks(flow.machine().states(), faults),
+        flow.settings().throwOnUnexpectedEvents());
+  }
+
+  private MetadataMerge merge(FlowSettings settings, Consumer<FlowFault> faults) {
+    if (!settings.deepMergeMetadata()) {
+      return new FirstLevelMerge(JsonText.builders());
+    }
+    return settings
+        .deepMergeHook()
+        .flatMap(hook -> customized(hook, faults))
+        .orElseGet(
+            () -> new DeepMerge(JsonText.values(), JsonText.builders(), MergeCustomizer.NONE));
+  }
+
+  private Optional<MetadataMerge> customized(Hook hook, Consumer<FlowFault> faults) {
+    try {
+      return Optional.of(new HookedMerge(scripts.compile(hook), hook.pointer()));
+    } catch (InvalidScriptException e) {
+      faults.accept(new FlowFault(hook.pointer(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Map<Transition, PayloadCheck> checks(List<State> states, Consumer<FlowFault> faults) {
+    Map<Transition, PayloadCheck> checks = new HashMap<>();
+    for (int i = 0; i < states.size(); i++) {
+      List<Transition> transitions = states.get(i).outgoingTransitions();
+      for (int j = 0; j < transitions.size(); j++) {
+        Transition transition = transitions.get(j);
+        String pointer = "/machineDefinition/states/" + i + "/outgoingTransitions/" + j;
+        transition
+            .payloadValidationSchema()
+            .flatMap(schema -> check(schema, pointer, faults))
+            .ifPresent(check -> checks.put(transition, check));
+      }
+    }
+    return checks;
+  }
+
+  private Optional<PayloadCheck> check(
+      JsonObject schema, String transition, Consumer<FlowFault> faults) {
+    try {
+      return Optional.of(schemas.compile(schema));
+    } catch (InvalidSchemaException e) {
+      faults.accept(new FlowFault(transition + "/payloadValidationSchema", e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}
