@@ -14,8 +14,8 @@ public interface Scripts {
   /**
    * Compiles the hook's module and evaluates its top level once.
    *
-   * @throws InvalidScriptException when the text is no ES module, when its top level fails or
-   *     spends more than a run may, or when the default export is no function
+   * @throws InvalidScriptException when the text is no ES module, when its top level fails or takes
+   *     far more time or memory than a call may, or when the default export is no function
    */
   Script compile(Hook hook);
 }

@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.script;
 
 import io.roastedroot.quickjs4j.core.JavyPluginModule;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.time.Clock;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
@@ -32,7 +32,7 @@ final class Guest {
   private final ErrorText errors = new ErrorText();
   private Conversation conversation = SILENCE;
 
-  Guest(int maximumPages) {
+  Guest(int maximumPages, Clock clock) {
     int pages = MODULE.memorySection().orElseThrow().getMemory(0).limits().initialPages();
     memory = new GuestMemory(pages, maximumPages);
     memory.watchedBy(UNLIMITED);
@@ -41,7 +41,8 @@ final class Guest {
             .withMemoryFactory(limits -> memory)
             .withMachineFactory(JavyPluginModule::create)
             .withImportValues(
-                new SystemCalls(memory, errors, (guest, args) -> hear(args)).importsOf(MODULE))
+                new SystemCalls(memory, errors, clock, (guest, args) -> hear(args))
+                    .importsOf(MODULE))
             .build();
   }
 
@@ -80,12 +81,12 @@ final class Guest {
    *
    * @throws GuestStoppedException when the guest does not come to its end
    */
-  <T> T within(Stopwatch stopwatch, Supplier<T> work) {
+  void within(Stopwatch stopwatch, Runnable work) {
     boolean interrupted = Thread.interrupted();
     memory.watchedBy(stopwatch);
     stopwatch.start();
     try {
-      return work.get();
+      work.run();
     } catch (WasmEngineException | TimeSpentException | IndexOutOfBoundsException e) {
       throw GuestStoppedException.of(e, this);
     } finally {

@@ -28,7 +28,11 @@ final class GuestMemory implements Memory {
 
   private final int initialPages;
   private final int maximumPages;
+
+  /** Longer than the pages that the guest has, once it has grown, so that growing stays cheap. */
   private byte[] bytes;
+
+  private int pages;
   private DataSegment[] segments = {};
   private Stopwatch stopwatch;
   private int readsLeft = READS_PER_CHECK;
@@ -38,6 +42,7 @@ final class GuestMemory implements Memory {
     this.initialPages = initialPages;
     this.maximumPages = maximumPages;
     this.bytes = new byte[initialPages * PAGE_SIZE];
+    this.pages = initialPages;
   }
 
   private static VarHandle view(Class<?> array) {
@@ -55,7 +60,7 @@ final class GuestMemory implements Memory {
   }
 
   byte[] copyFrom(int address) {
-    return Arrays.copyOfRange(bytes, address, bytes.length);
+    return Arrays.copyOfRange(bytes, address, pages * PAGE_SIZE);
   }
 
   /** Where the bytes first stand. */
@@ -76,6 +81,7 @@ final class GuestMemory implements Memory {
       bytes = new byte[size];
     }
     System.arraycopy(content, 0, bytes, address, content.length);
+    pages = size / PAGE_SIZE;
     refused = false;
   }
 
@@ -93,18 +99,21 @@ final class GuestMemory implements Memory {
 
   @Override
   public int pages() {
-    return bytes.length / PAGE_SIZE;
+    return pages;
   }
 
   @Override
   public int grow(int more) {
-    int before = pages();
+    int before = pages;
     if (more < 0 || more > maximumPages - before) {
       refused = true;
       return -1;
     }
-    countBulk(bytes.length);
-    bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+    pages += more;
+    if (pages * PAGE_SIZE > bytes.length) {
+      countBulk(bytes.length);
+      bytes = Arrays.copyOf(bytes, Math.min(maximumPages, 2 * pages) * PAGE_SIZE);
+    }
     return before;
   }
 

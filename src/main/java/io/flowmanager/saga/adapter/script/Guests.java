@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
+import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -12,10 +13,12 @@ final class Guests {
   private static final int MOST_IDLE_PAGES = 64;
 
   private final int maximumPages;
+  private final Clock clock;
   private final BlockingQueue<Guest> idle;
 
-  Guests(int maximumPages, int mostIdle) {
+  Guests(int maximumPages, int mostIdle, Clock clock) {
     this.maximumPages = maximumPages;
+    this.clock = clock;
     this.idle = new ArrayBlockingQueue<>(mostIdle);
   }
 
@@ -26,7 +29,7 @@ final class Guests {
   }
 
   Guest fresh() {
-    return new Guest(maximumPages);
+    return new Guest(maximumPages, clock);
   }
 
   void giveBack(Guest guest) {

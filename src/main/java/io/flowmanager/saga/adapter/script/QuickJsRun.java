@@ -54,12 +54,7 @@ final class QuickJsRun implements ScriptRun {
     var conversation = new Conversation(arguments);
     used.talkIn(conversation);
     try {
-      used.within(
-          stopwatch,
-          () -> {
-            used.evaluate(script.call());
-            return conversation;
-          });
+      used.within(stopwatch, () -> used.evaluate(script.call()));
       return conversation;
     } catch (GuestStoppedException e) {
       throw new ScriptFailedException(
@@ -67,12 +62,11 @@ final class QuickJsRun implements ScriptRun {
     }
   }
 
+  /** A list of lists: empty for undefined, else of one value. */
   private static String text(List<Optional<JsonValue>> arguments) {
     return arguments.stream()
-        .map(argument -> argument.map(JsonText::write).orElse(""))
-        .collect(
-            Collectors.joining(
-                "],[", arguments.isEmpty() ? "[" : "[[", arguments.isEmpty() ? "]" : "]]"));
+        .map(argument -> "[" + argument.map(JsonText::write).orElse("") + "]")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Optional<JsonValue> result(Conversation conversation) {

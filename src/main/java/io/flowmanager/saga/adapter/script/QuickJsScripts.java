@@ -6,6 +6,7 @@ import io.flowmanager.saga.application.InvalidScriptException;
 import io.flowmanager.saga.application.Script;
 import io.flowmanager.saga.application.Scripts;
 import io.flowmanager.saga.domain.flow.Hook;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -24,17 +25,19 @@ public final class QuickJsScripts implements Scripts {
   /**
    * @param mostIdle how many interpreters, of about one and a half megabytes each, may wait for the
    *     next run; as many as threads run scripts
+   * @param clock the scripts' {@code Date}
    */
-  public QuickJsScripts(ScriptLimits limits, int mostIdle) {
+  public QuickJsScripts(ScriptLimits limits, int mostIdle, Clock clock) {
     this.limits = limits;
-    this.guests = new Guests(limits.pages(), mostIdle);
+    this.guests = new Guests(limits.pages(), mostIdle, clock);
   }
 
   @Override
   public Script compile(Hook hook) {
     Bridge ready = bridge();
     Guest guest = guests.take();
-    Snapshot loaded = load(hook, guest, ready);
+    watchedLoad(hook, guest, ready);
+    Snapshot loaded = guest.snapshot();
     guests.giveBack(guest);
     return new QuickJsScript(loaded, ready.call(), limits, guests);
   }
@@ -46,16 +49,16 @@ public final class QuickJsScripts implements Scripts {
     return bridge;
   }
 
-  private Snapshot load(Hook hook, Guest guest, Bridge ready) {
+  private void watchedLoad(Hook hook, Guest guest, Bridge ready) {
     var stopwatch = new Stopwatch(limits.processorTime().multipliedBy(LOADING_TIMES).toNanos());
     try {
-      return guest.within(stopwatch, () -> loaded(hook, guest, ready));
+      guest.within(stopwatch, () -> load(hook, guest, ready));
     } catch (GuestStoppedException e) {
       throw new InvalidScriptException(hook, e.getMessage(), e.position());
     }
   }
 
-  private static Snapshot loaded(Hook hook, Guest guest, Bridge ready) {
+  private static void load(Hook hook, Guest guest, Bridge ready) {
     guest.restore(ready.start());
     byte[] code = guest.compile(hook.source());
     guest.restore(ready.start());
@@ -67,6 +70,5 @@ public final class QuickJsScripts implements Scripts {
       throw new InvalidScriptException(
           hook, "its top level awaits something that never comes", Optional.empty());
     }
-    return guest.snapshot();
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
+import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportValues;
@@ -23,11 +24,13 @@ final class SystemCalls {
 
   private final GuestMemory memory;
   private final ErrorText errors;
+  private final Clock clock;
   private final WasmFunctionHandle word;
 
-  SystemCalls(GuestMemory memory, ErrorText errors, WasmFunctionHandle word) {
+  SystemCalls(GuestMemory memory, ErrorText errors, Clock clock, WasmFunctionHandle word) {
     this.memory = memory;
     this.errors = errors;
+    this.clock = clock;
     this.word = word;
   }
 
@@ -59,7 +62,7 @@ final class SystemCalls {
   }
 
   private long[] time(int address) {
-    memory.writeLong(address, System.currentTimeMillis() * NANOS_PER_MILLI);
+    memory.writeLong(address, clock.millis() * NANOS_PER_MILLI);
     return DONE;
   }
 

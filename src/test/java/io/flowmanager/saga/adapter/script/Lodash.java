@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Lodash {
 
   private static final String FILE = "/META-INF/resources/webjars/lodash/4.17.21/lodash.min.js";
   private static final QuickJsScripts SCRIPTS =
-      new QuickJsScripts(new ScriptLimits(Duration.ofSeconds(20), 64), 2);
+      new QuickJsScripts(new ScriptLimits(Duration.ofSeconds(20), 64), 2, Clock.systemUTC());
 
   private final Script script;
 

@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.Script;
 import io.flowmanager.saga.application.Scripts;
 import io.flowmanager.saga.domain.flow.Hook;
 import jakarta.json.JsonValue;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** Scripts in one line, all on one interpreter, since making it ready takes most of a second. */
 final class TryScripts {
 
-  static final Scripts SCRIPTS = new QuickJsScripts(ScriptLimits.DEFAULT, 2);
+  static final Scripts SCRIPTS = new QuickJsScripts(ScriptLimits.DEFAULT, 2, Clock.systemUTC());
 
   private TryScripts() {}
 
