@@ -12,6 +12,7 @@ import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
@@ -61,7 +62,9 @@ public class Boot {
     Settings.ScriptSettings limits = settings.scripts();
     var scripts =
         new QuickJsScripts(
-            new ScriptLimits(limits.processorTime(), limits.megabytes()), settings.lanes().count());
+            new ScriptLimits(limits.processorTime(), limits.megabytes()),
+            settings.lanes().count(),
+            Clock.systemUTC());
     return new FlowCompiler(scripts, new NetworkntPayloadSchemas());
   }
 

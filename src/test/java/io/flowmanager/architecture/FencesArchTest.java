@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
+import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
 import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
 import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript;
@@ -20,8 +21,10 @@ import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScr
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
+import io.flowmanager.architecture.bad.scriptengine.saga.adapter.diagram.ScriptingDiagram;
 import io.flowmanager.architecture.bad.unlisted.saga.adapter.script.ValidatingScript;
 import io.flowmanager.architecture.bad.uuids.saga.adapter.script.NumberingScript;
+import io.flowmanager.architecture.bad.wasm.saga.adapter.diagram.WasmDiagram;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -134,6 +137,21 @@ class FencesArchTest implements ProvenRules {
               "our JSON values are those of Jakarta; the validator's own ones stay beside it",
               JacksonScript.class,
               "*.adapter.schema"),
+          Fence.around(
+              "org.eclipse.elk..",
+              "the layout of diagrams is one adapter's business",
+              LayoutScript.class,
+              "*.adapter.diagram"),
+          Fence.around(
+              "io.roastedroot..",
+              "which engine runs scripts is one adapter's business",
+              ScriptingDiagram.class,
+              "*.adapter.script"),
+          Fence.around(
+              "run.endive..",
+              "which engine runs scripts is one adapter's business",
+              WasmDiagram.class,
+              "*.adapter.script"),
           Fence.around(
               "fish.payara..",
               "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",

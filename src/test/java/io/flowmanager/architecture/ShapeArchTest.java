@@ -7,7 +7,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static io.flowmanager.architecture.Rule.rule;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,27 +20,9 @@ import io.flowmanager.architecture.bad.valueclass.saga.adapter.rest.StartRequest
 import io.flowmanager.architecture.bad.valueclass.saga.domain.Amount;
 import jakarta.persistence.Entity;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What a type looks like: R11 and R13. */
 class ShapeArchTest implements ProvenRules {
-
-  /** Its second implementer is the deep merge of the format's {@code deepMergeMetadata}. */
-  private static final String AWAITING_ANOTHER = ".saga.domain.MetadataMerge";
-
-  @Test
-  void theOneExceptionIsStillNeeded() {
-    House house = House.main();
-    ArchRule withoutException =
-        classes()
-            .that()
-            .haveFullyQualifiedName(house.root() + AWAITING_ANOTHER)
-            .should(new FaceAnotherLayer(house));
-
-    assertThat(withoutException.evaluate(house.classes()).hasViolation())
-        .as("the exception is needed; once it is not, take it out of R11")
-        .isTrue();
-  }
 
   @Override
   public List<Rule> rules() {
@@ -71,8 +52,6 @@ class ShapeArchTest implements ProvenRules {
     return classes()
         .that()
         .areInterfaces()
-        .and()
-        .doNotHaveFullyQualifiedName(house.root() + AWAITING_ANOTHER)
         .should(new FaceAnotherLayer(house))
         .because("with one implementer beside it, the class itself says the same");
   }

@@ -17,6 +17,7 @@ import io.flowmanager.testing.MapConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class FlowFilesTest {
             new FlowChecks(new SecretFiles()),
             new FlowJudge(faults, LintMode.OFF),
             new FlowCompiler(
-                new QuickJsScripts(ScriptLimits.DEFAULT, 1), new NetworkntPayloadSchemas()));
+                new QuickJsScripts(ScriptLimits.DEFAULT, 1, Clock.systemUTC()),
+                new NetworkntPayloadSchemas()));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }

@@ -26,6 +26,7 @@ public record HookedMerge(Script script, String pointer) implements MetadataMerg
    * {@inheritDoc}
    *
    * @throws MergeFailedException when the hook fails; it names the hook
+   * @throws StoreUnavailableException when the server goes down meanwhile
    */
   @Override
   public JsonObject merge(JsonObject metadata, JsonObject payload) {
@@ -34,6 +35,9 @@ public record HookedMerge(Script script, String pointer) implements MetadataMerg
       return new DeepMerge(JsonText.values(), JsonText.builders(), customizer)
           .merge(metadata, payload);
     } catch (ScriptFailedException e) {
+      if (e.reason() == ScriptFailedException.Reason.INTERRUPTED) {
+        throw new StoreUnavailableException("The server is going down.", e);
+      }
       throw new MergeFailedException(pointer, e.getMessage(), e);
     }
   }

@@ -79,16 +79,15 @@ class DiagramCommandTest {
   void argumentsThatMakeNoSenseAreRefused(String arguments, String message) {
     String[] split = arguments.isEmpty() ? new String[0] : arguments.split(" ");
 
-    assertThatThrownBy(() -> run(split))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(() -> run(split)).isInstanceOf(UsageException.class).hasMessage(message);
   }
 
   private int run(String... arguments) {
     return new DiagramCommand()
         .run(
             List.of(arguments),
-            new PrintStream(out, true, StandardCharsets.US_ASCII),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.US_ASCII),
+                new PrintStream(err, true, StandardCharsets.UTF_8)));
   }
 }
