@@ -26,8 +26,8 @@ public class HealthResource {
   private final DatabaseProbe database;
   private final Lifecycle lifecycle;
 
-  /** For the container's proxy. */
-  protected HealthResource() {
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public HealthResource() {
     this(null, null);
   }
 

@@ -22,8 +22,8 @@ public class MetricsResource {
 
   private final PrometheusMeterRegistry meters;
 
-  /** For the container's proxy. */
-  protected MetricsResource() {
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public MetricsResource() {
     this(null);
   }
 

@@ -69,7 +69,8 @@ interface PagesStory extends ServerStory {
 
   private double entries(String state, String label) {
     HttpAnswer metrics = http().get("-/metrics");
-    assertThat(metrics.header("Content-Type")).startsWith("text/plain; version=0.0.4");
+    assertThat(metrics.header("Content-Type").replace(" ", ""))
+        .startsWith("text/plain;version=0.0.4");
     Matcher sample =
         Pattern.compile(
                 "(?m)^flow_manager_saga_states_total\\{flow=\"order\","

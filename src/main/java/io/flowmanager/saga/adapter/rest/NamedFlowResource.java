@@ -40,8 +40,8 @@ public class NamedFlowResource {
   private final FlowDoor door;
   private final FlowPages pages;
 
-  /** For the container's proxy. */
-  protected NamedFlowResource() {
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public NamedFlowResource() {
     this(null, null, null);
   }
 

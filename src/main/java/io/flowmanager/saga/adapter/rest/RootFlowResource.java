@@ -39,8 +39,8 @@ public class RootFlowResource {
   private final FlowDoor door;
   private final FlowPages pages;
 
-  /** For the container's proxy. */
-  protected RootFlowResource() {
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public RootFlowResource() {
     this(null, null, null);
   }
 

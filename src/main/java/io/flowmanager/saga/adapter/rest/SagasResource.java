@@ -48,8 +48,8 @@ public class SagasResource {
   private final ReadSagas sagas;
   private final FlowCatalog flows;
 
-  /** For the container's proxy. */
-  protected SagasResource() {
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public SagasResource() {
     this(null, null);
   }
 
