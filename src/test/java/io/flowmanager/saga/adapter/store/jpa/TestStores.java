@@ -22,7 +22,10 @@ final class TestStores {
     return new TestDatabase(url + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "sa");
   }
 
+  /** A lock that is never given makes a test fail, not hang. */
   static JpaStore postgres() {
-    return JpaStore.on(PostgresServer.freshDatabase(), "sql/postgresql");
+    TestDatabase fresh = PostgresServer.freshDatabase();
+    String url = fresh.url() + "?options=-c%20lock_timeout=10000";
+    return JpaStore.on(new TestDatabase(url, fresh.user(), fresh.password()), "sql/postgresql");
   }
 }
