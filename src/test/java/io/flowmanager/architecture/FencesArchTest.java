@@ -18,10 +18,12 @@ import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
 import io.flowmanager.architecture.bad.jsonschema.saga.adapter.script.CheckingScript;
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
+import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
 import io.flowmanager.architecture.bad.scriptengine.saga.adapter.diagram.ScriptingDiagram;
+import io.flowmanager.architecture.bad.servlet.saga.adapter.script.ServletScript;
 import io.flowmanager.architecture.bad.unlisted.saga.adapter.script.ValidatingScript;
 import io.flowmanager.architecture.bad.uuids.saga.adapter.script.NumberingScript;
 import io.flowmanager.architecture.bad.wasm.saga.adapter.diagram.WasmDiagram;
@@ -142,6 +144,16 @@ class FencesArchTest implements ProvenRules {
               "the layout of diagrams is one adapter's business",
               LayoutScript.class,
               "*.adapter.diagram"),
+          Fence.around(
+              "org.eclipse.emf..",
+              "the layout of diagrams is one adapter's business",
+              ModelScript.class,
+              "*.adapter.diagram"),
+          Fence.around(
+              "jakarta.servlet..",
+              "what begins and ends with the application is put together in one place",
+              ServletScript.class,
+              "bootstrap"),
           Fence.around(
               "io.roastedroot..",
               "which engine runs scripts is one adapter's business",

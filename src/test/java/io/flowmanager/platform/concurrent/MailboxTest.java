@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,7 +141,7 @@ class MailboxTest {
   @Test
   void letterThatComesWhileTheMailboxClosesIsEitherRefusedOrHandled() throws Exception {
     for (int round = 0; round < 50; round++) {
-      List<Integer> handled = new CopyOnWriteArrayList<>();
+      List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
       List<Integer> taken = new ArrayList<>();
       var mailbox = new Mailbox<Integer>("test", 1_000_000, 100, handled::addAll);
       mailbox.start(Thread::new);

@@ -2,23 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import io.flowmanager.platform.concurrent.ProcessorTime;
 import java.util.function.LongSupplier;
 
 /**
  * Processor time that a run has used of what it may use. Processor time rather than the wall's,
  * since a busy machine is no fault of the script; a script cannot wait, so the wall's time follows.
- * Where the platform does not measure a thread's time (virtual threads), it is the wall's.
  */
 final class Stopwatch {
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final long limit;
   private long spent;
   private long since;
-  private LongSupplier clock = System::nanoTime;
+  private LongSupplier clock = () -> 0;
 
   Stopwatch(long limitNanos) {
     this.limit = limitNanos;
@@ -26,7 +22,7 @@ final class Stopwatch {
 
   /** Begins to count the time of the calling thread. */
   void start() {
-    clock = threadTime() < 0 ? System::nanoTime : Stopwatch::threadTime;
+    clock = ProcessorTime.ofThisThread();
     since = clock.getAsLong();
   }
 
@@ -40,11 +36,5 @@ final class Stopwatch {
     if (spent + clock.getAsLong() - since > limit) {
       throw new TimeSpentException();
     }
-  }
-
-  private static long threadTime() {
-    return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
-        ? THREADS.getCurrentThreadCpuTime()
-        : -1;
   }
 }

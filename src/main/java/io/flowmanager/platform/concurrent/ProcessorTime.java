@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.concurrent;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.LongSupplier;
+
+/** How long a thread has computed. */
+public final class ProcessorTime {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private ProcessorTime() {}
+
+  /**
+   * The processor time of the calling thread in nanoseconds, to be asked by that thread. Where the
+   * platform does not measure it (virtual threads), it is the wall's time.
+   */
+  public static LongSupplier ofThisThread() {
+    return ofCaller() < 0 ? System::nanoTime : ProcessorTime::ofCaller;
+  }
+
+  private static long ofCaller() {
+    return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
+        ? THREADS.getCurrentThreadCpuTime()
+        : -1;
+  }
+}
