@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The stored commands that are not known to be delivered, as the relay sees them. They come in by
  * {@link SagaStore#commit}. Each call is made within a transaction of the caller. Any number of
- * nodes may call at once.
+ * nodes may call at once; a call names 1,000 commands at the most.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
@@ -19,7 +19,8 @@ public interface Outbox {
   /**
    * Takes commands that are due at {@code now} and that nobody else is taking: of each saga only
    * the oldest that is left, and none of a saga whose oldest is not due. They are due again at
-   * {@code leasedUntil}, so a node that dies loses none.
+   * {@code leasedUntil}, so a node that dies loses none. Less than the limit is no sign that
+   * nothing more is due: others may be taking it.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit);
 

@@ -46,7 +46,10 @@ public interface SagaStore {
   /** The saga's history, oldest first; empty for an unknown saga. */
   List<HistoryEntry> history(SagaId id);
 
-  /** One page of sagas, newest first. */
+  /**
+   * One page of sagas in falling order of their ids: newest first among those of one prefix, since
+   * the ids that this server makes go up with time.
+   */
   SagaPage list(SagaQuery query);
 
   /**

@@ -9,52 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.ChangeBuilder;
-import io.flowmanager.testing.SettableClock;
-import io.flowmanager.testing.store.TestStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What {@link Outbox} promises, whatever keeps the commands. */
-@TestInstance(Lifecycle.PER_CLASS)
-public abstract class OutboxContract {
+public abstract class OutboxContract extends StoreContract {
 
-  protected static final Instant NOW = SettableClock.START;
-  protected static final Instant LEASED = NOW.plusSeconds(15);
   private static final Instant LATER = NOW.plusSeconds(60);
-
-  private TestStore store;
-
-  /** A store with nothing in it. */
-  protected abstract TestStore open();
-
-  protected final TestStore store() {
-    return store;
-  }
-
-  @BeforeAll
-  void openStore() {
-    store = open();
-  }
-
-  @AfterAll
-  void closeStore() {
-    store.close();
-  }
-
-  @BeforeEach
-  void forgetAll() {
-    store.clear();
-  }
 
   @Test
   void dueCommandIsClaimedAsItWasStored() {
@@ -90,7 +56,7 @@ public abstract class OutboxContract {
   void rolledBackClaimLeavesTheCommandDue() {
     commit(created(aSaga()).sends(0, NOW));
 
-    try (var session = store.begin()) {
+    try (var session = store().begin()) {
       assertThat(session.outbox().claim(NOW, LEASED, 10)).hasSize(1);
     }
 
@@ -157,7 +123,7 @@ public abstract class OutboxContract {
   void removedCommandIsForgottenAndTheNextOneOfItsSagaIsFree() {
     commit(created(aSaga()).sends(0, NOW).sends(1, NOW));
 
-    store.run(session -> session.outbox().remove(List.of(id(0), id(99), otherId(5))));
+    store().run(session -> session.outbox().remove(List.of(id(0), id(99), otherId(5))));
 
     assertThat(ids(claim(NOW))).containsExactly("saga-1.1");
     assertThat(size()).isEqualTo(1);
@@ -167,11 +133,12 @@ public abstract class OutboxContract {
   void emptyCollectionsChangeNothing() {
     commit(created(aSaga()).sends(0, LATER));
 
-    store.run(
-        session -> {
-          session.outbox().remove(List.of());
-          session.outbox().release(List.of(), NOW);
-        });
+    store()
+        .run(
+            session -> {
+              session.outbox().remove(List.of());
+              session.outbox().release(List.of(), NOW);
+            });
 
     assertThat(claim(NOW)).isEmpty();
     assertThat(size()).isEqualTo(1);
@@ -196,9 +163,9 @@ public abstract class OutboxContract {
     postpone(id(0), 1, "no answer");
     assertThat(claim(NOW)).isEmpty();
 
-    store.run(session -> session.outbox().remove(List.of(id(0))));
+    store().run(session -> session.outbox().remove(List.of(id(0))));
     assertThat(ids(claim(NOW))).containsExactly("saga-1.1");
-    store.run(session -> session.outbox().remove(List.of(id(1))));
+    store().run(session -> session.outbox().remove(List.of(id(1))));
     assertThat(ids(claim(NOW))).containsExactly("saga-1.2");
   }
 
@@ -226,7 +193,7 @@ public abstract class OutboxContract {
   void releasedCommandIsDueAgain() {
     commit(created(aSaga()).sends(0, LEASED), created(aSaga().withId("saga-2")).sends(0, LEASED));
 
-    store.run(session -> session.outbox().release(List.of(id(0), id(99)), NOW));
+    store().run(session -> session.outbox().release(List.of(id(0), id(99)), NOW));
 
     assertThat(ids(claim(NOW))).containsExactly("saga-1.0");
   }
@@ -243,19 +210,14 @@ public abstract class OutboxContract {
     assertThat(claim(NOW, 1000)).isEmpty();
 
     List<CommandId> ids = claimed.stream().map(pending -> pending.command().id()).toList();
-    store.run(session -> session.outbox().release(ids, NOW));
+    store().run(session -> session.outbox().release(ids, NOW));
     assertThat(claim(NOW, 1000)).hasSize(1000);
-    store.run(session -> session.outbox().remove(ids));
+    store().run(session -> session.outbox().remove(ids));
     assertThat(size()).isZero();
   }
 
-  protected final void commit(ChangeBuilder... changes) {
-    List<SagaChange> built = List.of(changes).stream().map(ChangeBuilder::build).toList();
-    store.run(session -> session.sagas().commit(built));
-  }
-
   private void postpone(CommandId command, int attempts, String error) {
-    store.run(session -> session.outbox().postpone(command, attempts, LATER, error));
+    store().run(session -> session.outbox().postpone(command, attempts, LATER, error));
   }
 
   private List<PendingCommand> claim(Instant now) {
@@ -264,11 +226,11 @@ public abstract class OutboxContract {
 
   private List<PendingCommand> claim(Instant now, int limit) {
     Instant leasedUntil = now.plusSeconds(15);
-    return store.ask(session -> session.outbox().claim(now, leasedUntil, limit));
+    return store().ask(session -> session.outbox().claim(now, leasedUntil, limit));
   }
 
   private long size() {
-    return store.<Long>ask(session -> session.outbox().size());
+    return store().<Long>ask(session -> session.outbox().size());
   }
 
   protected static List<String> ids(List<PendingCommand> commands) {

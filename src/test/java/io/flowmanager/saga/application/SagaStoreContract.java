@@ -4,7 +4,6 @@ package io.flowmanager.saga.application;
 
 import static io.flowmanager.testing.ChangeBuilder.created;
 import static io.flowmanager.testing.ChangeBuilder.moved;
-import static io.flowmanager.testing.ChangeBuilder.untouched;
 import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,22 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.SagaStore.Loaded;
 import io.flowmanager.saga.application.SagaStore.LoadedSaga;
-import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
-import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.BusinessId;
-import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.ChangeBuilder;
 import io.flowmanager.testing.SagaBuilder;
-import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,45 +31,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What {@link SagaStore} promises, whatever keeps the sagas. */
-@TestInstance(Lifecycle.PER_CLASS)
-public abstract class SagaStoreContract {
-
-  private static final Instant NOW = SettableClock.START;
-  private static final Instant LEASED = NOW.plusSeconds(15);
-  private static final SagaId SAGA = new SagaId("saga-1");
-  private static final SagaId OTHER = new SagaId("saga-2");
-
-  private TestStore store;
-
-  /** A store with nothing in it. */
-  protected abstract TestStore open();
-
-  protected final TestStore store() {
-    return store;
-  }
-
-  @BeforeAll
-  void openStore() {
-    store = open();
-  }
-
-  @AfterAll
-  void closeStore() {
-    store.close();
-  }
-
-  @BeforeEach
-  void forgetAll() {
-    store.clear();
-  }
+public abstract class SagaStoreContract extends StoreContract {
 
   @Test
   void committedSagaIsFoundAsItWas() {
@@ -126,7 +85,7 @@ public abstract class SagaStoreContract {
     ChangeBuilder change =
         created(aSaga()).startedWith("key").sends(0, NOW).received(receipt("event-1"));
 
-    try (var session = store.begin()) {
+    try (var session = store().begin()) {
       session.sagas().commit(List.of(change.build()));
     }
 
@@ -147,7 +106,7 @@ public abstract class SagaStoreContract {
   private void assertNothingIsStored() {
     assertThat(find(SAGA)).isEmpty();
     assertThat(history(SAGA)).isEmpty();
-    assertThat(store.<Long>ask(session -> session.outbox().size())).isZero();
+    assertThat(store().<Long>ask(session -> session.outbox().size())).isZero();
     Loaded loaded = load(Map.of(SAGA, Set.of(new EventId("event-1"))), Set.of(startKey("key")));
     assertThat(loaded).isEqualTo(new Loaded(Map.of(), List.of(), Map.of()));
   }
@@ -214,13 +173,14 @@ public abstract class SagaStoreContract {
     Saga moved = aSaga().inState("done").after("prepared", 2).build();
     var middle = new HistoryEntry(1, "paid", Optional.empty(), "paid", new BusinessId("1"), NOW);
 
-    store.run(
-        session -> {
-          session.sagas().load(wanted(Set.of(SAGA)));
-          ChangeBuilder change = moved(moved).sends(1, NOW).sends(2, NOW);
-          List<HistoryEntry> entries = List.of(middle, change.build().entries().get(0));
-          session.sagas().commit(List.of(withEntries(change.build(), entries)));
-        });
+    store()
+        .run(
+            session -> {
+              session.sagas().load(wanted(Set.of(SAGA)));
+              ChangeBuilder change = moved(moved).sends(1, NOW).sends(2, NOW);
+              List<HistoryEntry> entries = List.of(middle, change.build().entries().get(0));
+              session.sagas().commit(List.of(withEntries(change.build(), entries)));
+            });
 
     assertThat(history(SAGA)).extracting(HistoryEntry::state).endsWith("paid", "done");
     assertThat(find(SAGA)).contains(moved);
@@ -236,7 +196,7 @@ public abstract class SagaStoreContract {
     commit(created(aSaga()), created(aSaga().withId("saga-2")), created(aSaga().withId("saga-3")));
 
     Loaded loaded =
-        store.ask(s -> s.sagas().load(wanted(Set.of(SAGA, OTHER, new SagaId("unknown")))));
+        store().ask(s -> s.sagas().load(wanted(Set.of(SAGA, OTHER, new SagaId("unknown")))));
 
     assertThat(loaded.sagas()).containsOnlyKeys(SAGA, OTHER);
     assertThat(loaded.sagas().get(SAGA))
@@ -249,11 +209,11 @@ public abstract class SagaStoreContract {
 
     assertThat(loadOne().latestPending()).hasValue(2);
 
-    store.run(session -> session.outbox().remove(claimIds(session)));
+    store().run(session -> session.outbox().remove(claimIds(session)));
     assertThat(loadOne().latestPending()).hasValue(2);
 
-    store.run(session -> session.outbox().remove(claimIds(session)));
-    store.run(session -> session.outbox().remove(claimIds(session)));
+    store().run(session -> session.outbox().remove(claimIds(session)));
+    store().run(session -> session.outbox().remove(claimIds(session)));
     assertThat(loadOne().latestPending()).isEmpty();
   }
 
@@ -268,7 +228,7 @@ public abstract class SagaStoreContract {
     commit(created(aSaga()));
     CompletableFuture<Saga> second;
 
-    try (var first = store.begin()) {
+    try (var first = store().begin()) {
       first.sagas().load(wanted(Set.of(SAGA)));
       second = CompletableFuture.supplyAsync(() -> loadOne().saga());
       assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS))
@@ -282,145 +242,22 @@ public abstract class SagaStoreContract {
     assertThat(second.get(10, TimeUnit.SECONDS).state()).isEqualTo("paid");
   }
 
-  @Test
-  void everyKindOfReceiptIsKept() {
-    var refusal =
-        new Refusal(
-            Refusal.Kind.INVALID_PAYLOAD,
-            "Wrong \u0000 \uD83D\uDE80.",
-            List.of(new Refusal.Violation("/a~1b", "is \"too\" long")));
-    List<Receipt> receipts =
-        List.of(
-            receipt("event-1", new Answer.Transitioned(SAGA, "paid")),
-            receipt("event-2", new Answer.Ignored(SAGA, "paid")),
-            receipt("event-3", new Answer.Refused(SAGA, "paid", refusal)));
-    ChangeBuilder change = created(aSaga());
-    receipts.forEach(change::received);
-
-    commit(change);
-
-    assertThat(loadReceipts("event-1", "event-2", "event-3", "event-4"))
-        .containsExactlyInAnyOrderElementsOf(receipts);
-  }
-
-  @Test
-  void askedSagaKeepsItsReceiptAndDoesNotMove() {
-    commit(created(aSaga()));
-
-    store.run(
-        session -> {
-          Saga saga = session.sagas().load(wanted(Set.of(SAGA))).sagas().get(SAGA).saga();
-          session.sagas().commit(List.of(untouched(saga).received(receipt("event-1")).build()));
-        });
-
-    assertThat(loadReceipts("event-1")).hasSize(1);
-    assertThat(find(SAGA)).contains(aSaga().build());
-    assertThat(history(SAGA)).hasSize(1);
-  }
-
-  @Test
-  void receiptCountsForItsOwnSagaOnly() {
-    commit(created(aSaga()).received(receipt("event-1")), created(aSaga().withId("saga-2")));
-
-    Loaded loaded = load(Map.of(OTHER, Set.of(new EventId("event-1"))), Set.of());
-
-    assertThat(loaded.receipts()).isEmpty();
-  }
-
-  @Test
-  void receiptsAreFoundForTheWantedPairsOnly() {
-    commit(created(aSaga()).received(receipt("event-1")), created(aSaga().withId("saga-2")));
-
-    Loaded loaded =
-        load(
-            Map.of(SAGA, Set.of(new EventId("event-2")), OTHER, Set.of(new EventId("event-1"))),
-            Set.of());
-
-    assertThat(loaded.receipts()).isEmpty();
-  }
-
-  @Test
-  void startKeyFindsItsSaga() {
-    commit(created(aSaga()).startedWith("key"));
-
-    Loaded loaded = load(Map.of(), Set.of(startKey("key"), startKey("unknown")));
-
-    assertThat(loaded.started()).containsExactlyEntriesOf(Map.of(startKey("key"), SAGA));
-  }
-
-  @Test
-  void startKeyCountsWithinItsFlow() {
-    commit(
-        created(aSaga()).startedWith("key"),
-        created(aSaga().withId("saga-2").ofFlow("refund")).startedWith("key"));
-    var refund = new StartKey(new FlowName("refund"), new EventId("key"));
-
-    assertThat(load(Map.of(), Set.of(refund)).started()).isEqualTo(Map.of(refund, OTHER));
-  }
-
-  @Test
-  void startKeyThatWasTakenInTheMeantimeFailsTheBatch() {
-    commit(created(aSaga()).startedWith("key"));
-
-    assertThatThrownBy(() -> commit(created(aSaga().withId("saga-2")).startedWith("key")))
-        .isInstanceOf(StoreUnavailableException.class);
-
-    assertThat(find(OTHER)).isEmpty();
-    assertThat(history(OTHER)).isEmpty();
-  }
-
-  protected static Wanted wanted(Set<SagaId> sagas) {
-    return new Wanted(sagas, Map.of(), Set.of());
-  }
-
-  protected static StartKey startKey(String key) {
-    return new StartKey(new FlowName("order"), new EventId(key));
-  }
-
-  protected final void commit(ChangeBuilder... changes) {
-    List<SagaChange> built = List.of(changes).stream().map(ChangeBuilder::build).toList();
-    store.run(session -> session.sagas().commit(built));
-  }
-
   private void move(Saga saga) {
-    store.run(
-        session -> {
-          session.sagas().load(wanted(Set.of(saga.id())));
-          session.sagas().commit(List.of(moved(saga).build()));
-        });
-  }
-
-  protected final Optional<Saga> find(SagaId id) {
-    return store.ask(session -> session.sagas().find(id));
-  }
-
-  private List<HistoryEntry> history(SagaId id) {
-    return store.ask(session -> session.sagas().history(id));
+    store()
+        .run(
+            session -> {
+              session.sagas().load(wanted(Set.of(saga.id())));
+              session.sagas().commit(List.of(moved(saga).build()));
+            });
   }
 
   private LoadedSaga loadOne() {
-    return store.ask(session -> session.sagas().load(wanted(Set.of(SAGA))).sagas().get(SAGA));
-  }
-
-  private Loaded load(Map<SagaId, Set<EventId>> events, Set<StartKey> starts) {
-    return store.ask(session -> session.sagas().load(new Wanted(events.keySet(), events, starts)));
-  }
-
-  private List<Receipt> loadReceipts(String... events) {
-    Set<EventId> ids = Set.copyOf(List.of(events).stream().map(EventId::new).toList());
-    return load(Map.of(SAGA, ids), Set.of()).receipts();
+    return store().ask(session -> session.sagas().load(wanted(Set.of(SAGA))).sagas().get(SAGA));
   }
 
   private List<PendingCommand> claim() {
-    return store.ask(session -> session.outbox().claim(NOW, NOW.plus(Duration.ofSeconds(15)), 10));
-  }
-
-  private static Receipt receipt(String event) {
-    return receipt(event, new Answer.Ignored(SAGA, "created"));
-  }
-
-  private static Receipt receipt(String event, Answer answer) {
-    return new Receipt(SAGA, new EventId(event), answer, NOW);
+    return store()
+        .ask(session -> session.outbox().claim(NOW, NOW.plus(Duration.ofSeconds(15)), 10));
   }
 
   private static SagaBuilder like(Saga saga) {

@@ -53,7 +53,7 @@ final class WovenRows extends URLClassLoader {
 
   private static Path weave() throws IOException, URISyntaxException {
     Path plain = Path.of(home(SagaRow.class).toURI());
-    Path woven = Files.createTempDirectory("woven");
+    Path woven = Files.createDirectories(plain.resolveSibling("woven-classes"));
     var processor = new StaticWeaveProcessor(plain.toFile(), woven.toFile());
     processor.setClassLoader(WovenRows.class.getClassLoader());
     processor.setPersistenceInfo(plain.toFile());
