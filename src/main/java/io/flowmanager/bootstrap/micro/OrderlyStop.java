@@ -54,7 +54,10 @@ final class OrderlyStop {
   private Object begin(Object signal) throws ReflectiveOperationException {
     int number = (int) signal.getClass().getMethod("getNumber").invoke(signal);
     if (begun.compareAndSet(false, true)) {
-      new Thread(() -> stop(SIGNAL_EXIT_CODE + number), "stop").start();
+      var stop = new Thread(() -> stop(SIGNAL_EXIT_CODE + number), "stop");
+      // Signals come on a daemon thread; a child of it would not keep the process to its exit code.
+      stop.setDaemon(false);
+      stop.start();
     }
     return null;
   }
