@@ -15,11 +15,19 @@ public sealed interface Intake {
   /** What it is about, for a log. */
   String subject();
 
+  /** Whether it may be tried again though it is unknown what became of the first try. */
+  boolean isRepeatable();
+
   /** Start a saga. With a key a repeat finds the saga that the first one made. */
   record Start(NewSaga saga, Optional<EventId> key) implements Intake {
     @Override
     public String subject() {
       return "start saga=" + saga.id() + " flow=" + saga.flow();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return key.isPresent();
     }
   }
 
@@ -33,6 +41,11 @@ public sealed interface Intake {
     @Override
     public String subject() {
       return "event=" + event.label() + " saga=" + event.saga() + " flow=" + flow;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return event.id().isPresent();
     }
   }
 }

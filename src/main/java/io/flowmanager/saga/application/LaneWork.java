@@ -51,10 +51,19 @@ public final class LaneWork {
     } catch (Exception | Error e) {
       LOG.log(
           Level.WARNING, "A batch of {0} failed and is handled one by one: {1}", batch.size(), e);
-      batch.forEach(this::handleAlone);
+      batch.forEach(ticket -> handleAfter(e, ticket));
       return;
     }
     publish(batch, result);
+  }
+
+  /** A commit that broke off may have happened: then only what can be recognised is repeated. */
+  private void handleAfter(Throwable failure, Ticket ticket) {
+    if (isInDoubt(failure) && !ticket.intake().isRepeatable()) {
+      fail(ticket, new StoreUnavailableException("The commit broke off.", failure));
+    } else {
+      handleAlone(ticket);
+    }
   }
 
   private void handleAlone(Ticket ticket) {
@@ -62,11 +71,15 @@ public final class LaneWork {
     try {
       result = tryAlone(ticket.intake(), TRIES);
     } catch (Exception | Error e) {
-      LOG.log(Level.ERROR, "Could not handle " + ticket.intake().subject(), e);
-      later(() -> ticket.answer().completeExceptionally(e));
+      fail(ticket, e);
       return;
     }
     publish(List.of(ticket), result);
+  }
+
+  private void fail(Ticket ticket, Throwable cause) {
+    LOG.log(Level.ERROR, "Could not handle " + ticket.intake().subject(), cause);
+    later(() -> ticket.answer().completeExceptionally(cause));
   }
 
   private BatchResult tryAlone(Intake intake, int tries) {
@@ -76,17 +89,19 @@ public final class LaneWork {
       if (!mayPass(e)) {
         throw e;
       }
-      if (tries > 1) {
+      if (tries > 1 && (intake.isRepeatable() || !isInDoubt(e))) {
         return tryAlone(intake, tries - 1);
       }
-      throw new StoreUnavailableException("The store failed " + TRIES + " times.", e);
+      throw new StoreUnavailableException("The store failed.", e);
     }
   }
 
   private static boolean mayPass(Exception e) {
-    return e instanceof StoreUnavailableException
-        || e instanceof TransactionalException
-        || RollbackException.class.isInstance(e);
+    return e instanceof StoreUnavailableException || isInDoubt(e);
+  }
+
+  private static boolean isInDoubt(Throwable e) {
+    return e instanceof TransactionalException || e instanceof RollbackException;
   }
 
   private void publish(List<Ticket> batch, BatchResult result) {

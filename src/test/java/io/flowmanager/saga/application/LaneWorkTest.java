@@ -78,13 +78,37 @@ class LaneWorkTest {
   @Test
   void failureThatMayPassIsTriedAgain() {
     faults.add(new StoreUnavailableException("locked", null));
-    faults.add(new TransactionalException("rolled back", null));
+    faults.add(new StoreUnavailableException("locked", null));
     Ticket one = ticket(engine.start("s"));
 
     work.handle(List.of(one));
 
     assertThat(batches).containsExactly(1, 1, 1);
     assertThat(one.answer()).isCompletedWithValue(STARTED);
+  }
+
+  @Test
+  void commitThatBrokeOffIsRepeatedForAnIntakeWithAKey() {
+    faults.add(new TransactionalException("connection lost", null));
+    Ticket one = ticket(engine.start("s", "key"));
+
+    work.handle(List.of(one));
+
+    assertThat(batches).containsExactly(1, 1);
+    assertThat(one.answer()).isCompletedWithValue(STARTED);
+  }
+
+  @Test
+  void commitThatBrokeOffIsNotRepeatedForAnIntakeThatCouldActTwice() {
+    faults.add(new TransactionalException("connection lost", null));
+    Ticket keyed = ticket(engine.start("s", "key"));
+    Ticket unkeyed = ticket(engine.start("t"));
+
+    work.handle(List.of(keyed, unkeyed));
+
+    assertThat(batches).containsExactly(2, 1);
+    assertThat(keyed.answer()).isCompletedWithValue(STARTED);
+    assertThatThrownBy(unkeyed.answer()::join).hasCauseInstanceOf(StoreUnavailableException.class);
   }
 
   @Test
