@@ -35,7 +35,7 @@ public class LintResource {
   private final Bodies bodies;
 
   /** For the container's proxy. */
-  protected LintResource() {
+  public LintResource() {
     this(null);
   }
 
