@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -84,13 +85,10 @@ public class SagasResource {
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> list(@Context UriInfo uri) {
     var query = SagaQueries.parse(uri.getQueryParameters());
+    // The answer is made on another thread, where servers no longer know the request.
+    UriBuilder here = uri.getRequestUriBuilder();
     Function<SagaId, String> next =
-        last ->
-            "/sagas?"
-                + uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", last.value())
-                    .build()
-                    .getRawQuery();
+        last -> "/sagas?" + here.replaceQueryParam("after", last.value()).build().getRawQuery();
     return answer(() -> sagas.list(query), page -> page(page, next));
   }
 
