@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.script;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportValues;
@@ -20,7 +21,7 @@ final class SystemCalls {
   private static final long[] DONE = {0};
   private static final long[] NO_SUCH_FILE = {8};
   private static final int BYTES_PER_VECTOR = 8;
-  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final GuestMemory memory;
   private final ErrorText errors;
@@ -62,7 +63,8 @@ final class SystemCalls {
   }
 
   private long[] time(int address) {
-    memory.writeLong(address, clock.millis() * NANOS_PER_MILLI);
+    Instant now = clock.instant();
+    memory.writeLong(address, now.getEpochSecond() * NANOS_PER_SECOND + now.getNano());
     return DONE;
   }
 
