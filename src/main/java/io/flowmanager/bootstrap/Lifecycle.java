@@ -7,7 +7,9 @@ import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.RelayCommands;
+import io.flowmanager.saga.domain.SagaId;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -36,6 +38,7 @@ public class Lifecycle {
   private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
   private static final int ARCHIVE_TRIES = 3;
+  private static final SagaId NO_SAGA = new SagaId("-");
 
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -66,6 +69,7 @@ public class Lifecycle {
     Settings settings = boot.settings();
     migration.run();
     keepFlows(ARCHIVE_TRIES);
+    touchResources();
     engine = new Engine(part(Lanes.class), part(RelayCommands.class), part(Channels.class));
     engine.start(threads);
     var gauges = new Gauges(part(KeepOutbox.class));
@@ -104,6 +108,17 @@ public class Lifecycle {
       }
       keepFlows(tries - 1);
     }
+  }
+
+  /**
+   * Beans with injected resources are made here and now, where the server knows the application. On
+   * a thread of ours, Payara would make them without their resources and say nothing. It is also a
+   * first proof that the tables can be read.
+   */
+  private void touchResources() {
+    part(QuerySagas.class).find(NO_SAGA);
+    part(KeepOutbox.class).pending();
+    part(Workers.class).execute(() -> {});
   }
 
   private void every(Duration interval, Runnable work) {

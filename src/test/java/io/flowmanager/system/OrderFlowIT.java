@@ -18,7 +18,9 @@ class OrderFlowIT
         IdempotencyStory,
         DeliveryStory,
         SagaListStory,
-        PagesStory {
+        PagesStory,
+        PayloadStory,
+        FlowToolsStory {
 
   @ArquillianResource private URI base;
 

@@ -23,6 +23,9 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
   /** See {@link TestFlows#ledger}. */
   public static final String LEDGER = "ledger";
 
+  /** The ledger with a deep merge that joins arrays, and a schema for {@code noted}. */
+  public static final String BASKET = "basket";
+
   /** The secret of {@link #STRICT_ORDER}, in the header {@code X-Api-Key}. */
   public static final String SECRET = "s3cr3t-of-the-run";
 
@@ -44,6 +47,7 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
         new FlowFolder(Path.of("target", "flows-of-the-run"))
             .with(ORDER, TestFlows.order(PARTICIPANT))
             .with(LEDGER, TestFlows.ledger(PARTICIPANT))
+            .with(BASKET, TestFlows.basket(PARTICIPANT))
             .with(
                 STRICT_ORDER,
                 TestFlows.order(PARTICIPANT)

@@ -48,6 +48,14 @@ public final class TestFlows {
       }
       """;
 
+  private static final String JOIN =
+      """
+      {
+        "type": "file",
+        "content": "export default (old, added, key) => { if (key === 'boom') throw new Error('no'); return Array.isArray(old) && Array.isArray(added) ? [...old, ...added] : undefined; };"
+      }
+      """;
+
   private TestFlows() {}
 
   /** The order flow of the examples; its commands come at the paths that the file names. */
@@ -63,6 +71,18 @@ public final class TestFlows {
   /** A saga that takes any number of {@code noted}, and tells {@code /ledger} each time. */
   public static FlowDocuments ledger(Participant participant) {
     return to(participant, FlowDocuments.of(LEDGER), 0);
+  }
+
+  /**
+   * The ledger again: a {@code noted} has an integer {@code n}, and metadata merges deep, arrays
+   * end to end. The key {@code boom} makes the merge's hook throw.
+   */
+  public static FlowDocuments basket(Participant participant) {
+    return ledger(participant)
+        .with(
+            "/machineDefinition/states/0/outgoingTransitions/0/payloadValidationSchema",
+            "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"integer\"}}}")
+        .with("/settings", "{\"deepMergeMetadata\": {\"enabled\": true, \"hook\": " + JOIN + "}}");
   }
 
   private static FlowDocuments to(Participant participant, FlowDocuments flow, int channel) {
