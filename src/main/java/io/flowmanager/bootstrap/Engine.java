@@ -3,25 +3,41 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.Connection;
+import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.RelayCommands;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
 /**
  * What has threads. Kept by reference: when a server goes down, beans can no longer be looked up.
  */
-record Engine(Lanes lanes, RelayCommands relay, Channels channels) {
+record Engine(Lanes lanes, RelayCommands relay, Channels channels, EventSources sources) {
 
   void start(ThreadFactory threads) {
     relay.start(threads);
     lanes.start(threads);
+    sources.start(threads);
+  }
+
+  /** Of every channel with a connection; of two sides of one channel, the one that is down. */
+  Map<Channels.Key, Connection> connections() {
+    Map<Channels.Key, Connection> all = new LinkedHashMap<>(channels.connections());
+    sources
+        .connections()
+        .forEach((key, other) -> all.merge(key, other, (one, two) -> one.up() ? two : one));
+    return all;
   }
 
   /** Intake first, then what is on its way, then the connections. */
   void stop(Duration patience) {
+    sources.hold();
     lanes.stop(patience);
     relay.stop(patience);
+    sources.close(patience);
     channels.close();
   }
 }

@@ -5,7 +5,6 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.platform.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Health at the paths of the contract: 200 while the database is connected, else 503. */
+/** Health at the paths of the contract: 200 while database and brokers are connected, else 503. */
 @Path("/-")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,28 +64,16 @@ public class HealthResource {
   }
 
   private CompletionStage<Response> answer() {
-    return database.isUp().thenApply(up -> answer(up, lifecycle.isRunning()));
+    return database
+        .isUp()
+        .thenApply(
+            up -> answer(new HealthReport(up, lifecycle.isRunning(), lifecycle.connections())));
   }
 
-  private static Response answer(boolean databaseUp, boolean running) {
-    boolean ok = databaseUp && running;
-    return Response.status(ok ? 200 : 503)
+  private static Response answer(HealthReport report) {
+    return Response.status(report.isHealthy() ? 200 : 503)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(JsonText.bytes(body(ok, databaseUp, running)))
-        .build();
-  }
-
-  private static JsonObject body(boolean ok, boolean databaseUp, boolean running) {
-    var checks =
-        JsonText.builders()
-            .createObjectBuilder()
-            .add("database", databaseUp ? "up" : "down")
-            .add("engine", running ? "up" : "down");
-    return JsonText.builders()
-        .createObjectBuilder()
-        .add("name", "flow-manager")
-        .add("status", ok ? "OK" : "KO")
-        .add("checks", checks)
+        .entity(JsonText.bytes(report.body()))
         .build();
   }
 }

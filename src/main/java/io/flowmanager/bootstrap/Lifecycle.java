@@ -4,6 +4,8 @@ package io.flowmanager.bootstrap;
 
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.Connection;
+import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
@@ -25,6 +27,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -70,7 +73,12 @@ public class Lifecycle {
     migration.run();
     keepFlows(ARCHIVE_TRIES);
     touchResources();
-    engine = new Engine(part(Lanes.class), part(RelayCommands.class), part(Channels.class));
+    engine =
+        new Engine(
+            part(Lanes.class),
+            part(RelayCommands.class),
+            part(Channels.class),
+            part(EventSources.class));
     engine.start(threads);
     var gauges = new Gauges(part(KeepOutbox.class));
     gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
@@ -129,6 +137,11 @@ public class Lifecycle {
   /** Whether events are taken in. */
   boolean isRunning() {
     return running;
+  }
+
+  /** Of every channel with a connection, whether it is up; empty while nothing runs. */
+  Map<Channels.Key, Connection> connections() {
+    return running ? engine.connections() : Map.of();
   }
 
   private String names() {

@@ -9,6 +9,7 @@ import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.DrawDiagram;
+import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.HandleBatch;
 import io.flowmanager.saga.application.KeepOutbox;
@@ -111,6 +112,12 @@ public class Wiring {
   @Singleton
   Channels channels() {
     return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), workers);
+  }
+
+  @Produces
+  @Singleton
+  EventSources eventSources() {
+    return new OpenSources().open(boot.flows());
   }
 
   @Produces

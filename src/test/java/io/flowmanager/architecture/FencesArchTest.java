@@ -16,6 +16,7 @@ import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript
 import io.flowmanager.architecture.bad.jaxrs.saga.adapter.script.AnsweringScript;
 import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
 import io.flowmanager.architecture.bad.jsonschema.saga.adapter.script.CheckingScript;
+import io.flowmanager.architecture.bad.kafka.saga.adapter.script.StreamingScript;
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
@@ -101,8 +102,17 @@ class FencesArchTest implements ProvenRules {
               "jakarta.jms..",
               "a broker is one way in and one way out among others",
               QueuedScript.class,
+              "platform.jms",
               "*.adapter.messaging.jms",
               "*.adapter.channel.jms"),
+          Fence.around(
+              "org.apache.kafka..",
+              "a broker is one way in and one way out among others",
+              StreamingScript.class,
+              "platform.kafka",
+              "*.adapter.messaging.kafka",
+              "*.adapter.channel.kafka",
+              "*.adapter.target.kafka"),
           Fence.around(
               "io.micrometer..",
               "the application tells its news, and the metrics adapter counts them",

@@ -3,29 +3,32 @@
 package io.flowmanager.testing;
 
 import io.flowmanager.saga.application.CommandChannel;
+import io.flowmanager.saga.application.Connection;
+import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A channel whose sends are over when, and as, a test says. */
 public final class RecordingChannel implements CommandChannel {
 
-  private record Send(Command command, CompletableFuture<Void> outcome) {}
+  private record Send(Outgoing message, CompletableFuture<Void> outcome) {}
 
   private final List<Send> sends = new ArrayList<>();
 
   @Override
-  public synchronized CompletionStage<Void> send(Command command) {
-    var send = new Send(command, new CompletableFuture<>());
+  public synchronized CompletionStage<Void> send(Outgoing message) {
+    var send = new Send(message, new CompletableFuture<>());
     sends.add(send);
     return send.outcome();
   }
 
   /** All commands that were sent, in their order, repeats included. */
   public synchronized List<Command> sent() {
-    return sends.stream().map(Send::command).toList();
+    return sends.stream().map(send -> send.message().command()).toList();
   }
 
   /** Ids of all commands that were sent, in their order. */
@@ -35,7 +38,10 @@ public final class RecordingChannel implements CommandChannel {
 
   /** The commands that are on their way. */
   public synchronized List<Command> onTheirWay() {
-    return sends.stream().filter(send -> !send.outcome().isDone()).map(Send::command).toList();
+    return sends.stream()
+        .filter(send -> !send.outcome().isDone())
+        .map(send -> send.message().command())
+        .toList();
   }
 
   /** How many commands are on their way. */
@@ -59,6 +65,11 @@ public final class RecordingChannel implements CommandChannel {
         .filter(outcome -> !outcome.isDone())
         .findFirst()
         .orElseThrow(() -> new AssertionError("No command is on its way."));
+  }
+
+  @Override
+  public Optional<Connection> connection() {
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public final class Channels implements AutoCloseable {
   /** The channel, unless the flow as it is loaded has none of that id. */
   public Optional<CommandChannel> find(Key key) {
     return Optional.ofNullable(channels.get(key));
+  }
+
+  /** Of every channel that keeps a connection, whether it is up. */
+  public Map<Key, Connection> connections() {
+    var connections = new LinkedHashMap<Key, Connection>();
+    channels.forEach(
+        (key, channel) -> channel.connection().ifPresent(state -> connections.put(key, state)));
+    return connections;
   }
 
   @Override

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
-import io.flowmanager.saga.domain.Command;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -18,7 +18,13 @@ public interface CommandChannel extends AutoCloseable {
    * channel is configured for; it completes exceptionally when that is not known to be so, and the
    * command will then be sent again.
    */
-  CompletionStage<Void> send(Command command);
+  CompletionStage<Void> send(Outgoing message);
+
+  /**
+   * Whether the other side can be reached now; empty for a channel that keeps no connection. Cheap:
+   * asks nobody.
+   */
+  Optional<Connection> connection();
 
   /** Lets go of connections. Commands on their way complete or fail. */
   @Override

@@ -235,7 +235,7 @@ final class RelayDesk {
       return CompletableFuture.failedFuture(new IllegalStateException(message));
     }
     try {
-      return channel.get().send(command);
+      return channel.get().send(new Outgoing(command, Optional.empty()));
     } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
-import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.RecordingChannel;
 import java.util.ArrayDeque;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
@@ -56,8 +56,13 @@ final class RelayBench {
   private static final class BrokenChannel implements CommandChannel {
 
     @Override
-    public CompletionStage<Void> send(Command command) {
+    public CompletionStage<Void> send(Outgoing message) {
       throw new NoClassDefFoundError("a/Library");
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+      return Optional.empty();
     }
 
     @Override

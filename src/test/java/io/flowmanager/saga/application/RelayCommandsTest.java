@@ -6,13 +6,13 @@ import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.RecordingChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,13 +58,18 @@ class RelayCommandsTest {
   private final class Answering implements CommandChannel {
 
     @Override
-    public CompletionStage<Void> send(Command command) {
-      var outcome = payments.send(command);
-      sent.add(command.id().toString());
+    public CompletionStage<Void> send(Outgoing message) {
+      var outcome = payments.send(message);
+      sent.add(message.command().id().toString());
       if (answersAtOnce) {
         payments.succeed();
       }
       return outcome;
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+      return Optional.empty();
     }
 
     @Override

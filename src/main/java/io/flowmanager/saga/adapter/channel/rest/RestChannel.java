@@ -4,6 +4,8 @@ package io.flowmanager.saga.adapter.channel.rest;
 
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.CommandChannel;
+import io.flowmanager.saga.application.Connection;
+import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.HttpEndpoint;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -49,11 +52,11 @@ public final class RestChannel implements CommandChannel {
   }
 
   @Override
-  public CompletionStage<Void> send(Command command) {
+  public CompletionStage<Void> send(Outgoing message) {
     var delivered = new CompletableFuture<Void>();
     var exchange =
         client.sendAsync(
-            request(command),
+            request(message),
             answer -> {
               judge(delivered, answer.statusCode());
               return BodySubscribers.discarding();
@@ -82,14 +85,13 @@ public final class RestChannel implements CommandChannel {
     }
   }
 
-  private HttpRequest request(Command command) {
+  private HttpRequest request(Outgoing message) {
     var request =
         HttpRequest.newBuilder(endpoint.uri())
-            .method(
-                endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(envelope(command))))
+            .method(endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(body(message))))
             .setHeader("Content-Type", "application/json");
     endpoint.headers().forEach((name, value) -> set(request, name, secrets.apply(value)));
-    return request.setHeader("X-Command-Id", command.id().toString()).build();
+    return request.setHeader("X-Command-Id", message.command().id().toString()).build();
   }
 
   private void set(HttpRequest.Builder request, String name, String value) {
@@ -99,6 +101,10 @@ public final class RestChannel implements CommandChannel {
       // What is thrown here quotes the value, which may be a secret.
       throw failure("was not called: HTTP does not allow the header " + name + " or its value");
     }
+  }
+
+  private static JsonObject body(Outgoing message) {
+    return message.body().orElseGet(() -> envelope(message.command()));
   }
 
   private static JsonObject envelope(Command command) {
@@ -126,6 +132,11 @@ public final class RestChannel implements CommandChannel {
 
   private UndeliveredCommandException failure(String what) {
     return new UndeliveredCommandException(endpoint.method() + " " + endpoint.uri() + " " + what);
+  }
+
+  @Override
+  public Optional<Connection> connection() {
+    return Optional.empty();
   }
 
   /** Nothing to let go of: the client is shared by all channels. */

@@ -5,6 +5,7 @@ package io.flowmanager.saga.adapter.channel.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.application.CommandChannel;
+import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -178,7 +180,7 @@ class RestChannelTest {
   /** What the send failed with, or null when it did not. */
   private static String failure(CommandChannel channel) {
     try {
-      channel.send(COMMAND).toCompletableFuture().join();
+      channel.send(new Outgoing(COMMAND, Optional.empty())).toCompletableFuture().join();
       return null;
     } catch (CompletionException e) {
       return e.getCause().getMessage();
