@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.QuerySagas;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -126,6 +128,7 @@ public class Lifecycle {
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
     part(KeepOutbox.class).pending();
+    part(KeepInbox.class).positions(Set.of());
     part(Workers.class).execute(() -> {});
   }
 

@@ -19,8 +19,6 @@ import java.util.List;
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
 
-  private static final int MAX_ERROR = 1000;
-
   @PersistenceContext private EntityManager entityManager;
 
   /** For the container, which injects the entity manager. */
@@ -97,16 +95,10 @@ public class JpaOutbox implements Outbox {
                 + " where c.sagaId = :saga and c.sequenceNo = :sequence")
         .setParameter("attempts", attempts)
         .setParameter("next", nextAttempt.toEpochMilli())
-        .setParameter("error", storable(error))
+        .setParameter("error", StorableText.of(error))
         .setParameter("saga", command.saga().value())
         .setParameter("sequence", command.sequence())
         .executeUpdate();
-  }
-
-  /** PostgreSQL has no U+0000, and a stranger's answer may be quoted in a failure. */
-  private static String storable(String error) {
-    String start = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
-    return start.replace('\u0000', '\uFFFD');
   }
 
   private void makeLaterOnesDue(CommandId command) {
