@@ -110,8 +110,15 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Channels channels() {
-    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), workers);
+  KafkaWatches kafkaWatches(Clock clock) {
+    return new KafkaWatches(new FlowChecks(boot.secrets()), clock);
+  }
+
+  @Produces
+  @Singleton
+  Channels channels(KafkaWatches watches) {
+    var values = new FlowChecks(boot.secrets());
+    return new OpenChannels(boot.settings().relay(), values, watches, workers).open(boot.flows());
   }
 
   @Produces
