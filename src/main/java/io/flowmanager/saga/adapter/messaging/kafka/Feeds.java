@@ -49,8 +49,7 @@ final class Feeds implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      feeds.put(
-          partition, new PartitionFeed(input.partition(partition), input.maxInFlight(), around));
+      feeds.put(partition, new PartitionFeed(input.partition(partition), input, around));
     }
     consumer.pause(partitions);
   }

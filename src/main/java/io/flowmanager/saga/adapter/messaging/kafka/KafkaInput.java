@@ -10,9 +10,15 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * What one channel reads.
  *
+ * @param keepsLetters whether records that lead to nothing are to be passed on
  * @param maxInFlight how many records of one partition may be on their way through the engine
  */
-public record KafkaInput(Channels.Key channel, String group, List<String> topics, int maxInFlight) {
+public record KafkaInput(
+    Channels.Key channel,
+    String group,
+    List<String> topics,
+    boolean keepsLetters,
+    int maxInFlight) {
 
   LogPartition partition(TopicPartition partition) {
     return new LogPartition(

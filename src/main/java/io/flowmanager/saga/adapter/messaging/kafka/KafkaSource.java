@@ -3,19 +3,24 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.concurrent.Deadline;
+import io.flowmanager.platform.kafka.BrokerState;
+import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSource;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the input topics of one channel with one consumer, on one thread. The thread never waits
@@ -34,40 +39,34 @@ public final class KafkaSource implements EventSource {
 
   private final KafkaInput input;
   private final Surroundings around;
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final Supplier<Connection> broker;
+  private final BrokerWatch watch;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean held;
   private volatile Optional<Connection> trouble = Optional.empty();
   private Thread thread;
 
-  /**
-   * @param consumers makes a consumer of the channel's group that neither commits nor chooses
-   *     positions by itself
-   * @param broker whether the broker can be reached, as somebody else sees it
-   */
-  public KafkaSource(
-      KafkaInput input,
-      Surroundings around,
-      Supplier<Consumer<byte[], byte[]>> consumers,
-      Supplier<Connection> broker) {
+  public KafkaSource(KafkaInput input, Surroundings around, BrokerWatch watch) {
     this.input = input;
     this.around = around;
-    this.consumers = consumers;
-    this.broker = broker;
+    this.watch = watch;
   }
 
   @Override
   public void start(ThreadFactory threads) {
+    watch.start(threads);
     thread = threads.newThread(this::run);
-    thread.setName(
-        "flow-manager-kafka-" + input.channel().flow() + "-" + input.channel().channel());
+    thread.setName("flow-manager-read-" + name());
     thread.start();
   }
 
   @Override
   public Connection connection() {
-    return trouble.orElseGet(broker);
+    return trouble.orElseGet(this::broker);
+  }
+
+  private Connection broker() {
+    BrokerState state = watch.state();
+    return new Connection(state.up(), state.since(), state.reason());
   }
 
   @Override
@@ -90,6 +89,7 @@ public final class KafkaSource implements EventSource {
     if (thread.isAlive()) {
       thread.interrupt();
     }
+    watch.close(deadline.remaining());
   }
 
   private void run() {
@@ -105,12 +105,19 @@ public final class KafkaSource implements EventSource {
   }
 
   private void connect() {
-    Consumer<byte[], byte[]> consumer = consumers.get();
+    Consumer<byte[], byte[]> consumer = open();
     try {
       read(consumer);
     } finally {
       consumer.close(CloseOptions.timeout(LAST_WORD));
     }
+  }
+
+  private Consumer<byte[], byte[]> open() {
+    Map<String, Object> properties =
+        watch.access().forConsumer(ConsumerRules.PREFERRED, ConsumerRules.required(input.group()));
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private boolean isNews() {
@@ -119,12 +126,24 @@ public final class KafkaSource implements EventSource {
 
   private void failed(RuntimeException failure, int failures) {
     if (isNews()) {
-      LOG.log(Level.WARNING, "Channel " + input.channel() + " cannot be read now", failure);
-      String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+      String reason = safe(failure);
+      LOG.log(Level.WARNING, "Channel {0} cannot be read now: {1}", name(), reason);
       trouble = Optional.of(new Connection(false, around.clock().instant(), Optional.of(reason)));
     }
     long pause = FIRST_PAUSE.toMillis() << Math.min(10, failures - 1);
     waitForClosing(Math.min(pause, LONGEST_PAUSE.toMillis()));
+  }
+
+  private String safe(RuntimeException failure) {
+    try {
+      return watch.access().reason(failure);
+    } catch (UncheckedIOException unreadable) {
+      return unreadable.getMessage();
+    }
+  }
+
+  private String name() {
+    return input.channel().flow() + "/" + input.channel().channel();
   }
 
   private void waitForClosing(long millis) {
@@ -163,7 +182,7 @@ public final class KafkaSource implements EventSource {
   /** A consumer that may not read is not refused before it asks to join its group. */
   private void noteMembership(Consumer<?, ?> consumer) {
     if (trouble.isPresent() && !consumer.groupMetadata().memberId().isEmpty()) {
-      LOG.log(Level.INFO, "Channel {0} is read again.", input.channel());
+      LOG.log(Level.INFO, "Channel {0} is read again.", name());
       trouble = Optional.empty();
     }
   }

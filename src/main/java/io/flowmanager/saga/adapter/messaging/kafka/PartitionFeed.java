@@ -36,6 +36,7 @@ final class PartitionFeed {
   private final LogPartition partition;
   private final int maxInFlight;
   private final Surroundings around;
+  private final RecordReader reader;
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private final Deque<Flight> flights = new ArrayDeque<>();
   private State state = State.LOST;
@@ -43,10 +44,11 @@ final class PartitionFeed {
   private long handled = -1;
   private Instant notBefore = Instant.EPOCH;
 
-  PartitionFeed(LogPartition partition, int maxInFlight, Surroundings around) {
+  PartitionFeed(LogPartition partition, KafkaInput input, Surroundings around) {
     this.partition = partition;
-    this.maxInFlight = maxInFlight;
+    this.maxInFlight = input.maxInFlight();
     this.around = around;
+    this.reader = new RecordReader(around.messages(), input.keepsLetters());
   }
 
   LogPartition partition() {
@@ -125,7 +127,7 @@ final class PartitionFeed {
     long next = entry.offset() + 1;
     var position = new LogPosition(partition, taken, next);
     try {
-      var answer = around.engine().apply(around.reader().read(position, entry));
+      var answer = around.engine().apply(reader.read(position, entry));
       flights.add(new Flight(next, answer.toCompletableFuture()));
       taken = next;
       return true;

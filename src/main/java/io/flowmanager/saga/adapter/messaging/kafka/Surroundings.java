@@ -5,6 +5,7 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.KeepInbox;
+import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.Telemetry;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 public record Surroundings(
     Function<Intake.Consume, CompletionStage<Answer>> engine,
     KeepInbox inbox,
-    RecordReader reader,
+    ReadMessage messages,
     Executor workers,
     Telemetry telemetry,
     Clock clock) {}

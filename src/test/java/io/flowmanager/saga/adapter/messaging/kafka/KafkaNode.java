@@ -3,9 +3,10 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.platform.kafka.BrokerWatch;
+import io.flowmanager.platform.kafka.KafkaAccess;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.HandleBatch;
@@ -21,18 +22,14 @@ import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A node with lanes and one Kafka source, on a store that several nodes may share. */
 final class KafkaNode implements AutoCloseable {
@@ -64,11 +61,13 @@ final class KafkaNode implements AutoCloseable {
         new Surroundings(
             this::submit,
             new KeepInbox(new SharedInbox(store, () -> storeIsDown)),
-            new RecordReader(new ReadMessage(new UntrustedJson(100)), true),
+            new ReadMessage(new UntrustedJson(100)),
             ForkJoinPool.commonPool(),
             new SilentTelemetry(),
             Clock.systemUTC());
-    this.source = new KafkaSource(input, around, () -> consumer(input, broker), KafkaNode::up);
+    this.source =
+        new KafkaSource(
+            input, around, new BrokerWatch("test", () -> access(broker), Clock.systemUTC()));
   }
 
   KafkaNode start() {
@@ -99,18 +98,11 @@ final class KafkaNode implements AutoCloseable {
     answers.addAll(result.answers());
   }
 
-  private static Consumer<byte[], byte[]> consumer(KafkaInput input, KafkaBroker broker) {
-    Map<String, Object> properties = new HashMap<>(ConsumerRules.PREFERRED);
-    properties.putAll(ConsumerRules.required(input.group()));
-    properties.put("bootstrap.servers", broker.bootstrap());
-    properties.put("reconnect.backoff.max.ms", 200);
-    properties.put("session.timeout.ms", 6000);
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private static Connection up() {
-    return new Connection(true, Instant.EPOCH, Optional.empty());
+  private static KafkaAccess access(KafkaBroker broker) {
+    Map<String, String> properties =
+        Map.of("reconnect.backoff.max.ms", "200", "session.timeout.ms", "6000");
+    return new KafkaAccess(
+        List.of(broker.bootstrap()), Optional.empty(), Optional.empty(), properties, Set.of());
   }
 
   /** As a server goes down in order. */

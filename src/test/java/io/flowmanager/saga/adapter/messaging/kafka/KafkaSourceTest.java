@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,8 @@ class KafkaSourceTest {
 
   private KafkaNode node() {
     var input =
-        new KafkaInput(new Channels.Key(FLOW, "events"), "group-" + topic, List.of(topic), 100);
+        new KafkaInput(
+            new Channels.Key(FLOW, "events"), "group-" + topic, List.of(topic), true, 100);
     return new KafkaNode(store, flow, input, broker).start();
   }
 
