@@ -32,7 +32,9 @@ public final class BrokerWatch {
       Map.of(
           "default.api.timeout.ms", (int) ANSWER.toMillis(),
           "request.timeout.ms", (int) ANSWER.toMillis(),
-          "reconnect.backoff.max.ms", (int) BETWEEN_LOOKS.toMillis());
+          "reconnect.backoff.max.ms", (int) BETWEEN_LOOKS.toMillis(),
+          // After each failure a new client asks the addresses as they were written.
+          "metadata.recovery.strategy", "none");
 
   private final String name;
   private final Supplier<KafkaAccess> source;
@@ -116,13 +118,20 @@ public final class BrokerWatch {
       note(Optional.empty());
     } catch (UncheckedIOException e) {
       note(Optional.of(e.getMessage()));
-    } catch (TimeoutException e) {
-      note(Optional.of("it did not answer within " + ANSWER.toSeconds() + " s"));
-    } catch (ExecutionException | KafkaException | IllegalArgumentException e) {
-      note(Optional.of(entered.reason(e)));
+    } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
+      note(Optional.of(reason(e)));
       // A client that was not let in is spent: the broker may know the password a moment later.
       leave();
     }
+  }
+
+  private String reason(Exception failure) {
+    boolean isSilent =
+        failure instanceof TimeoutException
+            || failure.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
+    return isSilent
+        ? "it did not answer within " + ANSWER.toSeconds() + " s"
+        : entered.reason(failure);
   }
 
   /** With a changed secret a new client is made; the old one would keep its connection. */

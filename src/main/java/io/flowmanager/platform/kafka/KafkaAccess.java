@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
  * How to reach a cluster, with the texts of all secrets as they are at one moment. A client is made
@@ -111,11 +112,19 @@ public record KafkaAccess(
   /** Why no client can be made of this access, whatever the cluster says, in words to show. */
   public Optional<String> fault() {
     try {
-      new AdminClientConfig(forAdmin(Map.of(), Map.of()));
-      tls.ifPresent(KafkaTls::check);
+      var config = new AdminClientConfig(forAdmin(Map.of(), Map.of()));
+      if (tls.isPresent()) {
+        readKeys(config.values());
+      }
       return Optional.empty();
     } catch (KafkaException | IllegalArgumentException e) {
       return Optional.of(reason(e));
+    }
+  }
+
+  private static void readKeys(Map<String, ?> settings) {
+    try (var engines = new DefaultSslEngineFactory()) {
+      engines.configure(settings);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
-import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
  * How a connection is encrypted, as Node's {@code tls.connect} is told.
@@ -53,19 +52,6 @@ public record KafkaTls(
       servername.ifPresent(name -> properties.put(NodeSslEngineFactory.SERVERNAME, name));
     }
     return properties;
-  }
-
-  /**
-   * Reads keys and certificates as a client would.
-   *
-   * @throws RuntimeException when they are not readable
-   */
-  void check() {
-    Map<String, Object> settings = new HashMap<>(properties());
-    settings.put("ssl.protocol", "TLS");
-    try (var factory = new DefaultSslEngineFactory()) {
-      factory.configure(settings);
-    }
   }
 
   /** Shows nothing that may be a secret. */

@@ -11,7 +11,7 @@ final class Pkcs8 {
 
   private static final int INTEGER = 0x02;
   private static final int OCTETS = 0x04;
-  private static final int SEQUENCE = 0x30;
+  static final int SEQUENCE = 0x30;
   private static final int EC_PARAMETERS = 0xA0;
 
   private static final byte[] VERSION = {INTEGER, 1, 0};
@@ -71,7 +71,8 @@ final class Pkcs8 {
     return length;
   }
 
-  private static byte[] element(int tag, byte[]... parts) {
+  /** An element of DER with that content. */
+  static byte[] element(int tag, byte[]... parts) {
     var content = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       content.writeBytes(part);

@@ -60,12 +60,13 @@ final class PrivateKeyPem {
     };
   }
 
+  /** What is no base64 is passed over; what is left must begin as every key does. */
   private static byte[] decoded(String body) {
-    try {
-      return Base64.getMimeDecoder().decode(body);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("ssl.key is broken: what stands in it is no base64");
+    byte[] content = Base64.getMimeDecoder().decode(body);
+    if (content.length == 0 || content[0] != Pkcs8.SEQUENCE) {
+      throw new IllegalArgumentException("ssl.key is broken: what stands in it is no key");
     }
+    return content;
   }
 
   private static byte[] decrypted(byte[] content, Optional<String> passphrase) {

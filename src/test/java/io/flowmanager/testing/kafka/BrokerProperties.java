@@ -4,8 +4,8 @@ package io.flowmanager.testing.kafka;
 
 import io.flowmanager.testing.server.FreePort;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,8 +48,8 @@ final class BrokerProperties {
 
   Path write() {
     Path file = folder.resolve("server.properties");
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      all().store(writer, null);
+    try (OutputStream content = Files.newOutputStream(file)) {
+      all().store(content, null);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

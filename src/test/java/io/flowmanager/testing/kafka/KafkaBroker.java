@@ -4,6 +4,8 @@ package io.flowmanager.testing.kafka;
 
 import io.flowmanager.testing.Await;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,7 @@ public final class KafkaBroker implements AutoCloseable {
           .addDirectory(properties.data().toString())
           .setMetadataLogDirectory(properties.data().toString())
           .setControllerListenerName("CONTROLLER")
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
           .run();
     } catch (Exception e) {
       throw new IllegalStateException("The broker's folder could not be formatted", e);
