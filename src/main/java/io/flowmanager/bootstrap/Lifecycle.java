@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.QuerySagas;
@@ -73,6 +74,7 @@ public class Lifecycle {
     migration.run();
     keepFlows(ARCHIVE_TRIES);
     touchResources();
+    part(KeepBlocked.class).letGoOfOthers();
     engine =
         new Engine(
             part(Lanes.class),
@@ -80,7 +82,7 @@ public class Lifecycle {
             part(Channels.class),
             part(EventSources.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class));
+    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class));
     gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
