@@ -55,10 +55,10 @@ public class Workers implements Executor {
             threads,
             new ThreadPoolExecutor.CallerRunsPolicy());
     pool.prestartAllCoreThreads();
-    scripts = forScripts(boot.settings().scripts().threads());
+    scripts = pool(boot.settings().scripts().threads());
   }
 
-  private ThreadPoolExecutor forScripts(int size) {
+  private ThreadPoolExecutor pool(int size) {
     var executor =
         new ThreadPoolExecutor(
             size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.BlockedCommands;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
 import java.util.concurrent.Semaphore;
@@ -47,6 +48,11 @@ public final class MemoryStore implements TestStore {
     @Override
     public Outbox outbox() {
       return new MemoryOutbox(tables);
+    }
+
+    @Override
+    public BlockedCommands blocked() {
+      return new MemoryBlockedCommands(tables);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.BlockedCommands;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ public interface TestStore extends AutoCloseable {
     SagaStore sagas();
 
     Outbox outbox();
+
+    BlockedCommands blocked();
 
     void commit();
 
