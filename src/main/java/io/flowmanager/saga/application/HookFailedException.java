@@ -10,23 +10,17 @@ public final class HookFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient FlowVersion version;
-  private final String pointer;
 
   /**
-   * @param version of the flow that has the hook
    * @param pointer JSON pointer of the hook in that flow
    */
   public HookFailedException(FlowVersion version, String pointer, ScriptFailedException cause) {
     super("The hook at " + pointer + " made no message. " + cause.getMessage(), cause);
     this.version = version;
-    this.pointer = pointer;
   }
 
+  /** Of the flow that has the hook. */
   public FlowVersion version() {
     return version;
-  }
-
-  public String pointer() {
-    return pointer;
   }
 }

@@ -174,10 +174,9 @@ final class RelayDesk {
   private void block(PendingCommand command, HookFailedException hook) {
     LOG.log(
         Level.ERROR,
-        "Command is blocked until its flow is mended: {0} state={1} hook={2} reason={3}",
+        "Command is blocked until its flow is mended: {0} state={1} reason={2}",
         subject(command),
         command.command().state(),
-        hook.pointer(),
         hook.getMessage());
     CommandId id = command.command().id();
     books.accept(new OutboxWork.Block(id, hook.version(), hook.getMessage()));
