@@ -8,6 +8,7 @@ import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ForwardDeadLetters;
+import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
@@ -77,6 +78,7 @@ public class Lifecycle {
     migration.run();
     keepFlows(ARCHIVE_TRIES);
     touchResources();
+    part(KeepBlocked.class).letGoOfOthers();
     engine =
         new Engine(
             part(Lanes.class),
@@ -85,7 +87,7 @@ public class Lifecycle {
             part(EventSources.class),
             part(ForwardDeadLetters.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class));
+    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class));
     gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);

@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
@@ -26,7 +27,9 @@ import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
+import io.flowmanager.saga.application.RunHooks;
 import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.application.TendBlocked;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,9 +105,21 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReadSagas readSagas(QuerySagas sagas) {
+  BoundedExecutor readers() {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(sagas, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    return new BoundedExecutor(workers, readers.threads(), readers.waiting());
+  }
+
+  @Produces
+  @Singleton
+  ReadSagas readSagas(QuerySagas sagas, BoundedExecutor readers) {
+    return new ReadSagas(sagas, readers);
+  }
+
+  @Produces
+  @Singleton
+  TendBlocked tendBlocked(KeepBlocked blocked, BoundedExecutor readers) {
+    return new TendBlocked(blocked, readers);
   }
 
   @Produces
@@ -152,10 +167,22 @@ public class Wiring {
 
   @Produces
   @Singleton
-  RelayCommands relay(Channels channels, Clock clock, Telemetry telemetry, KeepOutbox outbox) {
-    var surroundings =
-        new RelaySurroundings(
-            channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry);
+  RunHooks runHooks(QuerySagas sagas) {
+    int threads = boot.settings().scripts().threads();
+    return new RunHooks(boot.flows(), sagas::find, workers.forScripts(), threads);
+  }
+
+  @Produces
+  @Singleton
+  RelaySurroundings surroundings(
+      Channels channels, Clock clock, Telemetry telemetry, RunHooks hooks) {
+    return new RelaySurroundings(
+        channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry, hooks);
+  }
+
+  @Produces
+  @Singleton
+  RelayCommands relay(RelaySurroundings surroundings, KeepOutbox outbox) {
     return new RelayCommands(surroundings, outbox::handle);
   }
 
