@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +83,9 @@ public class Lifecycle {
             part(Channels.class),
             part(EventSources.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class));
-    gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
+    PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
+    var gauges = new Gauges(part(KeepOutbox.class), part(Clock.class), engine.channels(), meters);
+    gauges.register(meters, engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
@@ -127,7 +129,7 @@ public class Lifecycle {
    */
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
-    part(KeepOutbox.class).pending();
+    part(KeepOutbox.class).backlogs();
     part(KeepInbox.class).positions(Set.of());
     part(Workers.class).execute(() -> {});
   }

@@ -6,6 +6,7 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /** The open channels of all flows. */
@@ -23,6 +24,11 @@ public final class Channels implements AutoCloseable {
   /** The channel, unless the flow as it is loaded has none of that id. */
   public Optional<CommandChannel> find(Key key) {
     return Optional.ofNullable(channels.get(key));
+  }
+
+  /** Every channel that is open. */
+  public Set<Key> keys() {
+    return channels.keySet();
   }
 
   /** Starts them all. */

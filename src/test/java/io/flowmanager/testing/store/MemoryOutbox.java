@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.Backlog;
+import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The pending commands of one transaction of the memory store. */
 record MemoryOutbox(MemoryTables tables) implements Outbox {
@@ -37,7 +40,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   private void makeDue(CommandId id, Instant at) {
-    tables.pending().computeIfPresent(id, (same, pending) -> new Pending(pending.command(), at));
+    tables.pending().computeIfPresent(id, (same, pending) -> pending.dueAt(at));
   }
 
   @Override
@@ -50,7 +53,9 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
     tables
         .pending()
         .computeIfPresent(
-            command, (id, pending) -> new Pending(tried(pending.command(), attempts), nextAttempt));
+            command,
+            (id, pending) ->
+                new Pending(tried(pending.command(), attempts), pending.storedAt(), nextAttempt));
     tables.pending().tailMap(command, false).keySet().stream()
         .filter(later -> later.saga().equals(command.saga()))
         .forEach(later -> makeDue(later, Instant.EPOCH));
@@ -67,7 +72,21 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   @Override
-  public long size() {
-    return tables.pending().size();
+  public List<Backlog> backlogs() {
+    Map<Channels.Key, List<Pending>> byChannel =
+        tables.pending().values().stream().collect(Collectors.groupingBy(MemoryOutbox::channel));
+    return byChannel.entrySet().stream()
+        .map(entry -> backlog(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Channels.Key channel(Pending pending) {
+    return new Channels.Key(pending.command().flow(), pending.command().command().channel());
+  }
+
+  private static Backlog backlog(Channels.Key key, List<Pending> stored) {
+    Instant oldest =
+        stored.stream().map(Pending::storedAt).min(Comparator.naturalOrder()).orElseThrow();
+    return new Backlog(key.flow(), key.channel(), stored.size(), oldest);
   }
 }

@@ -35,8 +35,13 @@ record MemoryTables(
     Map<LogPartition, Long> positions,
     List<DeadLetter> deadLetters) {
 
-  /** A stored command and when it is due. */
-  record Pending(PendingCommand command, Instant dueAt) {}
+  /** A stored command, when it was stored and when it is due. */
+  record Pending(PendingCommand command, Instant storedAt, Instant dueAt) {
+
+    Pending dueAt(Instant at) {
+      return new Pending(command, storedAt, at);
+    }
+  }
 
   static MemoryTables empty() {
     return new MemoryTables(
