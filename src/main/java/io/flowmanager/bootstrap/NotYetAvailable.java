@@ -5,7 +5,6 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
-import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import jakarta.json.JsonObject;
@@ -43,17 +42,9 @@ final class NotYetAvailable {
   }
 
   private static void state(List<FlowFault> faults, String pointer, State state) {
-    state.outputCommand().ifPresent(command -> hook(faults, pointer + "/outputCommand", command));
-    for (int i = 0; i < state.sideEffects().size(); i++) {
-      hook(faults, pointer + "/sideEffects/" + i, state.sideEffects().get(i));
-    }
     if (state.timeout().isPresent()) {
       faults.add(fault(pointer + "/timeout", "A timeout"));
     }
-  }
-
-  private static void hook(List<FlowFault> faults, String pointer, OutputCommand command) {
-    command.hook().ifPresent(hook -> faults.add(fault(pointer + "/hook", "A hook")));
   }
 
   private static void reliability(List<FlowFault> faults, JsonObject machine) {

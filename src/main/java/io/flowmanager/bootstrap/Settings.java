@@ -22,6 +22,7 @@ record Settings(
     ReaderSettings readers,
     ScriptSettings scripts,
     RelaySettings relay,
+    int kafkaInFlight,
     Duration pollInterval,
     Duration stopPatience) {
 
@@ -31,7 +32,7 @@ record Settings(
 
   record ReaderSettings(int threads, int waiting) {}
 
-  record ScriptSettings(Duration processorTime, int megabytes) {}
+  record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -59,8 +60,10 @@ record Settings(
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
         new ScriptSettings(
             settings.duration("flow-manager.scripts.processor-time", MILLISECOND, MINUTE),
-            settings.number("flow-manager.scripts.megabytes", 4, 1024)),
+            settings.number("flow-manager.scripts.megabytes", 4, 1024),
+            settings.number("flow-manager.scripts.threads", 1, 1000)),
         relay(settings),
+        settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
   }

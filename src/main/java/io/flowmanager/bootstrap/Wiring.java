@@ -6,22 +6,30 @@ import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.KeepBlocked;
+import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.QuerySagas;
+import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
+import io.flowmanager.saga.application.RunHooks;
 import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.application.TendBlocked;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,9 +105,21 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReadSagas readSagas(QuerySagas sagas) {
+  BoundedExecutor readers() {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(sagas, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    return new BoundedExecutor(workers, readers.threads(), readers.waiting());
+  }
+
+  @Produces
+  @Singleton
+  ReadSagas readSagas(QuerySagas sagas, BoundedExecutor readers) {
+    return new ReadSagas(sagas, readers);
+  }
+
+  @Produces
+  @Singleton
+  TendBlocked tendBlocked(KeepBlocked blocked, BoundedExecutor readers) {
+    return new TendBlocked(blocked, readers);
   }
 
   @Produces
@@ -123,16 +143,46 @@ public class Wiring {
 
   @Produces
   @Singleton
-  EventSources eventSources() {
-    return new OpenSources().open(boot.flows());
+  EventSources eventSources(
+      KafkaWatches watches,
+      ConsumeMessages engine,
+      KeepInbox inbox,
+      Telemetry telemetry,
+      Clock clock) {
+    Settings settings = boot.settings();
+    var messages = new ReadMessage(new UntrustedJson(settings.bodies().maxDepth()));
+    var kafka = new Surroundings(engine::handle, inbox, messages, workers, telemetry, clock);
+    return new OpenSources(watches, kafka, settings.kafkaInFlight()).open(boot.flows());
   }
 
   @Produces
   @Singleton
-  RelayCommands relay(Channels channels, Clock clock, Telemetry telemetry, KeepOutbox outbox) {
-    var surroundings =
-        new RelaySurroundings(
-            channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry);
+  ForwardDeadLetters deadLetters(KafkaWatches watches, KeepInbox inbox, Telemetry telemetry) {
+    return new ForwardDeadLetters(
+        OpenSources.deadLetters(boot.flows(), watches),
+        inbox,
+        telemetry,
+        boot.settings().relay().sendTimeout());
+  }
+
+  @Produces
+  @Singleton
+  RunHooks runHooks(QuerySagas sagas) {
+    int threads = boot.settings().scripts().threads();
+    return new RunHooks(boot.flows(), sagas::find, workers.forScripts(), threads);
+  }
+
+  @Produces
+  @Singleton
+  RelaySurroundings surroundings(
+      Channels channels, Clock clock, Telemetry telemetry, RunHooks hooks) {
+    return new RelaySurroundings(
+        channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry, hooks);
+  }
+
+  @Produces
+  @Singleton
+  RelayCommands relay(RelaySurroundings surroundings, KeepOutbox outbox) {
     return new RelayCommands(surroundings, outbox::handle);
   }
 

@@ -7,7 +7,9 @@ import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.store.MemoryTables.Blocked;
 import io.flowmanager.testing.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The pending commands of one transaction of the memory store. */
@@ -26,7 +29,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
     tables.pending().forEach((id, pending) -> oldest.putIfAbsent(id.saga(), pending));
     List<Pending> due =
         oldest.values().stream()
-            .filter(pending -> !pending.dueAt().isAfter(now))
+            .filter(pending -> pending.isDue(now))
             .sorted(Comparator.comparing(Pending::dueAt))
             .limit(limit)
             .toList();
@@ -54,8 +57,11 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
         .pending()
         .computeIfPresent(
             command,
-            (id, pending) ->
-                new Pending(tried(pending.command(), attempts), pending.storedAt(), nextAttempt));
+            (id, pending) -> pending.as(tried(pending.command(), attempts)).dueAt(nextAttempt));
+    makeLaterOnesDue(command);
+  }
+
+  private void makeLaterOnesDue(CommandId command) {
     tables.pending().tailMap(command, false).keySet().stream()
         .filter(later -> later.saga().equals(command.saga()))
         .forEach(later -> makeDue(later, Instant.EPOCH));
@@ -64,6 +70,15 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   private static PendingCommand tried(PendingCommand stored, int attempts) {
     return new PendingCommand(
         stored.flow(), stored.command(), attempts, stored.leasedUntil(), false);
+  }
+
+  @Override
+  public void block(CommandId command, FlowVersion version, String reason, Instant now) {
+    var blocked = Optional.of(new Blocked(version, reason, now));
+    tables
+        .pending()
+        .computeIfPresent(command, (id, pending) -> pending.blocked(blocked).dueAt(now));
+    makeLaterOnesDue(command);
   }
 
   @Override

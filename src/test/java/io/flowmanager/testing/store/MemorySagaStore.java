@@ -76,7 +76,7 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
   }
 
   private void keep(PendingCommand command, Instant now) {
-    var pending = new MemoryTables.Pending(command, now, command.leasedUntil());
+    var pending = new MemoryTables.Pending(command, now, command.leasedUntil(), Optional.empty());
     tables.pending().put(command.command().id(), pending);
   }
 
