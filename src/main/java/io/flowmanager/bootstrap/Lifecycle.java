@@ -27,6 +27,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,10 @@ public class Lifecycle {
             part(EventSources.class),
             part(ForwardDeadLetters.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class));
-    gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
+    PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
+    var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
+    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
+    gauges.register(meters, engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
@@ -133,7 +136,7 @@ public class Lifecycle {
    */
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
-    part(KeepOutbox.class).pending();
+    part(KeepOutbox.class).backlogs();
     part(KeepInbox.class).positions(Set.of());
     part(Workers.class).execute(() -> {});
   }

@@ -7,6 +7,7 @@ import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
+import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.TrustingScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
@@ -113,6 +114,11 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.messaging.kafka",
               "*.adapter.channel.kafka",
               "*.adapter.target.kafka"),
+          Fence.around(
+              "javax.[crypto|net.ssl|security.auth]..",
+              "whom to trust and how to log in is not an adapter's own idea",
+              TrustingScript.class,
+              "platform.kafka"),
           Fence.around(
               "io.micrometer..",
               "the application tells its news, and the metrics adapter counts them",
