@@ -36,7 +36,7 @@ final class NotYetAvailable {
   }
 
   private static void channel(List<FlowFault> faults, String pointer, ChannelDefinition channel) {
-    if (!(channel instanceof ChannelDefinition.Rest)) {
+    if (channel instanceof ChannelDefinition.Jms) {
       faults.add(fault(pointer, "This kind of channel"));
     }
   }

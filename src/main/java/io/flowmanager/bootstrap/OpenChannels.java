@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
-import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.adapter.channel.kafka.KafkaChannel;
+import io.flowmanager.saga.adapter.channel.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.rest.RestChannel;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.CommandChannel;
@@ -13,6 +14,7 @@ import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Opens the channel that each definition stands for. */
@@ -21,39 +23,51 @@ final class OpenChannels {
   private final HttpClient client;
   private final RelaySettings relay;
   private final FlowChecks values;
+  private final KafkaWatches watches;
 
-  private OpenChannels(HttpClient client, RelaySettings relay, FlowChecks values) {
-    this.client = client;
+  OpenChannels(RelaySettings relay, FlowChecks values, KafkaWatches watches, Executor executor) {
     this.relay = relay;
     this.values = values;
-  }
-
-  static Channels of(
-      FlowCatalog flows, RelaySettings relay, SecretFiles secrets, Executor executor) {
-    HttpClient client =
+    this.watches = watches;
+    this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(relay.sendTimeout())
             .executor(executor)
             .build();
-    return new OpenChannels(client, relay, new FlowChecks(secrets)).open(flows);
   }
 
-  private Channels open(FlowCatalog flows) {
+  Channels open(FlowCatalog flows) {
     Map<Channels.Key, CommandChannel> channels = new HashMap<>();
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
-        channels.put(new Channels.Key(flow.name(), definition.id()), open(definition));
+        var key = new Channels.Key(flow.name(), definition.id());
+        open(key, definition).ifPresent(channel -> channels.put(key, channel));
       }
     }
     return new Channels(channels);
   }
 
-  private CommandChannel open(ChannelDefinition definition) {
+  /** Nothing for a channel that only takes events in. */
+  private Optional<CommandChannel> open(Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Rest rest) {
-      return new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text);
+      return Optional.of(
+          new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text));
+    }
+    if (definition instanceof ChannelDefinition.Kafka kafka) {
+      return Optional.of(kafka)
+          .filter(one -> !one.outputTopics().isEmpty())
+          .map(one -> kafka(key, one));
     }
     throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
+  }
+
+  private CommandChannel kafka(Channels.Key key, ChannelDefinition.Kafka definition) {
+    return new KafkaChannel(
+        KafkaWatches.name(key),
+        definition.outputTopics(),
+        watches.of(key, definition),
+        new ProducerSettings(relay.sendTimeout()));
   }
 }

@@ -22,6 +22,7 @@ record Settings(
     ReaderSettings readers,
     ScriptSettings scripts,
     RelaySettings relay,
+    int kafkaInFlight,
     Duration pollInterval,
     Duration stopPatience) {
 
@@ -62,6 +63,7 @@ record Settings(
             settings.number("flow-manager.scripts.megabytes", 4, 1024),
             settings.number("flow-manager.scripts.threads", 1, 1000)),
         relay(settings),
+        settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
   }

@@ -6,17 +6,22 @@ import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.HandleBatch;
 import io.flowmanager.saga.application.KeepBlocked;
+import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.QuerySagas;
+import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
@@ -125,14 +130,39 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Channels channels() {
-    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), workers);
+  KafkaWatches kafkaWatches(Clock clock) {
+    return new KafkaWatches(new FlowChecks(boot.secrets()), clock);
   }
 
   @Produces
   @Singleton
-  EventSources eventSources() {
-    return new OpenSources().open(boot.flows());
+  Channels channels(KafkaWatches watches) {
+    var values = new FlowChecks(boot.secrets());
+    return new OpenChannels(boot.settings().relay(), values, watches, workers).open(boot.flows());
+  }
+
+  @Produces
+  @Singleton
+  EventSources eventSources(
+      KafkaWatches watches,
+      ConsumeMessages engine,
+      KeepInbox inbox,
+      Telemetry telemetry,
+      Clock clock) {
+    Settings settings = boot.settings();
+    var messages = new ReadMessage(new UntrustedJson(settings.bodies().maxDepth()));
+    var kafka = new Surroundings(engine::handle, inbox, messages, workers, telemetry, clock);
+    return new OpenSources(watches, kafka, settings.kafkaInFlight()).open(boot.flows());
+  }
+
+  @Produces
+  @Singleton
+  ForwardDeadLetters deadLetters(KafkaWatches watches, KeepInbox inbox, Telemetry telemetry) {
+    return new ForwardDeadLetters(
+        OpenSources.deadLetters(boot.flows(), watches),
+        inbox,
+        telemetry,
+        boot.settings().relay().sendTimeout());
   }
 
   @Produces

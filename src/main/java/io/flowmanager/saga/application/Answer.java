@@ -20,6 +20,18 @@ public sealed interface Answer {
   /** The event was not taken; the saga is as it was. */
   record Refused(SagaId saga, String state, Refusal refusal) implements Answer {}
 
+  /** The message holds no event. */
+  record Unreadable(SkipReason reason, String detail) implements Answer {}
+
+  /** The message has been handled before, by this node or another one. */
+  record AlreadyConsumed() implements Answer {}
+
+  /**
+   * Messages before this one in its partition have not been handled, so it was left alone: read the
+   * partition again from its stored position.
+   */
+  record OutOfTurn() implements Answer {}
+
   /** No saga of the flow has that id. */
   record UnknownSaga(SagaId saga) implements Answer {}
 }

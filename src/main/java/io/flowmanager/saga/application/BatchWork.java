@@ -23,26 +23,36 @@ final class BatchWork {
 
   private record ReceiptKey(SagaId saga, EventId event) {}
 
+  /** When the batch is handled, and how long this node has its commands for itself. */
+  record Times(Instant now, Instant leasedUntil) {}
+
   private final FlowCatalog flows;
   private final Instant now;
   private final Instant leasedUntil;
   private final Map<SagaId, SagaDraft> drafts = new LinkedHashMap<>();
   private final Map<ReceiptKey, Answer> receipts = new HashMap<>();
   private final Map<StartKey, SagaId> started;
+  private final ConsumedMessages consumed;
   private final List<Transitioned> steps = new ArrayList<>();
   private final List<Dispatch> dispatches = new ArrayList<>();
 
-  BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, Instant now, Instant leasedUntil) {
+  BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, ConsumedMessages consumed, Times times) {
     this.flows = flows;
-    this.now = now;
-    this.leasedUntil = leasedUntil;
+    this.now = times.now();
+    this.leasedUntil = times.leasedUntil();
+    this.consumed = consumed;
     this.started = new HashMap<>(loaded.started());
     loaded.sagas().forEach((id, saga) -> drafts.put(id, SagaDraft.loaded(saga)));
     loaded.receipts().forEach(r -> receipts.put(new ReceiptKey(r.saga(), r.event()), r.answer()));
   }
 
   Answer take(Intake intake) {
-    return intake instanceof Intake.Start start ? start(start) : apply((Intake.Apply) intake);
+    if (intake instanceof Intake.Start start) {
+      return start(start);
+    }
+    return intake instanceof Intake.Consume message
+        ? consumed.take(message, this::apply)
+        : apply((Intake.Apply) intake);
   }
 
   List<SagaChange> changes() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
 
 /** The open channels of all flows. */
 public final class Channels implements AutoCloseable {
@@ -36,6 +37,11 @@ public final class Channels implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Starts them all. */
+  public void start(ThreadFactory threads) {
+    channels.values().forEach(channel -> channel.start(threads));
   }
 
   /** Of every channel that keeps a connection, whether it is up. */

@@ -4,6 +4,7 @@ package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.application.SagaStore.Loaded;
 import io.flowmanager.saga.application.SagaStore.Wanted;
+import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,18 +29,21 @@ public class HandleBatch {
 
   private final FlowCatalog flows;
   private final SagaStore store;
+  private final Inbox inbox;
   private final RelaySettings relay;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected HandleBatch() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public HandleBatch(FlowCatalog flows, SagaStore store, RelaySettings relay, Clock clock) {
+  public HandleBatch(
+      FlowCatalog flows, SagaStore store, Inbox inbox, RelaySettings relay, Clock clock) {
     this.flows = flows;
     this.store = store;
+    this.inbox = inbox;
     this.relay = relay;
     this.clock = clock;
   }
@@ -51,14 +55,17 @@ public class HandleBatch {
   @Transactional
   public BatchResult handle(List<Intake> batch) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ConsumedMessages consumed = ConsumedMessages.lock(inbox, now, batch);
     Loaded loaded = store.load(wanted(batch));
-    var work = new BatchWork(flows, loaded, now, now.plus(relay.lease()));
+    var times = new BatchWork.Times(now, now.plus(relay.lease()));
+    var work = new BatchWork(flows, loaded, consumed, times);
     var answers = new ArrayList<Answer>(batch.size());
     batch.forEach(intake -> answers.add(work.take(intake)));
     List<SagaChange> changes = work.changes();
     if (!changes.isEmpty()) {
       store.commit(changes);
     }
+    consumed.store();
     return work.result(batch, answers);
   }
 
@@ -69,14 +76,14 @@ public class HandleBatch {
     for (Intake intake : batch) {
       if (intake instanceof Intake.Start start) {
         start.key().ifPresent(key -> starts.add(new StartKey(start.saga().flow(), key)));
-      } else if (intake instanceof Intake.Apply apply) {
-        sagas.add(apply.saga());
-        apply
-            .event()
-            .id()
-            .ifPresent(id -> events.computeIfAbsent(apply.saga(), s -> new HashSet<>()).add(id));
       }
+      intake.toApply().ifPresent(event -> want(event, sagas, events));
     }
     return new Wanted(sagas, events, starts);
+  }
+
+  private static void want(Event event, Set<SagaId> sagas, Map<SagaId, Set<EventId>> events) {
+    sagas.add(event.saga());
+    event.id().ifPresent(id -> events.computeIfAbsent(event.saga(), s -> new HashSet<>()).add(id));
   }
 }

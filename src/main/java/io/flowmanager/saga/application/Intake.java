@@ -15,6 +15,9 @@ public sealed interface Intake {
   /** What it is about, for a log. */
   String subject();
 
+  /** The event that is to be applied, if there is one. */
+  Optional<Event> toApply();
+
   /** Whether it may be tried again though it is unknown what became of the first try. */
   boolean isRepeatable();
 
@@ -26,8 +29,43 @@ public sealed interface Intake {
     }
 
     @Override
+    public Optional<Event> toApply() {
+      return Optional.empty();
+    }
+
+    @Override
     public boolean isRepeatable() {
       return key.isPresent();
+    }
+  }
+
+  /**
+   * Handle a message of a log, in its turn and once.
+   *
+   * @param letter the message as it came, where it is to be kept should it lead to nothing
+   */
+  record Consume(LogPosition position, MessageContent content, Optional<RawMessage> letter)
+      implements Intake {
+
+    @Override
+    public String subject() {
+      String what =
+          toApply()
+              .map(event -> "event=" + event.label() + " saga=" + event.saga())
+              .orElse("message");
+      return what + " offset=" + (position.next() - 1) + " partition=" + position.partition();
+    }
+
+    @Override
+    public Optional<Event> toApply() {
+      return content instanceof MessageContent.Readable readable
+          ? Optional.of(readable.event())
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return true;
     }
   }
 
@@ -41,6 +79,11 @@ public sealed interface Intake {
     @Override
     public String subject() {
       return "event=" + event.label() + " saga=" + event.saga() + " flow=" + flow;
+    }
+
+    @Override
+    public Optional<Event> toApply() {
+      return Optional.of(event);
     }
 
     @Override

@@ -43,6 +43,9 @@ public final class ReportBatch implements Consumer<BatchResult> {
   }
 
   private void answered(Intake intake, Answer answer) {
+    if (intake instanceof Intake.Consume message) {
+      consumed(message, answer);
+    }
     if (answer instanceof Answer.Ignored ignored) {
       telemetry.eventIgnored();
       LOG.log(
@@ -60,5 +63,26 @@ public final class ReportBatch implements Consumer<BatchResult> {
           refused.state(),
           reason);
     }
+  }
+
+  private void consumed(Intake.Consume message, Answer answer) {
+    if (answer instanceof Answer.AlreadyConsumed || answer instanceof Answer.OutOfTurn) {
+      return;
+    }
+    LogPartition partition = message.position().partition();
+    telemetry.messageConsumed(partition.flow(), partition.channel());
+    Skipped.of(answer).ifPresent(skipped -> skipped(message, skipped));
+  }
+
+  private void skipped(Intake.Consume message, Skipped skipped) {
+    LogPartition partition = message.position().partition();
+    String reason = skipped.reason().word();
+    telemetry.messageSkipped(partition.flow(), partition.channel(), reason);
+    LOG.log(
+        Level.WARNING,
+        "Message skipped: {0} reason={1} detail={2}",
+        message.subject(),
+        reason,
+        skipped.detail());
   }
 }

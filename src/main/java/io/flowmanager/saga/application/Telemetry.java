@@ -22,4 +22,16 @@ public interface Telemetry {
   void commandFailed(FlowName flow, String channel);
 
   void sideEffectFailed(FlowName flow, String channel);
+
+  /** A broker's message was handled, whether or not it led to something. */
+  void messageConsumed(FlowName flow, String channel);
+
+  /** A message led to nothing; to be called besides {@link #messageConsumed}. */
+  void messageSkipped(FlowName flow, String channel, String reason);
+
+  /** A message that led to nothing was passed on to where its channel wants such messages. */
+  void messageDeadLettered(FlowName flow, String channel);
+
+  /** How many messages wait in the broker for this node, over all partitions that it reads. */
+  void messagesWaiting(FlowName flow, String channel, long count);
 }

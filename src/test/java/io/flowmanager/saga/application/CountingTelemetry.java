@@ -45,4 +45,24 @@ final class CountingTelemetry implements Telemetry {
   public void sideEffectFailed(FlowName flow, String channel) {
     calls.add("side effect failed by " + channel);
   }
+
+  @Override
+  public void messageConsumed(FlowName flow, String channel) {
+    calls.add("consumed from " + channel);
+  }
+
+  @Override
+  public void messageSkipped(FlowName flow, String channel, String reason) {
+    calls.add("skipped from " + channel + " for " + reason);
+  }
+
+  @Override
+  public void messageDeadLettered(FlowName flow, String channel) {
+    calls.add("dead-lettered from " + channel);
+  }
+
+  @Override
+  public void messagesWaiting(FlowName flow, String channel, long count) {
+    calls.add(count + " waiting for " + channel);
+  }
 }

@@ -12,6 +12,7 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
@@ -53,15 +54,15 @@ final class EngineBench {
 
   /** Handles all of it in one transaction. */
   BatchResult handle(List<Intake> batch) {
-    return store.ask(session -> handle(session.sagas(), batch));
+    return store.ask(session -> handle(session, batch));
   }
 
   BatchResult handle(Intake... batch) {
     return handle(List.of(batch));
   }
 
-  private BatchResult handle(SagaStore sagas, List<Intake> batch) {
-    return new HandleBatch(flows, sagas, RELAY, clock).handle(batch);
+  private BatchResult handle(TestStore.Session session, List<Intake> batch) {
+    return new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, clock).handle(batch);
   }
 
   /** The only answer to a batch of one. */

@@ -3,6 +3,7 @@
 package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.BlockedCommands;
+import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
 import java.util.concurrent.Semaphore;
@@ -48,6 +49,11 @@ public final class MemoryStore implements TestStore {
     @Override
     public Outbox outbox() {
       return new MemoryOutbox(tables);
+    }
+
+    @Override
+    public Inbox inbox() {
+      return new MemoryInbox(tables);
     }
 
     @Override

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.DeadLetter;
+import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.StartKey;
@@ -31,7 +33,9 @@ record MemoryTables(
     Map<SagaId, List<HistoryEntry>> histories,
     List<Receipt> receipts,
     Map<StartKey, SagaId> starts,
-    NavigableMap<CommandId, Pending> pending) {
+    NavigableMap<CommandId, Pending> pending,
+    Map<LogPartition, Long> positions,
+    List<DeadLetter> deadLetters) {
 
   /** A stored command, when it is due, and what keeps it from leaving. */
   record Pending(PendingCommand command, Instant dueAt, Optional<Blocked> blocked) {
@@ -54,8 +58,9 @@ record MemoryTables(
         new LinkedHashMap<>(),
         new ArrayList<>(),
         new HashMap<>(),
-        new TreeMap<>(
-            Comparator.comparing(CommandId::saga).thenComparingLong(CommandId::sequence)));
+        new TreeMap<>(Comparator.comparing(CommandId::saga).thenComparingLong(CommandId::sequence)),
+        new HashMap<>(),
+        new ArrayList<>());
   }
 
   MemoryTables copy() {
@@ -65,6 +70,8 @@ record MemoryTables(
     copy.receipts.addAll(receipts);
     copy.starts.putAll(starts);
     copy.pending.putAll(pending);
+    copy.positions.putAll(positions);
+    copy.deadLetters.addAll(deadLetters);
     return copy;
   }
 }

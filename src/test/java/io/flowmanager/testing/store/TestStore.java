@@ -3,6 +3,7 @@
 package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.BlockedCommands;
+import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
 import java.util.function.Consumer;
@@ -26,6 +27,8 @@ public interface TestStore extends AutoCloseable {
     SagaStore sagas();
 
     Outbox outbox();
+
+    Inbox inbox();
 
     BlockedCommands blocked();
 

@@ -6,9 +6,11 @@ import io.flowmanager.saga.application.Telemetry;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts in a Micrometer registry. Meters are looked up once: a lookup costs more than the
@@ -19,6 +21,8 @@ public final class MicrometerTelemetry implements Telemetry {
   private final MeterRegistry registry;
   private final Map<Entry, Counter> states = new ConcurrentHashMap<>();
   private final Map<Send, Counter> sends = new ConcurrentHashMap<>();
+  private final Map<Skip, Counter> skips = new ConcurrentHashMap<>();
+  private final Map<Channel, AtomicLong> waiting = new ConcurrentHashMap<>();
   private final Counter ignored;
   private final Counter refused;
   private final DistributionSummary batches;
@@ -26,6 +30,10 @@ public final class MicrometerTelemetry implements Telemetry {
   private record Entry(FlowName flow, String state, String event) {}
 
   private record Send(String meter, FlowName flow, String channel) {}
+
+  private record Skip(FlowName flow, String channel, String reason) {}
+
+  private record Channel(FlowName flow, String channel) {}
 
   public MicrometerTelemetry(MeterRegistry registry) {
     this.registry = registry;
@@ -85,6 +93,45 @@ public final class MicrometerTelemetry implements Telemetry {
   @Override
   public void sideEffectFailed(FlowName flow, String channel) {
     count(new Send("flow_manager_side_effects_failed", flow, channel));
+  }
+
+  @Override
+  public void messageConsumed(FlowName flow, String channel) {
+    count(new Send("flow_manager_messages_consumed", flow, channel));
+  }
+
+  @Override
+  public void messageSkipped(FlowName flow, String channel, String reason) {
+    skips.computeIfAbsent(new Skip(flow, channel, reason), this::counter).increment();
+  }
+
+  @Override
+  public void messageDeadLettered(FlowName flow, String channel) {
+    count(new Send("flow_manager_messages_dead_lettered", flow, channel));
+  }
+
+  @Override
+  public void messagesWaiting(FlowName flow, String channel, long count) {
+    waiting.computeIfAbsent(new Channel(flow, channel), this::gauge).set(count);
+  }
+
+  private AtomicLong gauge(Channel channel) {
+    var count = new AtomicLong();
+    Gauge.builder("flow_manager_messages_waiting", count, AtomicLong::get)
+        .description("Messages that wait in the broker for this node")
+        .tag("flow", channel.flow().value())
+        .tag("channel", channel.channel())
+        .register(registry);
+    return count;
+  }
+
+  private Counter counter(Skip skip) {
+    return Counter.builder("flow_manager_messages_skipped")
+        .description("Messages that led to nothing")
+        .tag("flow", skip.flow().value())
+        .tag("channel", skip.channel())
+        .tag("reason", skip.reason())
+        .register(registry);
   }
 
   private void count(Send send) {

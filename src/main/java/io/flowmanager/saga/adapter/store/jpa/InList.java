@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The values of an SQL {@code in (…)}, padded to a power of two by repeating the last one, so that
@@ -22,8 +25,13 @@ record InList(int columns, List<Object> parameters) {
   }
 
   static InList ofSteps(Collection<StepKey> keys) {
-    return padded(
-        2, keys.stream().map(key -> List.<Object>of(key.sagaId, key.sequenceNo)).toList());
+    return ofTuples(keys.stream().map(key -> List.<Object>of(key.sagaId, key.sequenceNo)));
+  }
+
+  /** Of values that all have the same number of columns. */
+  static InList ofTuples(Stream<List<Object>> tuples) {
+    List<List<Object>> values = tuples.toList();
+    return padded(values.get(0).size(), values);
   }
 
   private static InList padded(int columns, List<List<Object>> values) {
@@ -39,13 +47,15 @@ record InList(int columns, List<Object> parameters) {
   String placeholders(int from) {
     var sql = new StringBuilder(parameters.size() * 5);
     for (int i = 0; i < parameters.size(); i += columns) {
-      sql.append(i == 0 ? "" : ",").append(columns == 1 ? "?" + (from + i) : pair(from + i));
+      sql.append(i == 0 ? "" : ",").append(columns == 1 ? "?" + (from + i) : tuple(from + i));
     }
     return sql.toString();
   }
 
-  private static String pair(int from) {
-    return "(?" + from + ",?" + (from + 1) + ")";
+  private String tuple(int from) {
+    return IntStream.range(from, from + columns)
+        .mapToObj(parameter -> "?" + parameter)
+        .collect(Collectors.joining(",", "(", ")"));
   }
 
   void bind(Query query, int from) {

@@ -20,8 +20,6 @@ import java.util.List;
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
 
-  private static final int MAX_ERROR = 1000;
-
   /** Out of the way of those who look for what is due. */
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -101,16 +99,10 @@ public class JpaOutbox implements Outbox {
                 + " where c.sagaId = :saga and c.sequenceNo = :sequence")
         .setParameter("attempts", attempts)
         .setParameter("next", nextAttempt.toEpochMilli())
-        .setParameter("error", storable(error))
+        .setParameter("error", StorableText.of(error))
         .setParameter("saga", command.saga().value())
         .setParameter("sequence", command.sequence())
         .executeUpdate();
-  }
-
-  /** PostgreSQL has no U+0000, and a stranger's answer may be quoted in a failure. */
-  private static String storable(String error) {
-    String start = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
-    return start.replace('\u0000', '\uFFFD');
   }
 
   private void makeLaterOnesDue(CommandId command) {
@@ -138,7 +130,7 @@ public class JpaOutbox implements Outbox {
                 + " where saga_id = ?5 and sequence_no = ?6")
         .setParameter(1, version.value())
         .setParameter(2, now.toEpochMilli())
-        .setParameter(3, storable(reason))
+        .setParameter(3, StorableText.of(reason))
         .setParameter(4, NEVER)
         .setParameter(5, command.saga().value())
         .setParameter(6, command.sequence())

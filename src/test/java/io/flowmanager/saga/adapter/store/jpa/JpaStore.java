@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.BlockedCommands;
+import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
@@ -19,7 +20,14 @@ import org.flywaydb.core.Flyway;
 final class JpaStore implements TestStore {
 
   private static final List<String> TABLES =
-      List.of("saga", "saga_history", "event_receipt", "start_request", "pending_command");
+      List.of(
+          "saga",
+          "saga_history",
+          "event_receipt",
+          "start_request",
+          "pending_command",
+          "consumer_position",
+          "dead_letter");
 
   private final EntityManagerFactory factory;
 
@@ -78,6 +86,11 @@ final class JpaStore implements TestStore {
     @Override
     public SagaStore sagas() {
       return new JpaSagaStore(entityManager);
+    }
+
+    @Override
+    public Inbox inbox() {
+      return new JpaInbox(entityManager);
     }
 
     @Override

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.application.DeadLetter;
+import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.application.RawMessage;
+import io.flowmanager.saga.application.SkipReason;
+import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A row of {@code dead_letter}. */
+@Entity
+@Table(name = "dead_letter")
+@IdClass(DeadLetterKey.class)
+class DeadLetterRow {
+
+  @Id
+  @Column(name = "flow")
+  private String flow;
+
+  @Id
+  @Column(name = "channel")
+  private String channel;
+
+  @Id
+  @Column(name = "consumer_group")
+  private String consumerGroup;
+
+  @Id
+  @Column(name = "topic")
+  private String topic;
+
+  @Id
+  @Column(name = "partition_no")
+  private int partitionNo;
+
+  @Id
+  @Column(name = "message_offset")
+  private long messageOffset;
+
+  @Column(name = "message_key")
+  private byte[] messageKey;
+
+  @Column(name = "message_value")
+  private byte[] messageValue;
+
+  @Column(name = "headers")
+  private String headers;
+
+  @Column(name = "reason")
+  private String reason;
+
+  @Column(name = "detail")
+  private String detail;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  protected DeadLetterRow() {}
+
+  DeadLetterRow(DeadLetter letter) {
+    LogPartition partition = letter.partition();
+    flow = partition.flow().value();
+    channel = partition.channel();
+    consumerGroup = partition.group();
+    topic = partition.topic();
+    partitionNo = partition.number();
+    messageOffset = letter.offset();
+    messageKey = letter.message().key().orElse(null);
+    messageValue = letter.message().value().orElse(null);
+    headers = letter.message().headers();
+    reason = letter.reason().name();
+    detail = StorableText.of(letter.detail());
+    createdAt = letter.at().toEpochMilli();
+  }
+
+  DeadLetter toLetter() {
+    return new DeadLetter(
+        new LogPartition(new FlowName(flow), channel, consumerGroup, topic, partitionNo),
+        messageOffset,
+        new RawMessage(Optional.ofNullable(messageKey), Optional.ofNullable(messageValue), headers),
+        SkipReason.valueOf(reason),
+        detail,
+        Instant.ofEpochMilli(createdAt));
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Takes in messages of a log. All of a partition go through one lane, whatever their sagas: so
+ * their order is kept, a transaction is shared by all that wait, and the partition's position can
+ * move with it.
+ */
+@ApplicationScoped
+public class ConsumeMessages {
+
+  private final Lanes lanes;
+
+  /** For the container's proxy. */
+  protected ConsumeMessages() {
+    this(null);
+  }
+
+  @Inject
+  public ConsumeMessages(Lanes lanes) {
+    this.lanes = lanes;
+  }
+
+  /**
+   * Handles the message after those of its partition that were handed over before it.
+   *
+   * @return completes when what the answer says is durable, the partition's position included, else
+   *     as {@link Lanes#submit} says
+   * @throws LaneFullException see {@link Lanes#submit}; nothing has happened
+   */
+  public CompletionStage<Answer> handle(Intake.Consume message) {
+    LogPartition partition = message.position().partition();
+    return lanes.submit(partition.topic() + partition.number(), message);
+  }
+}

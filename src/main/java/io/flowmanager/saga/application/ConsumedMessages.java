@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The messages of logs in a batch: which of them have their turn, and what becomes of the
+ * positions. Of one thread, used once.
+ */
+final class ConsumedMessages {
+
+  private final Inbox inbox;
+  private final Instant now;
+  private final Map<LogPartition, Long> positions;
+  private final Map<LogPartition, Long> moved = new HashMap<>();
+  private final List<DeadLetter> deadLetters = new ArrayList<>();
+
+  private ConsumedMessages(Inbox inbox, Instant now, Map<LogPartition, Long> positions) {
+    this.inbox = inbox;
+    this.now = now;
+    this.positions = new HashMap<>(positions);
+  }
+
+  /** Locks the positions that the batch is about; asks nothing when it has no message. */
+  static ConsumedMessages lock(Inbox inbox, Instant now, List<Intake> batch) {
+    Set<LogPartition> partitions =
+        batch.stream()
+            .filter(Intake.Consume.class::isInstance)
+            .map(intake -> ((Intake.Consume) intake).position().partition())
+            .collect(Collectors.toUnmodifiableSet());
+    Map<LogPartition, Long> positions = partitions.isEmpty() ? Map.of() : inbox.lock(partitions);
+    return new ConsumedMessages(inbox, now, positions);
+  }
+
+  /**
+   * Handles the message if it is the next one of its partition.
+   *
+   * @param apply what to do with an event
+   */
+  Answer take(Intake.Consume message, Function<Intake.Apply, Answer> apply) {
+    LogPosition position = message.position();
+    Long reached = positions.get(position.partition());
+    if (reached == null || reached < position.from()) {
+      return new Answer.OutOfTurn();
+    }
+    if (reached >= position.next()) {
+      return new Answer.AlreadyConsumed();
+    }
+    positions.put(position.partition(), position.next());
+    moved.put(position.partition(), position.next());
+    Answer answer = handle(message, apply);
+    message.letter().ifPresent(letter -> keep(position, letter, answer));
+    return answer;
+  }
+
+  private static Answer handle(Intake.Consume message, Function<Intake.Apply, Answer> apply) {
+    if (message.content() instanceof MessageContent.Unreadable unreadable) {
+      return new Answer.Unreadable(unreadable.reason(), unreadable.detail());
+    }
+    var event = ((MessageContent.Readable) message.content()).event();
+    return apply.apply(new Intake.Apply(message.position().partition().flow(), event));
+  }
+
+  private void keep(LogPosition position, RawMessage letter, Answer answer) {
+    Skipped.of(answer)
+        .ifPresent(
+            skipped ->
+                deadLetters.add(
+                    new DeadLetter(
+                        position.partition(),
+                        position.next() - 1,
+                        letter,
+                        skipped.reason(),
+                        skipped.detail(),
+                        now)));
+  }
+
+  /** Stores positions and dead letters, if there are any. */
+  void store() {
+    if (!moved.isEmpty()) {
+      inbox.move(moved);
+    }
+    if (!deadLetters.isEmpty()) {
+      inbox.keep(deadLetters);
+    }
+  }
+}

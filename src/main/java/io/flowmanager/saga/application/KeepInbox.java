@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks for positions and dead letters, and sets them, each time in a transaction of its own. */
+@ApplicationScoped
+public class KeepInbox {
+
+  private final Inbox inbox;
+
+  /** For the container's proxy. */
+  protected KeepInbox() {
+    this(null);
+  }
+
+  @Inject
+  public KeepInbox(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /** The stored positions of those partitions that have one. */
+  @Transactional
+  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+    return inbox.positions(partitions);
+  }
+
+  /** Gives partitions that have no position their first one; the others keep theirs. */
+  @Transactional
+  public void begin(Map<LogPartition, Long> positions) {
+    Map<LogPartition, Long> known = inbox.positions(positions.keySet());
+    var fresh = new HashMap<>(positions);
+    fresh.keySet().removeAll(known.keySet());
+    inbox.move(fresh);
+  }
+
+  /** Sets a position that the log no longer has to one that it has. */
+  @Transactional
+  public void reset(LogPartition partition, long position) {
+    inbox.lock(Set.of(partition));
+    inbox.move(Map.of(partition, position));
+  }
+
+  /** See {@link Inbox#deadLetters}. */
+  @Transactional
+  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
+    return inbox.deadLetters(channels, limit);
+  }
+
+  /** See {@link Inbox#remove}. */
+  @Transactional
+  public void remove(Collection<DeadLetter> deadLetters) {
+    inbox.remove(deadLetters);
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Inbox} promises, whatever keeps it. */
+public abstract class InboxContract extends StoreContract {
+
+  private static final FlowName ORDER = new FlowName("order");
+  private static final Channels.Key EVENTS = new Channels.Key(ORDER, "events");
+
+  @Test
+  void partitionThatNobodyHasReadHasNoPosition() {
+    assertThat(positions(partition(0))).isEmpty();
+    assertThat(lock(partition(0))).isEmpty();
+  }
+
+  @Test
+  void positionIsWhereItWasMovedTo() {
+    move(Map.of(partition(0), 7L, partition(1), Long.MAX_VALUE));
+    move(Map.of(partition(0), 9L));
+
+    assertThat(positions(partition(0), partition(1), partition(2)))
+        .isEqualTo(Map.of(partition(0), 9L, partition(1), Long.MAX_VALUE));
+  }
+
+  @Test
+  void lockedPositionsAreThoseThatWereCommitted() {
+    move(Map.of(partition(0), 7L, partition(1), 8L));
+
+    assertThat(lock(partition(0), partition(2))).isEqualTo(Map.of(partition(0), 7L));
+  }
+
+  @Test
+  void positionThatWasLockedCanBeMoved() {
+    move(Map.of(partition(0), 7L));
+
+    store()
+        .run(
+            session -> {
+              session.inbox().lock(Set.of(partition(0), partition(1)));
+              session.inbox().move(Map.of(partition(0), 8L, partition(1), 1L));
+            });
+
+    assertThat(positions(partition(0), partition(1)))
+        .isEqualTo(Map.of(partition(0), 8L, partition(1), 1L));
+  }
+
+  @Test
+  void rolledBackMoveIsNone() {
+    move(Map.of(partition(0), 7L));
+
+    try (var session = store().begin()) {
+      session.inbox().move(Map.of(partition(0), 8L));
+    }
+
+    assertThat(positions(partition(0))).containsValue(7L);
+  }
+
+  @Test
+  void readersOfTheSameLogHaveTheirOwnPositions() {
+    var flow = new LogPartition(new FlowName("other"), "events", "group", "topic", 0);
+    var channel = new LogPartition(ORDER, "other", "group", "topic", 0);
+    var group = new LogPartition(ORDER, "events", "other", "topic", 0);
+    var topic = new LogPartition(ORDER, "events", "group", "other", 0);
+
+    move(Map.of(partition(0), 1L, flow, 2L, channel, 3L, group, 4L, topic, 5L));
+
+    assertThat(positions(partition(0))).containsValue(1L);
+    assertThat(positions(flow)).containsValue(2L);
+    assertThat(positions(channel)).containsValue(3L);
+    assertThat(positions(group)).containsValue(4L);
+    assertThat(positions(topic)).containsValue(5L);
+  }
+
+  @Test
+  void deadLetterIsFoundAsItWasKept() {
+    DeadLetter whole = letter(3, new RawMessage(bytes("saga-1"), bytes("\u0000{"), "[]"));
+    DeadLetter empty = letter(4, new RawMessage(Optional.empty(), Optional.empty(), "[]"));
+
+    keep(whole, empty);
+
+    List<DeadLetter> found = deadLetters(10);
+    assertThat(found).usingRecursiveComparison().isEqualTo(List.of(whole, empty));
+  }
+
+  @Test
+  void deadLettersOfOtherChannelsStay() {
+    keep(letter(1, message()));
+
+    var other = new Channels.Key(ORDER, "other");
+    List<DeadLetter> found = store().ask(session -> session.inbox().deadLetters(Set.of(other), 10));
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void oldestDeadLettersComeFirstAndRemovedOnesAreForgotten() {
+    keep(IntStream.range(0, 5).mapToObj(i -> letter(i, message())).toArray(DeadLetter[]::new));
+
+    List<DeadLetter> oldest = deadLetters(2);
+    assertThat(oldest).extracting(DeadLetter::offset).containsExactly(0L, 1L);
+    store().run(session -> session.inbox().remove(oldest));
+    store().run(session -> session.inbox().remove(oldest));
+    store().run(session -> session.inbox().remove(List.of()));
+
+    assertThat(deadLetters(10)).extracting(DeadLetter::offset).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void detailMayBeAnyText() {
+    keep(
+        new DeadLetter(
+            partition(0), 0, message(), SkipReason.MALFORMED, "\u0000" + "x".repeat(2000), NOW));
+
+    assertThat(deadLetters(1).get(0).detail()).contains("xxx");
+  }
+
+  private static RawMessage message() {
+    return new RawMessage(bytes("key"), bytes("value"), "[[\"name\",\"dmFsdWU=\"]]");
+  }
+
+  private static Optional<byte[]> bytes(String text) {
+    return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static DeadLetter letter(long offset, RawMessage message) {
+    Instant at = NOW.plusMillis(offset);
+    return new DeadLetter(
+        partition(0), offset, message, SkipReason.MALFORMED, "It is no JSON.", at);
+  }
+
+  private static LogPartition partition(int number) {
+    return new LogPartition(ORDER, "events", "group", "topic", number);
+  }
+
+  private void keep(DeadLetter... letters) {
+    store().run(session -> session.inbox().keep(List.of(letters)));
+  }
+
+  private List<DeadLetter> deadLetters(int limit) {
+    return store().ask(session -> session.inbox().deadLetters(Set.of(EVENTS), limit));
+  }
+
+  private void move(Map<LogPartition, Long> positions) {
+    store().run(session -> session.inbox().move(positions));
+  }
+
+  private Map<LogPartition, Long> lock(LogPartition... partitions) {
+    return store().ask(session -> session.inbox().lock(Set.of(partitions)));
+  }
+
+  private Map<LogPartition, Long> positions(LogPartition... partitions) {
+    return store().ask(session -> session.inbox().positions(Set.of(partitions)));
+  }
+}
