@@ -13,6 +13,7 @@ import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.FlowSchema;
 import io.flowmanager.testing.MapConfig;
+import io.flowmanager.testing.kafka.TestCertificates;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -61,18 +62,20 @@ class ContractFlowsTest {
 
   private Path secrets() throws IOException {
     Path secrets = Files.createDirectories(folder.resolve("secrets"));
-    for (String name :
-        List.of(
-            "brokers",
-            "ca.pem",
-            "key.pem",
-            "cert.pem",
-            "passphrase",
-            "username",
-            "password",
-            "token",
-            "mongo")) {
-      Files.writeString(secrets.resolve(name), "secret-" + name + "\n");
+    var certificates = TestCertificates.ofTheRun();
+    Map<String, String> texts =
+        Map.of(
+            "brokers", "kafka-1.example:9092,kafka-2.example:9092",
+            "ca.pem", certificates.authority(),
+            "key.pem", certificates.client().key(),
+            "cert.pem", certificates.client().certificate(),
+            "passphrase", "of a key that needs none",
+            "username", "order-flow",
+            "password", "changeit",
+            "token", "Bearer abc",
+            "mongo", "mongodb://sagas.example/flows");
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Files.writeString(secrets.resolve(text.getKey()), text.getValue() + "\n");
     }
     return secrets;
   }
