@@ -113,6 +113,11 @@ final class EngineBench {
     store.run(session -> new KeepBlocked(session.blocked(), flows, clock).letGoOfOthers());
   }
 
+  /** As an operator does it. */
+  void letGo() {
+    store.run(session -> new KeepBlocked(session.blocked(), flows, clock).letGo(first.name()));
+  }
+
   Saga saga(String id) {
     return store.<Saga>ask(session -> session.sagas().find(new SagaId(id)).orElseThrow());
   }
