@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 record Engine(Lanes lanes, RelayCommands relay, Channels channels, EventSources sources) {
 
   void start(ThreadFactory threads) {
+    channels.start(threads);
     relay.start(threads);
     lanes.start(threads);
     sources.start(threads);

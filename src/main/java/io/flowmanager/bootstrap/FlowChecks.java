@@ -18,9 +18,15 @@ record FlowChecks(SecretFiles secrets) {
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<>(new NotYetAvailable().faults(flow));
     for (int i = 0; i < flow.channels().size(); i++) {
-      if (flow.channels().get(i) instanceof ChannelDefinition.Rest rest) {
-        String pointer = "/communicationProtocols/" + i + "/configurations/headers/";
-        rest.endpoint().headers().entrySet().forEach(header -> readable(faults, pointer, header));
+      String pointer = "/communicationProtocols/" + i + "/configurations";
+      ChannelDefinition channel = flow.channels().get(i);
+      if (channel instanceof ChannelDefinition.Rest rest) {
+        rest.endpoint()
+            .headers()
+            .entrySet()
+            .forEach(header -> readable(faults, pointer + "/headers/", header));
+      } else if (channel instanceof ChannelDefinition.Jms jms) {
+        faults.addAll(new JmsChecks(this::text).faults(pointer, jms));
       }
     }
     return faults;

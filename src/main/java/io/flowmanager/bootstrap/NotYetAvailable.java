@@ -37,7 +37,7 @@ final class NotYetAvailable {
   }
 
   private static void channel(List<FlowFault> faults, String pointer, ChannelDefinition channel) {
-    if (!(channel instanceof ChannelDefinition.Rest)) {
+    if (channel instanceof ChannelDefinition.Kafka) {
       faults.add(fault(pointer, "This kind of channel"));
     }
   }

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
-import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.platform.jms.Address;
+import io.flowmanager.saga.adapter.channel.jms.JmsChannel;
 import io.flowmanager.saga.adapter.channel.rest.RestChannel;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.CommandChannel;
@@ -12,8 +13,11 @@ import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Opens the channel that each definition stands for. */
 final class OpenChannels {
@@ -21,39 +25,57 @@ final class OpenChannels {
   private final HttpClient client;
   private final RelaySettings relay;
   private final FlowChecks values;
+  private final JmsLinks jmsLinks;
 
-  private OpenChannels(HttpClient client, RelaySettings relay, FlowChecks values) {
-    this.client = client;
+  OpenChannels(RelaySettings relay, FlowChecks values, JmsLinks jmsLinks, Executor executor) {
     this.relay = relay;
     this.values = values;
-  }
-
-  static Channels of(
-      FlowCatalog flows, RelaySettings relay, SecretFiles secrets, Executor executor) {
-    HttpClient client =
+    this.jmsLinks = jmsLinks;
+    this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(relay.sendTimeout())
             .executor(executor)
             .build();
-    return new OpenChannels(client, relay, new FlowChecks(secrets)).open(flows);
   }
 
-  private Channels open(FlowCatalog flows) {
+  Channels open(FlowCatalog flows) {
     Map<Channels.Key, CommandChannel> channels = new HashMap<>();
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
-        channels.put(new Channels.Key(flow.name(), definition.id()), open(definition));
+        var key = new Channels.Key(flow.name(), definition.id());
+        open(key, definition).ifPresent(channel -> channels.put(key, channel));
       }
     }
     return new Channels(channels);
   }
 
-  private CommandChannel open(ChannelDefinition definition) {
+  /** Nothing for a channel that only takes events in. */
+  private Optional<CommandChannel> open(Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Rest rest) {
-      return new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text);
+      return Optional.of(
+          new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text));
+    }
+    if (definition instanceof ChannelDefinition.Jms jms) {
+      return jms(key, jms);
     }
     throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
+  }
+
+  private Optional<CommandChannel> jms(Channels.Key key, ChannelDefinition.Jms channel) {
+    List<Address> targets =
+        Stream.concat(
+                channel.outputQueues().stream().map(Address::queue),
+                channel.outputTopics().stream().map(Address::topic))
+            .toList();
+    return targets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new JmsChannel(
+                JmsLinks.name(key),
+                jmsLinks.open(key, "out", channel),
+                targets,
+                relay.sendTimeout()));
   }
 }

@@ -15,6 +15,12 @@ import java.util.Optional;
 /** Opens the reading side of each channel that has one. */
 final class OpenSources {
 
+  private final JmsSources jms;
+
+  OpenSources(JmsSources jms) {
+    this.jms = jms;
+  }
+
   EventSources open(FlowCatalog flows) {
     Map<Channels.Key, EventSource> sources = new LinkedHashMap<>();
     for (Flow flow : flows.all()) {
@@ -27,6 +33,8 @@ final class OpenSources {
   }
 
   private Optional<EventSource> open(Channels.Key key, ChannelDefinition definition) {
-    return Optional.empty();
+    return definition instanceof ChannelDefinition.Jms channel
+        ? jms.open(key, channel)
+        : Optional.empty();
   }
 }

@@ -6,7 +6,10 @@ import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
@@ -22,6 +25,7 @@ import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
 import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.domain.SagaId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +36,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes the beans that have no annotations of their own. */
 @ApplicationScoped
 public class Wiring {
+
+  private static final SagaId NO_SAGA = new SagaId("-");
 
   private final Boot boot;
   private final Workers workers;
@@ -110,14 +117,36 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Channels channels() {
-    return OpenChannels.of(boot.flows(), boot.settings().relay(), boot.secrets(), workers);
+  JmsLinks jmsLinks(Clock clock) {
+    Settings settings = boot.settings();
+    var values = new FlowChecks(boot.secrets());
+    return new JmsLinks(values, settings.jms(), settings.relay().sendTimeout(), clock);
   }
 
   @Produces
   @Singleton
-  EventSources eventSources() {
-    return new OpenSources().open(boot.flows());
+  Channels channels(JmsLinks jmsLinks) {
+    var values = new FlowChecks(boot.secrets());
+    return new OpenChannels(boot.settings().relay(), values, jmsLinks, workers).open(boot.flows());
+  }
+
+  @Produces
+  @Singleton
+  ServerTransaction serverTransaction(
+      HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry, QuerySagas sagas) {
+    return new ServerTransaction(
+        handleBatch::handle, followers(relay, telemetry), () -> sagas.find(NO_SAGA));
+  }
+
+  @Produces
+  @Singleton
+  EventSources eventSources(
+      JmsLinks jmsLinks,
+      ApplyEvents applyEvents,
+      ServerTransaction transaction,
+      Telemetry telemetry) {
+    var jms = new JmsSources(boot.settings(), jmsLinks, applyEvents, transaction, telemetry);
+    return new OpenSources(jms).open(boot.flows());
   }
 
   @Produces
@@ -133,9 +162,11 @@ public class Wiring {
   @Singleton
   Lanes lanes(HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry) {
     Settings.LaneSettings lanes = boot.settings().lanes();
-    var work =
-        new LaneWork(
-            handleBatch::handle, List.of(relay::accept, new ReportBatch(telemetry)), workers);
+    var work = new LaneWork(handleBatch::handle, followers(relay, telemetry), workers);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
+  }
+
+  private static List<Consumer<BatchResult>> followers(RelayCommands relay, Telemetry telemetry) {
+    return List.of(relay::accept, new ReportBatch(telemetry));
   }
 }

@@ -6,6 +6,7 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /** The open channels of all flows. */
 public final class Channels implements AutoCloseable {
@@ -22,6 +23,11 @@ public final class Channels implements AutoCloseable {
   /** The channel, unless the flow as it is loaded has none of that id. */
   public Optional<CommandChannel> find(Key key) {
     return Optional.ofNullable(channels.get(key));
+  }
+
+  /** Starts them all. */
+  public void start(ThreadFactory threads) {
+    channels.values().forEach(channel -> channel.start(threads));
   }
 
   /** Of every channel that keeps a connection, whether it is up. */

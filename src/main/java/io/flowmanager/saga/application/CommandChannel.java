@@ -4,6 +4,7 @@ package io.flowmanager.saga.application;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * One way for commands to leave. Safe for use by many threads; calls return at once.
@@ -12,6 +13,13 @@ import java.util.concurrent.CompletionStage;
  * transaction open, since a participant may answer with an event before the call is over.
  */
 public interface CommandChannel extends AutoCloseable {
+
+  /**
+   * Begins to connect, on threads of the factory, and returns at once, whether the other side is
+   * there or not. Called once, before the first {@link #send}. A channel that needs no thread of
+   * its own does nothing.
+   */
+  default void start(ThreadFactory threads) {}
 
   /**
    * Sends the command. The stage completes when the other side has it, within the time that the
