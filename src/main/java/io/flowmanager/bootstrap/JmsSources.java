@@ -77,6 +77,6 @@ final class JmsSources {
 
   /** All nodes of a flow share it, so that each message of a topic acts once. */
   private static String subscription(Channels.Key key, Address address) {
-    return "flow-manager." + key.flow() + "." + key.channel() + "." + address.name();
+    return String.join("/", "flow-manager", key.flow().value(), key.channel(), address.name());
   }
 }

@@ -108,11 +108,12 @@ public final class BrokerLink implements AutoCloseable {
   }
 
   private synchronized void failed(String reason) throws InterruptedException {
+    if (closed) {
+      return;
+    }
     failures++;
     down(reason);
-    if (!closed) {
-      wait(Math.max(1, delay.apply(failures).toMillis()));
-    }
+    wait(Math.max(1, delay.apply(failures).toMillis()));
   }
 
   private synchronized void done() {
