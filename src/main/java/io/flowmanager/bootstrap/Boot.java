@@ -63,7 +63,7 @@ public class Boot {
     var scripts =
         new QuickJsScripts(
             new ScriptLimits(limits.processorTime(), limits.megabytes()),
-            settings.lanes().count(),
+            settings.lanes().count() + limits.threads(),
             Clock.systemUTC());
     return new FlowCompiler(scripts, new NetworkntPayloadSchemas());
   }

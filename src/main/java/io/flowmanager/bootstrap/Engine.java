@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
+import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.RelayCommands;
 import java.time.Duration;
@@ -15,7 +16,14 @@ import java.util.concurrent.ThreadFactory;
 /**
  * What has threads. Kept by reference: when a server goes down, beans can no longer be looked up.
  */
-record Engine(Lanes lanes, RelayCommands relay, Channels channels, EventSources sources) {
+record Engine(
+    Lanes lanes,
+    RelayCommands relay,
+    Channels channels,
+    EventSources sources,
+    ForwardDeadLetters deadLetters) {
+
+  private static final Duration LAST_LETTERS = Duration.ofSeconds(2);
 
   void start(ThreadFactory threads) {
     channels.start(threads);
@@ -39,6 +47,7 @@ record Engine(Lanes lanes, RelayCommands relay, Channels channels, EventSources 
     lanes.stop(patience);
     relay.stop(patience);
     sources.close(patience);
+    deadLetters.close(LAST_LETTERS);
     channels.close();
   }
 }

@@ -3,10 +3,13 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.CommandHook;
+import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.application.HookedMerge;
 import io.flowmanager.saga.application.InvalidSchemaException;
 import io.flowmanager.saga.application.InvalidScriptException;
 import io.flowmanager.saga.application.PayloadSchemas;
+import io.flowmanager.saga.application.Script;
 import io.flowmanager.saga.application.Scripts;
 import io.flowmanager.saga.domain.DeepMerge;
 import io.flowmanager.saga.domain.FirstLevelMerge;
@@ -18,9 +21,11 @@ import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.Hook;
+import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +51,43 @@ final class FlowCompiler {
         flow.settings().throwOnUnexpectedEvents());
   }
 
+  /** The hooks of the flow's commands; with a fault they must not be used. */
+  CommandHooks compileHooks(FlowDefinition flow, Consumer<FlowFault> faults) {
+    Map<CommandHooks.Place, CommandHook> hooks = new HashMap<>();
+    for (State state : flow.machine().states()) {
+      List<Optional<Hook>> parts = new ArrayList<>();
+      parts.add(state.outputCommand().flatMap(OutputCommand::hook));
+      state.sideEffects().forEach(effect -> parts.add(effect.hook()));
+      for (int part = 0; part < parts.size(); part++) {
+        var place = new CommandHooks.Place(state.id(), part);
+        parts
+            .get(part)
+            .flatMap(hook -> compiled(hook, faults))
+            .ifPresent(hook -> hooks.put(place, hook));
+      }
+    }
+    return new CommandHooks(hooks);
+  }
+
+  private Optional<CommandHook> compiled(Hook hook, Consumer<FlowFault> faults) {
+    return script(hook, faults).map(script -> new CommandHook(script, hook.pointer()));
+  }
+
   private MetadataMerge merge(FlowSettings settings, Consumer<FlowFault> faults) {
     if (!settings.deepMergeMetadata()) {
       return new FirstLevelMerge(JsonText.builders());
     }
     return settings
         .deepMergeHook()
-        .flatMap(hook -> customized(hook, faults))
+        .<MetadataMerge>flatMap(
+            hook -> script(hook, faults).map(script -> new HookedMerge(script, hook.pointer())))
         .orElseGet(
             () -> new DeepMerge(JsonText.values(), JsonText.builders(), MergeCustomizer.NONE));
   }
 
-  private Optional<MetadataMerge> customized(Hook hook, Consumer<FlowFault> faults) {
+  private Optional<Script> script(Hook hook, Consumer<FlowFault> faults) {
     try {
-      return Optional.of(new HookedMerge(scripts.compile(hook), hook.pointer()));
+      return Optional.of(scripts.compile(hook));
     } catch (InvalidScriptException e) {
       faults.accept(new FlowFault(hook.pointer(), e.getMessage()));
       return Optional.empty();

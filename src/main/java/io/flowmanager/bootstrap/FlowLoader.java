@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.MachineRules;
@@ -77,9 +78,10 @@ final class FlowLoader {
     FlowDefinition definition = ((FlowReading.Sound) reading).definition();
     checks.faults(definition).forEach(fault -> fault(file, fault));
     MachineRules rules = compiler.compile(definition, fault -> fault(file, fault));
+    CommandHooks hooks = compiler.compileHooks(definition, fault -> fault(file, fault));
     var machine = new StateMachine(version, definition.machine(), rules);
     String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
-    return Optional.of(new Flow(name, version, definition, findings, machine, prefix));
+    return Optional.of(new Flow(name, version, definition, findings, machine, hooks, prefix));
   }
 
   private void fault(Path file, FlowFault fault) {

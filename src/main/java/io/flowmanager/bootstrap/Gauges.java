@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.StoreUnavailableException;
@@ -20,10 +21,13 @@ final class Gauges {
   private static final Logger LOG = System.getLogger(Gauges.class.getName());
 
   private final KeepOutbox outbox;
+  private final KeepBlocked blockedCommands;
   private final AtomicLong pending = new AtomicLong();
+  private final AtomicLong blocked = new AtomicLong();
 
-  Gauges(KeepOutbox outbox) {
+  Gauges(KeepOutbox outbox, KeepBlocked blockedCommands) {
     this.outbox = outbox;
+    this.blockedCommands = blockedCommands;
   }
 
   void register(MeterRegistry meters, Lanes lanes) {
@@ -33,14 +37,19 @@ final class Gauges {
     Gauge.builder("flow_manager_commands_pending", pending, AtomicLong::get)
         .description("Commands of all nodes that are not delivered; some seconds old")
         .register(meters);
+    Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
+        .description(
+            "Commands of all nodes that wait for their flow to be mended; some seconds old")
+        .register(meters);
   }
 
   /** Asks the database; to be called now and then. */
   void refresh() {
     try {
       pending.set(outbox.pending());
+      blocked.set(blockedCommands.count());
     } catch (StoreUnavailableException | TransactionalException e) {
-      LOG.log(Level.DEBUG, "The pending commands could not be counted: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "The stored commands could not be counted: {0}", e.getMessage());
     }
   }
 }

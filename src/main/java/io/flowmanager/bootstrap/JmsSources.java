@@ -4,7 +4,6 @@ package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.jms.Address;
 import io.flowmanager.platform.jms.Inlet;
-import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.adapter.messaging.jms.JmsInput;
 import io.flowmanager.saga.adapter.messaging.jms.JmsSource;
 import io.flowmanager.saga.adapter.messaging.jms.JmsSurroundings;
@@ -22,23 +21,21 @@ import java.util.stream.Stream;
 /** Opens the reading sides of jms channels. */
 final class JmsSources {
 
-  private final Settings settings;
+  private final Settings.JmsSettings settings;
   private final JmsLinks links;
-  private final ApplyEvents applyEvents;
-  private final ServerTransaction transaction;
-  private final Telemetry telemetry;
+  private final Engine engine;
 
-  JmsSources(
-      Settings settings,
-      JmsLinks links,
+  /** What the sources bring their events to. */
+  record Engine(
       ApplyEvents applyEvents,
       ServerTransaction transaction,
-      Telemetry telemetry) {
+      ReadMessage messages,
+      Telemetry telemetry) {}
+
+  JmsSources(Settings.JmsSettings settings, JmsLinks links, Engine engine) {
     this.settings = settings;
     this.links = links;
-    this.applyEvents = applyEvents;
-    this.transaction = transaction;
-    this.telemetry = telemetry;
+    this.engine = engine;
   }
 
   /** Nothing for a channel that only sends commands. */
@@ -53,18 +50,15 @@ final class JmsSources {
             key.flow(),
             key.channel(),
             inlets,
-            settings.jms().consumers(),
-            settings.jms().maxBatch(),
+            settings.consumers(),
+            settings.maxBatch(),
             channel.deadLetterQueue().map(Address::queue));
     var around =
         new JmsSurroundings(
-            links.open(key, "in", channel),
-            new ReadMessage(new UntrustedJson(settings.bodies().maxDepth())),
-            links.backoff(),
-            telemetry);
+            links.open(key, "in", channel), engine.messages(), links.backoff(), engine.telemetry());
     return channel.connectionFactory().isPresent()
-        ? JmsSource.inTransaction(input, around, transaction)
-        : JmsSource.throughLanes(input, around, applyEvents);
+        ? JmsSource.inTransaction(input, around, engine.transaction())
+        : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
 
   private static List<Inlet> inlets(Channels.Key key, Jms channel) {

@@ -7,6 +7,8 @@ import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.ForwardDeadLetters;
+import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
@@ -42,6 +44,7 @@ public class Lifecycle {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
   private static final SagaId NO_SAGA = new SagaId("-");
 
@@ -75,18 +78,21 @@ public class Lifecycle {
     migration.run();
     keepFlows(ARCHIVE_TRIES);
     touchResources();
+    part(KeepBlocked.class).letGoOfOthers();
     engine =
         new Engine(
             part(Lanes.class),
             part(RelayCommands.class),
             part(Channels.class),
-            part(EventSources.class));
+            part(EventSources.class),
+            part(ForwardDeadLetters.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class));
+    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class));
     gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
+    every(LETTER_INTERVAL, engine.deadLetters()::handle);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
-import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
-import io.flowmanager.saga.domain.flow.MachineDefinition.OutputCommand;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import jakarta.json.JsonObject;
@@ -23,9 +21,6 @@ final class NotYetAvailable {
 
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<FlowFault>();
-    for (int i = 0; i < flow.channels().size(); i++) {
-      channel(faults, "/communicationProtocols/" + i + "/type", flow.channels().get(i));
-    }
     if (!(flow.persistence() instanceof PersistenceDefinition.Jpa)) {
       faults.add(fault("/persistencyManagement/type", "This kind of persistence"));
     }
@@ -36,24 +31,10 @@ final class NotYetAvailable {
     return faults;
   }
 
-  private static void channel(List<FlowFault> faults, String pointer, ChannelDefinition channel) {
-    if (channel instanceof ChannelDefinition.Kafka) {
-      faults.add(fault(pointer, "This kind of channel"));
-    }
-  }
-
   private static void state(List<FlowFault> faults, String pointer, State state) {
-    state.outputCommand().ifPresent(command -> hook(faults, pointer + "/outputCommand", command));
-    for (int i = 0; i < state.sideEffects().size(); i++) {
-      hook(faults, pointer + "/sideEffects/" + i, state.sideEffects().get(i));
-    }
     if (state.timeout().isPresent()) {
       faults.add(fault(pointer + "/timeout", "A timeout"));
     }
-  }
-
-  private static void hook(List<FlowFault> faults, String pointer, OutputCommand command) {
-    command.hook().ifPresent(hook -> faults.add(fault(pointer + "/hook", "A hook")));
   }
 
   private static void reliability(List<FlowFault> faults, JsonObject machine) {

@@ -4,6 +4,8 @@ package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.jms.Address;
 import io.flowmanager.saga.adapter.channel.jms.JmsChannel;
+import io.flowmanager.saga.adapter.channel.kafka.KafkaChannel;
+import io.flowmanager.saga.adapter.channel.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.rest.RestChannel;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.CommandChannel;
@@ -25,12 +27,19 @@ final class OpenChannels {
   private final HttpClient client;
   private final RelaySettings relay;
   private final FlowChecks values;
-  private final JmsLinks jmsLinks;
+  private final KafkaWatches watches;
+  private final JmsLinks links;
 
-  OpenChannels(RelaySettings relay, FlowChecks values, JmsLinks jmsLinks, Executor executor) {
+  OpenChannels(
+      RelaySettings relay,
+      FlowChecks values,
+      KafkaWatches watches,
+      JmsLinks links,
+      Executor executor) {
     this.relay = relay;
     this.values = values;
-    this.jmsLinks = jmsLinks;
+    this.watches = watches;
+    this.links = links;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -60,6 +69,11 @@ final class OpenChannels {
     if (definition instanceof ChannelDefinition.Jms jms) {
       return jms(key, jms);
     }
+    if (definition instanceof ChannelDefinition.Kafka kafka) {
+      return Optional.of(kafka)
+          .filter(one -> !one.outputTopics().isEmpty())
+          .map(one -> kafka(key, one));
+    }
     throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
   }
 
@@ -73,9 +87,14 @@ final class OpenChannels {
         ? Optional.empty()
         : Optional.of(
             new JmsChannel(
-                JmsLinks.name(key),
-                jmsLinks.open(key, "out", channel),
-                targets,
-                relay.sendTimeout()));
+                JmsLinks.name(key), links.open(key, "out", channel), targets, relay.sendTimeout()));
+  }
+
+  private CommandChannel kafka(Channels.Key key, ChannelDefinition.Kafka definition) {
+    return new KafkaChannel(
+        KafkaWatches.name(key),
+        definition.outputTopics(),
+        watches.of(key, definition),
+        new ProducerSettings(relay.sendTimeout()));
   }
 }

@@ -2,7 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.saga.adapter.messaging.kafka.KafkaDeadLetterChannel;
+import io.flowmanager.saga.adapter.messaging.kafka.KafkaInput;
+import io.flowmanager.saga.adapter.messaging.kafka.KafkaSource;
+import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.DeadLetterChannel;
 import io.flowmanager.saga.application.EventSource;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.Flow;
@@ -12,14 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the reading side of each channel that has one. */
-final class OpenSources {
-
-  private final JmsSources jms;
-
-  OpenSources(JmsSources jms) {
-    this.jms = jms;
-  }
+/** Opens the reading side of each channel that has one, and where its dead letters go. */
+record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight, JmsSources jms) {
 
   EventSources open(FlowCatalog flows) {
     Map<Channels.Key, EventSource> sources = new LinkedHashMap<>();
@@ -33,8 +32,37 @@ final class OpenSources {
   }
 
   private Optional<EventSource> open(Channels.Key key, ChannelDefinition definition) {
-    return definition instanceof ChannelDefinition.Jms channel
-        ? jms.open(key, channel)
+    if (definition instanceof ChannelDefinition.Jms channel) {
+      return jms.open(key, channel);
+    }
+    return definition instanceof ChannelDefinition.Kafka channel
+        ? channel
+            .consumerGroup()
+            .filter(group -> !channel.inputTopics().isEmpty())
+            .map(group -> kafka(key, group, channel))
         : Optional.empty();
+  }
+
+  private EventSource kafka(Channels.Key key, String group, ChannelDefinition.Kafka channel) {
+    boolean keepsLetters = channel.deadLetterTopic().isPresent();
+    var input = new KafkaInput(key, group, channel.inputTopics(), keepsLetters, maxInFlight);
+    return new KafkaSource(input, kafka, watches.of(key, channel));
+  }
+
+  /** Where dead letters go, of the channels that say so. */
+  static Map<Channels.Key, DeadLetterChannel> deadLetters(FlowCatalog flows, KafkaWatches watches) {
+    Map<Channels.Key, DeadLetterChannel> channels = new LinkedHashMap<>();
+    for (Flow flow : flows.all()) {
+      for (ChannelDefinition definition : flow.definition().channels()) {
+        if (definition instanceof ChannelDefinition.Kafka kafka) {
+          var key = new Channels.Key(flow.name(), kafka.id());
+          kafka
+              .deadLetterTopic()
+              .map(topic -> new KafkaDeadLetterChannel(topic, watches.of(key, kafka)))
+              .ifPresent(channel -> channels.put(key, channel));
+        }
+      }
+    }
+    return channels;
   }
 }

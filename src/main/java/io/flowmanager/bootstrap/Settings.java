@@ -23,6 +23,7 @@ record Settings(
     ScriptSettings scripts,
     RelaySettings relay,
     JmsSettings jms,
+    int kafkaInFlight,
     Duration pollInterval,
     Duration stopPatience) {
 
@@ -35,7 +36,7 @@ record Settings(
   /** Retries: of connections, and of messages that could not be handled. */
   record JmsSettings(int consumers, int maxBatch, Duration firstRetry, Duration maxRetry) {}
 
-  record ScriptSettings(Duration processorTime, int megabytes) {}
+  record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -63,13 +64,15 @@ record Settings(
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
         new ScriptSettings(
             settings.duration("flow-manager.scripts.processor-time", MILLISECOND, MINUTE),
-            settings.number("flow-manager.scripts.megabytes", 4, 1024)),
+            settings.number("flow-manager.scripts.megabytes", 4, 1024),
+            settings.number("flow-manager.scripts.threads", 1, 1000)),
         relay(settings),
         new JmsSettings(
             settings.number("flow-manager.jms.consumers", 1, 1000),
             settings.number("flow-manager.jms.max-batch", 1, 1000),
             settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
+        settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
   }

@@ -6,26 +6,31 @@ import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
+import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
-import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.KeepBlocked;
+import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.QuerySagas;
+import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
+import io.flowmanager.saga.application.RunHooks;
 import io.flowmanager.saga.application.Telemetry;
-import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.application.TendBlocked;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +47,6 @@ import java.util.function.Supplier;
 /** Makes the beans that have no annotations of their own. */
 @ApplicationScoped
 public class Wiring {
-
-  private static final SagaId NO_SAGA = new SagaId("-");
 
   private final Boot boot;
   private final Workers workers;
@@ -104,9 +107,21 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReadSagas readSagas(QuerySagas sagas) {
+  BoundedExecutor readers() {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new ReadSagas(sagas, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    return new BoundedExecutor(workers, readers.threads(), readers.waiting());
+  }
+
+  @Produces
+  @Singleton
+  ReadSagas readSagas(QuerySagas sagas, BoundedExecutor readers) {
+    return new ReadSagas(sagas, readers);
+  }
+
+  @Produces
+  @Singleton
+  TendBlocked tendBlocked(KeepBlocked blocked, BoundedExecutor readers) {
+    return new TendBlocked(blocked, readers);
   }
 
   @Produces
@@ -117,44 +132,69 @@ public class Wiring {
 
   @Produces
   @Singleton
-  JmsLinks jmsLinks(Clock clock) {
-    Settings settings = boot.settings();
+  KafkaWatches kafkaWatches(Clock clock) {
+    return new KafkaWatches(new FlowChecks(boot.secrets()), clock);
+  }
+
+  @Produces
+  @Singleton
+  Channels channels(KafkaWatches watches, JmsLinks links) {
     var values = new FlowChecks(boot.secrets());
-    return new JmsLinks(values, settings.jms(), settings.relay().sendTimeout(), clock);
+    return new OpenChannels(boot.settings().relay(), values, watches, links, workers)
+        .open(boot.flows());
   }
 
   @Produces
   @Singleton
-  Channels channels(JmsLinks jmsLinks) {
-    var values = new FlowChecks(boot.secrets());
-    return new OpenChannels(boot.settings().relay(), values, jmsLinks, workers).open(boot.flows());
+  ReadMessage messages() {
+    return new ReadMessage(new UntrustedJson(boot.settings().bodies().maxDepth()));
   }
 
   @Produces
   @Singleton
-  ServerTransaction serverTransaction(
-      HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry, QuerySagas sagas) {
-    return new ServerTransaction(
-        handleBatch::handle, followers(relay, telemetry), () -> sagas.find(NO_SAGA));
+  Surroundings kafkaSurroundings(
+      ConsumeMessages engine,
+      KeepInbox inbox,
+      ReadMessage messages,
+      Telemetry telemetry,
+      Clock clock) {
+    return new Surroundings(engine::handle, inbox, messages, workers, telemetry, clock);
   }
 
   @Produces
   @Singleton
-  EventSources eventSources(
-      JmsLinks jmsLinks,
-      ApplyEvents applyEvents,
-      ServerTransaction transaction,
-      Telemetry telemetry) {
-    var jms = new JmsSources(boot.settings(), jmsLinks, applyEvents, transaction, telemetry);
-    return new OpenSources(jms).open(boot.flows());
+  EventSources eventSources(KafkaWatches watches, Surroundings kafka, JmsSources jms) {
+    return new OpenSources(watches, kafka, boot.settings().kafkaInFlight(), jms).open(boot.flows());
   }
 
   @Produces
   @Singleton
-  RelayCommands relay(Channels channels, Clock clock, Telemetry telemetry, KeepOutbox outbox) {
-    var surroundings =
-        new RelaySurroundings(
-            channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry);
+  ForwardDeadLetters deadLetters(KafkaWatches watches, KeepInbox inbox, Telemetry telemetry) {
+    return new ForwardDeadLetters(
+        OpenSources.deadLetters(boot.flows(), watches),
+        inbox,
+        telemetry,
+        boot.settings().relay().sendTimeout());
+  }
+
+  @Produces
+  @Singleton
+  RunHooks runHooks(QuerySagas sagas) {
+    int threads = boot.settings().scripts().threads();
+    return new RunHooks(boot.flows(), sagas::find, workers.forScripts(), threads);
+  }
+
+  @Produces
+  @Singleton
+  RelaySurroundings surroundings(
+      Channels channels, Clock clock, Telemetry telemetry, RunHooks hooks) {
+    return new RelaySurroundings(
+        channels, boot.settings().relay(), clock, ThreadLocalRandom::current, telemetry, hooks);
+  }
+
+  @Produces
+  @Singleton
+  RelayCommands relay(RelaySurroundings surroundings, KeepOutbox outbox) {
     return new RelayCommands(surroundings, outbox::handle);
   }
 
@@ -166,7 +206,8 @@ public class Wiring {
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
   }
 
-  private static List<Consumer<BatchResult>> followers(RelayCommands relay, Telemetry telemetry) {
+  /** Who hears of a committed batch, on whichever way it came. */
+  static List<Consumer<BatchResult>> followers(RelayCommands relay, Telemetry telemetry) {
     return List.of(relay::accept, new ReportBatch(telemetry));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public class Workers implements Executor {
 
   private final Boot boot;
   private ThreadPoolExecutor pool;
+  private ThreadPoolExecutor scripts;
 
   /** For the container's proxy. */
   protected Workers() {
@@ -53,6 +55,15 @@ public class Workers implements Executor {
             threads,
             new ThreadPoolExecutor.CallerRunsPolicy());
     pool.prestartAllCoreThreads();
+    scripts = pool(boot.settings().scripts().threads());
+  }
+
+  private ThreadPoolExecutor pool(int size) {
+    var executor =
+        new ThreadPoolExecutor(
+            size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 
   /** Runs the task on a thread of the pool, or on the caller's own when all are busy. */
@@ -61,9 +72,18 @@ public class Workers implements Executor {
     pool.execute(task);
   }
 
+  /**
+   * Threads for hooks of commands, made when the first one runs. Never the caller's own: the relay
+   * must not wait for a script. Refuses tasks when the server has gone down.
+   */
+  Executor forScripts() {
+    return scripts;
+  }
+
   /** Takes no more tasks; those that run may end. */
   @PreDestroy
   void close() {
     pool.shutdown();
+    scripts.shutdown();
   }
 }

@@ -8,6 +8,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
+import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
@@ -24,14 +25,15 @@ class FlowCompilerTest {
   private static final String FLOW =
       """
       {
-        "communicationProtocols": [],
+        "communicationProtocols": [{"id": "p", "type": "rest", "configurations":
+          {"protocol": "http", "endpoint": "p", "method": "POST"}}],
         "persistencyManagement": {},
         "machineDefinition": {
           "initialState": "a",
           "creationEvent": "created",
           "businessStates": [{"id": 1, "description": "one"}],
           "states": [
-            {"id": "a", "isFinal": false, "businessStateId": 1, "outgoingTransitions": [
+            {"id": "a", "isFinal": false, "businessStateId": 1, COMMANDS "outgoingTransitions": [
               {"inputEvent": "free", "targetState": "b"},
               {"inputEvent": "bound", "targetState": "b", "payloadValidationSchema": SCHEMA}]},
             {"id": "b", "isFinal": true, "businessStateId": 1}
@@ -48,10 +50,26 @@ class FlowCompilerTest {
           new NetworkntPayloadSchemas());
 
   private MachineRules compile(String schema, String merge) {
-    String text = FLOW.replace("SCHEMA", schema).replace("MERGE", merge);
+    return compiler.compile(read(schema, merge, ""), faults::add);
+  }
+
+  private CommandHooks compileHooks(String commands) {
+    return compiler.compileHooks(read("{}", "{}", commands), faults::add);
+  }
+
+  private static FlowDefinition read(String schema, String merge, String commands) {
+    String text =
+        FLOW.replace("SCHEMA", schema).replace("MERGE", merge).replace("COMMANDS", commands);
     FlowReading reading = new FlowReader().read(JsonText.parse(text).asJsonObject());
-    FlowDefinition definition = ((FlowReading.Sound) reading).definition();
-    return compiler.compile(definition, faults::add);
+    return ((FlowReading.Sound) reading).definition();
+  }
+
+  private static String command(String hook) {
+    return "{\"channel\": \"p\", \"label\": \"go\"" + hook + "}";
+  }
+
+  private static String withHook(String content) {
+    return command(", \"hook\": {\"type\": \"file\", \"content\": \"" + content + "\"}");
   }
 
   private static String hook(String source) {
@@ -106,5 +124,46 @@ class FlowCompilerTest {
     compile("{\"minLength\": -1}", hook("export default 7;"));
 
     assertThat(faults).hasSize(2);
+  }
+
+  @Test
+  void hooksAreFoundByTheirStateAndPart() {
+    CommandHooks hooks =
+        compileHooks(
+            "\"outputCommand\": "
+                + withHook("export default () => 1;")
+                + ", \"sideEffects\": ["
+                + command("")
+                + ", "
+                + withHook("export default () => 2;")
+                + "],");
+
+    assertThat(faults).isEmpty();
+    assertThat(hooks.byPlace().keySet())
+        .containsExactlyInAnyOrder(new CommandHooks.Place("a", 0), new CommandHooks.Place("a", 2));
+    assertThat(hooks.byPlace().get(new CommandHooks.Place("a", 2)).pointer())
+        .isEqualTo("/machineDefinition/states/0/sideEffects/1/hook");
+  }
+
+  @Test
+  void flowWithoutHooksHasNone() {
+    assertThat(compileHooks("\"outputCommand\": " + command("") + ",").byPlace()).isEmpty();
+  }
+
+  @Test
+  void everyHookOfACommandThatCannotRunIsAFaultWithLineAndColumn() {
+    compileHooks(
+        "\"outputCommand\": "
+            + withHook("export default (")
+            + ", \"sideEffects\": ["
+            + withHook("export default 7;")
+            + "],");
+
+    assertThat(faults)
+        .extracting(FlowFault::pointer)
+        .containsExactly(
+            "/machineDefinition/states/0/outputCommand/hook",
+            "/machineDefinition/states/0/sideEffects/0/hook");
+    assertThat(faults.get(0).message()).contains("line 1, column");
   }
 }

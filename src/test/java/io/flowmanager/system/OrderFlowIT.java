@@ -20,6 +20,7 @@ class OrderFlowIT
         SagaListStory,
         PagesStory,
         PayloadStory,
+        HookStory,
         FlowToolsStory {
 
   @ArquillianResource private URI base;

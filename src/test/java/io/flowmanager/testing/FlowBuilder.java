@@ -3,7 +3,10 @@
 package io.flowmanager.testing;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.CommandHook;
+import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.Script;
 import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.MachineRules;
@@ -17,6 +20,7 @@ import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import java.util.Optional;
 public final class FlowBuilder {
 
   private final List<MachineDefinition.State> states = new ArrayList<>();
+  private final Map<CommandHooks.Place, CommandHook> hooks = new HashMap<>();
   private String name = "order";
   private String version = "v1";
   private boolean refusesUnexpected;
@@ -64,6 +69,14 @@ public final class FlowBuilder {
     return this;
   }
 
+  /** The command of that part of that state has a hook, at {@code /hook/state/part}. */
+  public FlowBuilder hooking(String state, int part, Script script) {
+    hooks.put(
+        new CommandHooks.Place(state, part),
+        new CommandHook(script, "/hook/" + state + "/" + part));
+    return this;
+  }
+
   public MachineDefinition machine() {
     return new MachineDefinition(
         states.get(0).id(), "orderCreated", List.copyOf(states), List.of(), List.of());
@@ -92,6 +105,12 @@ public final class FlowBuilder {
             definition.machine(),
             new MachineRules(merge, Map.of(), refusesUnexpected));
     return new Flow(
-        new FlowName(name), flowVersion, definition, new LintReport(List.of()), table, name + "-");
+        new FlowName(name),
+        flowVersion,
+        definition,
+        new LintReport(List.of()),
+        table,
+        new CommandHooks(hooks),
+        name + "-");
   }
 }

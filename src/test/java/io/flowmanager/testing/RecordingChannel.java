@@ -6,6 +6,7 @@ import io.flowmanager.saga.application.CommandChannel;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class RecordingChannel implements CommandChannel {
   /** All commands that were sent, in their order, repeats included. */
   public synchronized List<Command> sent() {
     return sends.stream().map(send -> send.message().command()).toList();
+  }
+
+  /** What the hooks of all commands that were sent have made, in their order. */
+  public synchronized List<Optional<JsonObject>> bodies() {
+    return sends.stream().map(send -> send.message().body()).toList();
   }
 
   /** Ids of all commands that were sent, in their order. */

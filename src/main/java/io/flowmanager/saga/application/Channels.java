@@ -5,7 +5,8 @@ package io.flowmanager.saga.application;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /** The open channels of all flows. */
@@ -20,9 +21,22 @@ public final class Channels implements AutoCloseable {
     this.channels = Map.copyOf(channels);
   }
 
-  /** The channel, unless the flow as it is loaded has none of that id. */
-  public Optional<CommandChannel> find(Key key) {
-    return Optional.ofNullable(channels.get(key));
+  /**
+   * As {@link CommandChannel#send}; whatever the channel throws, and that the flow as it is loaded
+   * has no channel of that id, comes with the stage.
+   */
+  CompletionStage<Void> send(Key key, Outgoing message) {
+    CommandChannel channel = channels.get(key);
+    if (channel == null) {
+      String sentence =
+          "The flow " + key.flow() + " as it is loaded has no channel \"" + key.channel() + "\".";
+      return CompletableFuture.failedFuture(new IllegalStateException(sentence));
+    }
+    try {
+      return channel.send(message);
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /** Starts them all. */

@@ -20,4 +20,5 @@ public record Flow(
     FlowDefinition definition,
     LintReport findings,
     StateMachine machine,
+    CommandHooks hooks,
     String sagaIdPrefix) {}

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.saga.application.OutboxWork.Block;
 import io.flowmanager.saga.application.OutboxWork.Poll;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.application.OutboxWork.Release;
@@ -59,6 +60,10 @@ public class KeepOutbox {
         .filter(Postpone.class::isInstance)
         .map(Postpone.class::cast)
         .forEach(this::postpone);
+    work.stream()
+        .filter(Block.class::isInstance)
+        .map(Block.class::cast)
+        .forEach(note -> outbox.block(note.command(), note.version(), note.reason(), now));
     boolean due = work.stream().anyMatch(Poll.class::isInstance);
     return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
   }

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +19,9 @@ public interface Outbox {
 
   /**
    * Takes commands that are due at {@code now} and that nobody else is taking: of each saga only
-   * the oldest that is left, and none of a saga whose oldest is not due. They are due again at
-   * {@code leasedUntil}, so a node that dies loses none. Less than the limit is no sign that
-   * nothing more is due: others may be taking it.
+   * the oldest that is left, and none of a saga whose oldest is not due or blocked. They are due
+   * again at {@code leasedUntil}, so a node that dies loses none. Less than the limit is no sign
+   * that nothing more is due: others may be taking it.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit);
 
@@ -37,8 +38,18 @@ public interface Outbox {
   void postpone(CommandId command, int attempts, Instant nextAttempt, String error);
 
   /**
+   * The command is not claimed again until {@link BlockedCommands} lets it go, and those of its
+   * saga that come after it wait behind it. It counts as stored, and {@link #remove} forgets it as
+   * ever.
+   *
+   * @param version of the flow that cannot make its message
+   * @param reason for an operator; at most 1000 characters are kept
+   */
+  void block(CommandId command, FlowVersion version, String reason, Instant now);
+
+  /**
    * Gives up the lease of commands that this node will not send itself: they are due at {@code
-   * now}.
+   * now}, unless they are blocked.
    */
   void release(Collection<CommandId> commands, Instant now);
 

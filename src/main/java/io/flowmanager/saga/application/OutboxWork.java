@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import java.time.Instant;
 
 /** Something to be noted in the outbox. */
@@ -14,6 +15,9 @@ public sealed interface OutboxWork {
   /** The command failed and is to be tried again at that time. */
   record Postpone(CommandId command, int attempts, Instant nextAttempt, String error)
       implements OutboxWork {}
+
+  /** That version of the flow cannot make the command's message, for that reason. */
+  record Block(CommandId command, FlowVersion version, String reason) implements OutboxWork {}
 
   /** This node will not send the command. */
   record Release(CommandId command) implements OutboxWork {}

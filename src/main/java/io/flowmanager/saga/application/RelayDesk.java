@@ -3,7 +3,9 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.Command;
+import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Decides which command leaves when. All of it happens on the one thread of its mailbox. */
@@ -30,7 +30,9 @@ final class RelayDesk {
   private final Consumer<RelayNews> self;
   private final Backoff backoff;
   private final Map<SagaId, Deque<PendingCommand>> queues = new HashMap<>();
-  private final Map<Channels.Key, ChannelGate> gates = new HashMap<>();
+  private final Gates gates;
+  private final Gate hooks;
+  private final SideEffects sideEffects;
   private final DeliveredMemory delivered = new DeliveredMemory();
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
   private int held;
@@ -45,12 +47,15 @@ final class RelayDesk {
     this.self = self;
     this.backoff =
         new Backoff(around.settings().firstRetry(), around.settings().maxRetry(), around.random());
+    this.gates = new Gates(around.settings().maxInFlight());
+    this.hooks = new Gate(around.hooks().atOnce());
+    this.sideEffects = new SideEffects(around, gates, hooks, self);
   }
 
   void take(List<RelayNews> news) {
     news.forEach(this::take);
     drained
-        .filter(done -> gates.values().stream().allMatch(ChannelGate::isIdle))
+        .filter(done -> gates.areIdle() && hooks.isIdle())
         .ifPresent(done -> done.complete(null));
   }
 
@@ -66,12 +71,16 @@ final class RelayDesk {
     } else if (news instanceof RelayNews.Claimed claimed) {
       claimed.commands().forEach(this::claimed);
     } else if (news instanceof RelayNews.SideEffect effect) {
-      gate(key(effect)).enter(() -> tryOnce(effect));
+      sideEffects.take(effect);
     } else if (news instanceof RelayNews.SideEffectTried tried) {
-      tried(tried);
+      sideEffects.tried(tried);
+    } else if (news instanceof RelayNews.HookRan ran) {
+      hooks.leave();
+      ran.next().run();
     } else if (news instanceof RelayNews.Drain drain) {
       drained = Optional.of(drain.done());
-      gates.values().forEach(ChannelGate::clear);
+      gates.clear();
+      hooks.clear();
     }
   }
 
@@ -118,15 +127,74 @@ final class RelayDesk {
   }
 
   private void send(PendingCommand command) {
-    gate(key(command)).enter(() -> sendNow(command));
+    Optional<CommandHook> hook = around.hooks().find(command.flow(), command.command());
+    if (hook.isPresent()) {
+      hooks.enter(() -> make(command, hook.get()));
+    } else {
+      enter(command, Optional.empty());
+    }
   }
 
-  private void sendNow(PendingCommand command) {
+  /** Not at the channel's gate: a slow hook must not take the place of those that have none. */
+  private void make(PendingCommand command, CommandHook hook) {
+    if (leaseIsShort(command)) {
+      self.accept(new RelayNews.HookRan(() -> forget(command)));
+      return;
+    }
+    around
+        .hooks()
+        .run(hook, command.flow(), command.command())
+        .whenComplete(
+            (body, failure) -> {
+              Runnable next =
+                  failure == null
+                      ? () -> made(command, body)
+                      : () -> notMade(command, new Failure(failure));
+              self.accept(new RelayNews.HookRan(next));
+            });
+  }
+
+  private void made(PendingCommand command, JsonObject body) {
+    if (drained.isPresent()) {
+      books.accept(new OutboxWork.Release(command.command().id()));
+      forget(command);
+    } else {
+      enter(command, Optional.of(body));
+    }
+  }
+
+  private void notMade(PendingCommand command, Failure failure) {
+    if (failure.cause() instanceof HookFailedException hook) {
+      block(command, hook);
+    } else {
+      postpone(command, failure);
+    }
+  }
+
+  private void block(PendingCommand command, HookFailedException hook) {
+    LOG.log(
+        Level.ERROR,
+        "Command is blocked until its flow is mended: {0} state={1} reason={2}",
+        subject(command),
+        command.command().state(),
+        hook.getMessage());
+    CommandId id = command.command().id();
+    books.accept(new OutboxWork.Block(id, hook.version(), hook.getMessage()));
+    forget(command);
+  }
+
+  private void enter(PendingCommand command, Optional<JsonObject> body) {
+    gates.of(key(command)).enter(() -> sendNow(command, body));
+  }
+
+  private void sendNow(PendingCommand command, Optional<JsonObject> body) {
     if (leaseIsShort(command)) {
       self.accept(new RelayNews.Expired(command));
       return;
     }
-    call(key(command), command.command())
+    around
+        .channels()
+        .send(key(command), new Outgoing(command.command(), body))
         .whenComplete(
             (done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
   }
@@ -143,7 +211,7 @@ final class RelayDesk {
   }
 
   private void delivered(PendingCommand command) {
-    ChannelGate gate = gate(key(command));
+    Gate gate = gates.of(key(command));
     gate.leave();
     if (gate.failures() > 0) {
       LOG.log(
@@ -174,12 +242,15 @@ final class RelayDesk {
   }
 
   private void failed(PendingCommand command, Throwable cause) {
-    ChannelGate gate = gate(key(command));
-    gate.leave();
+    gates.of(key(command)).leave();
+    postpone(command, new Failure(cause));
+  }
+
+  private void postpone(PendingCommand command, Failure failure) {
+    Gate gate = gates.of(key(command));
     around.telemetry().commandFailed(command.flow(), command.command().channel());
     int attempts = command.attempts() + 1;
     Instant nextAttempt = around.clock().instant().plus(backoff.after(attempts));
-    String reason = reason(cause);
     // The first failure of a channel is news; with many sagas waiting, the others would be a flood.
     Level level = gate.failures() == 0 ? Level.WARNING : Level.DEBUG;
     LOG.log(
@@ -188,65 +259,20 @@ final class RelayDesk {
         nextAttempt.truncatedTo(ChronoUnit.MILLIS),
         subject(command),
         attempts,
-        reason);
+        failure.reason());
     gate.failed();
-    books.accept(new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, reason));
+    books.accept(
+        new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, failure.reason()));
     forget(command);
   }
 
   private void expired(PendingCommand command) {
-    gate(key(command)).leave();
+    gates.of(key(command)).leave();
     forget(command);
   }
 
   private void forget(PendingCommand head) {
     held -= queues.remove(saga(head)).size();
-  }
-
-  private void tryOnce(RelayNews.SideEffect effect) {
-    call(key(effect), effect.command())
-        .whenComplete(
-            (done, failure) ->
-                self.accept(new RelayNews.SideEffectTried(effect, Optional.ofNullable(failure))));
-  }
-
-  private void tried(RelayNews.SideEffectTried tried) {
-    RelayNews.SideEffect effect = tried.effect();
-    gate(key(effect)).leave();
-    if (tried.failure().isEmpty()) {
-      return;
-    }
-    around.telemetry().sideEffectFailed(effect.flow(), effect.command().channel());
-    LOG.log(
-        Level.WARNING,
-        "Side effect failed and is not repeated: saga={0} flow={1} channel={2} command={3} reason={4}",
-        effect.command().id().saga(),
-        effect.flow(),
-        effect.command().channel(),
-        effect.command().label(),
-        reason(tried.failure().get()));
-  }
-
-  private CompletionStage<Void> call(Channels.Key key, Command command) {
-    Optional<CommandChannel> channel = around.channels().find(key);
-    if (channel.isEmpty()) {
-      String message =
-          "The flow " + key.flow() + " as it is loaded has no channel \"" + key.channel() + "\".";
-      return CompletableFuture.failedFuture(new IllegalStateException(message));
-    }
-    try {
-      return channel.get().send(new Outgoing(command, Optional.empty()));
-    } catch (RuntimeException | Error e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private static String subject(PendingCommand pending) {
@@ -255,16 +281,8 @@ final class RelayDesk {
         .formatted(command.id().saga(), pending.flow(), command.channel(), command.label());
   }
 
-  private ChannelGate gate(Channels.Key key) {
-    return gates.computeIfAbsent(key, k -> new ChannelGate(around.settings().maxInFlight()));
-  }
-
   private static Channels.Key key(PendingCommand command) {
     return new Channels.Key(command.flow(), command.command().channel());
-  }
-
-  private static Channels.Key key(RelayNews.SideEffect effect) {
-    return new Channels.Key(effect.flow(), effect.command().channel());
   }
 
   private static SagaId saga(PendingCommand command) {

@@ -26,6 +26,9 @@ sealed interface RelayNews {
   /** When the command's turn came, too little of its lease was left to send it. */
   record Expired(PendingCommand command) implements RelayNews {}
 
+  /** The run of a hook is over; {@code next} goes on from there. */
+  record HookRan(Runnable next) implements RelayNews {}
+
   /** A side effect is to be tried once. */
   record SideEffect(FlowName flow, Command command) implements RelayNews {}
 

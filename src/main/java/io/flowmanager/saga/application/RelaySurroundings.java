@@ -16,4 +16,5 @@ public record RelaySurroundings(
     RelaySettings settings,
     Clock clock,
     Supplier<RandomGenerator> random,
-    Telemetry telemetry) {}
+    Telemetry telemetry,
+    RunHooks hooks) {}

@@ -118,7 +118,8 @@ public final class SagaDocument {
         .orElseGet(() -> json.createValue(new BigDecimal(id.text())));
   }
 
-  private static String time(Instant instant) {
+  /** A time as the contract writes it. */
+  public static String time(Instant instant) {
     return MILLIS.format(instant);
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
@@ -96,6 +97,20 @@ final class EngineBench {
 
   Intake event(String saga, String label, JsonValue payload, Optional<EventId> id) {
     return new Intake.Apply(first.name(), new Event(new SagaId(saga), label, payload, id));
+  }
+
+  /** The flows that this engine plays. */
+  FlowCatalog flows() {
+    return flows;
+  }
+
+  Optional<SagaWithHistory> read(SagaId id) {
+    return store.ask(session -> new QuerySagas(session.sagas()).find(id));
+  }
+
+  /** As at the start of a server. */
+  void letGoOfOthers() {
+    store.run(session -> new KeepBlocked(session.blocked(), flows, clock).letGoOfOthers());
   }
 
   Saga saga(String id) {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
+import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.RecordingChannel;
 import java.util.ArrayDeque;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +25,8 @@ final class RelayBench {
   /** No jitter. */
   private static final RandomGenerator NO_CHANCE = () -> 0L;
 
+  static final int HOOKS_AT_ONCE = 2;
+
   final EngineBench engine;
   final RecordingChannel payments = new RecordingChannel();
   final RecordingChannel stock = new RecordingChannel();
@@ -30,17 +35,29 @@ final class RelayBench {
   private final Deque<RelayNews> news = new ArrayDeque<>();
   private final RelayDesk desk;
 
+  /** Hooks that run on threads of their own: each one when the test says. */
+  final Deque<Runnable> threads = new ArrayDeque<>();
+
+  /** Where hooks read their saga. */
+  Function<SagaId, Optional<SagaWithHistory>> store;
+
   RelayBench(EngineBench engine) {
     this(engine, EngineBench.RELAY);
   }
 
   RelayBench(EngineBench engine, RelaySettings settings) {
     this.engine = engine;
+    this.store = engine::read;
     this.desk =
         new RelayDesk(
-            new RelaySurroundings(channels(), settings, engine.clock, () -> NO_CHANCE, telemetry),
+            new RelaySurroundings(
+                channels(), settings, engine.clock, () -> NO_CHANCE, telemetry, hooks()),
             notes::add,
             news::add);
+  }
+
+  private RunHooks hooks() {
+    return new RunHooks(engine.flows(), id -> store.apply(id), threads::add, HOOKS_AT_ONCE);
   }
 
   private Channels channels() {
@@ -87,6 +104,12 @@ final class RelayBench {
     while (!news.isEmpty()) {
       desk.take(List.of(news.remove()));
     }
+  }
+
+  /** The hook that has waited longest runs to its end. */
+  void runHook() {
+    threads.remove().run();
+    settle();
   }
 
   void tell(RelayNews one) {

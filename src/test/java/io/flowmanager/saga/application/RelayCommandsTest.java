@@ -42,6 +42,7 @@ class RelayCommandsTest {
     CommandChannel channel = new Answering();
     var channels =
         new Channels(Map.of(new Channels.Key(new FlowName("order"), "payments"), channel));
+    var hooks = new RunHooks(engine.flows(), engine::read, Runnable::run, 1);
     var usual = EngineBench.RELAY;
     var settings =
         new RelaySettings(
@@ -52,7 +53,7 @@ class RelayCommandsTest {
             50_000,
             50_000);
     return new RelaySurroundings(
-        channels, settings, engine.clock, () -> () -> 0L, new CountingTelemetry());
+        channels, settings, engine.clock, () -> () -> 0L, new CountingTelemetry(), hooks);
   }
 
   private final class Answering implements CommandChannel {

@@ -3,13 +3,17 @@
 package io.flowmanager.saga.application;
 
 import static io.flowmanager.testing.FlowBuilder.aFlow;
+import static io.flowmanager.testing.JsonTexts.object;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.application.OutboxWork.Remove;
+import io.flowmanager.saga.application.ScriptFailedException.Reason;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.TestScripts;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SideEffectTest {
@@ -55,5 +59,49 @@ class SideEffectTest {
     assertThat(engine.pending()).isEqualTo(1);
     relay.paymentSucceeds();
     assertThat(relay.notes()).containsExactly(new Remove(new CommandId(new SagaId("s"), 0, 0)));
+  }
+
+  @Test
+  void hookMakesTheMessageOfASideEffect() {
+    RelayBench hooked =
+        hookedBench(TestScripts.answering(a -> object("{\"payload\": {\"n\": 1}}")));
+    hooked.commit(hooked.engine.start("s"));
+    assertThat(hooked.stock.ids()).as("what has no hook").containsExactly("s.0.1");
+
+    hooked.runHook();
+
+    assertThat(hooked.stock.ids()).containsExactly("s.0.1", "s.0.2");
+    assertThat(hooked.stock.bodies())
+        .containsExactly(Optional.empty(), Optional.of(object("{\"n\": 1}")));
+  }
+
+  @Test
+  void sideEffectWhoseHookFailsIsCountedAndBlocksNothing() {
+    RelayBench hooked = hookedBench(TestScripts.failing(Reason.THREW, "no"));
+    hooked.commit(hooked.engine.start("s"), hooked.engine.event("s", "next"));
+
+    hooked.runHook();
+    hooked.paymentSucceeds();
+    hooked.paymentSucceeds();
+    hooked.keepBooks();
+
+    assertThat(hooked.telemetry.calls).contains("side effect failed by stock");
+    assertThat(hooked.payments.ids()).containsExactly("s.0", "s.1");
+    assertThat(hooked.engine.pending()).isZero();
+  }
+
+  private static RelayBench hookedBench(Script script) {
+    return new RelayBench(
+        new EngineBench(
+            aFlow()
+                .with(
+                    aState("created")
+                        .sends("payments", "pay")
+                        .alsoSends("stock", "look")
+                        .alsoSends("stock", "tell")
+                        .on("next", "paid"))
+                .with(aState("paid").sends("payments", "ship"))
+                .hooking("created", 2, script)
+                .build()));
   }
 }

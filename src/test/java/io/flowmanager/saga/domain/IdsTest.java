@@ -45,4 +45,18 @@ class IdsTest {
     assertThat(new CommandId(new SagaId("s"), 3, 0)).hasToString("s.3");
     assertThat(new CommandId(new SagaId("s"), 3, 2)).hasToString("s.3.2");
   }
+
+  @Test
+  void commandIdIsFoundBehindTheLastDot() {
+    CommandId dotted = new CommandId(new SagaId("order-a.b"), 12, 0);
+    assertThat(CommandId.find(dotted.toString())).contains(dotted);
+    assertThat(CommandId.find("s.0")).contains(new CommandId(new SagaId("s"), 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "s", ".1", "s.", "s.x", "s.-1", "s.01", "a b.1", "s.1234567890123456789"})
+  void textThatIsNoCommandIdIsNotFound(String text) {
+    assertThat(CommandId.find(text)).isEmpty();
+  }
 }

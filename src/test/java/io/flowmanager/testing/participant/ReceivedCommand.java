@@ -29,8 +29,9 @@ public record ReceivedCommand(
     return header("X-Command-Id");
   }
 
+  /** As the usual envelope tells; a message that a hook has made has it in its id only. */
   public String saga() {
-    return json().getString("key");
+    return json().getString("key", id().replaceFirst("(\\.\\d+){1,2}$", ""));
   }
 
   public String label() {
@@ -41,7 +42,8 @@ public record ReceivedCommand(
     return json().getJsonObject("value").getJsonObject("messagePayload");
   }
 
-  private JsonObject json() {
+  /** The whole body. */
+  public JsonObject json() {
     try (JsonReader reader = READERS.createReader(new StringReader(body))) {
       return reader.readObject();
     }

@@ -26,6 +26,9 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
   /** The ledger with a deep merge that joins arrays, and a schema for {@code noted}. */
   public static final String BASKET = "basket";
 
+  /** The ledger with hooks that make its messages. */
+  public static final String PARCEL = "parcel";
+
   /** The secret of {@link #STRICT_ORDER}, in the header {@code X-Api-Key}. */
   public static final String SECRET = "s3cr3t-of-the-run";
 
@@ -48,6 +51,7 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
             .with(ORDER, TestFlows.order(PARTICIPANT))
             .with(LEDGER, TestFlows.ledger(PARTICIPANT))
             .with(BASKET, TestFlows.basket(PARTICIPANT))
+            .with(PARCEL, TestFlows.parcel(PARTICIPANT))
             .with(
                 STRICT_ORDER,
                 TestFlows.order(PARTICIPANT)

@@ -4,10 +4,13 @@ package io.flowmanager.testing.server;
 
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.participant.Participant;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /** The flows that tests play, with all of their commands going to one participant. */
 public final class TestFlows {
@@ -56,6 +59,23 @@ public final class TestFlows {
       }
       """;
 
+  private static final String FILE =
+      """
+      export default ({ saga: { metadata: { secret, ...told }, ...saga }, messageLabel }) => {
+        if (told.boom) throw new Error(`no ${messageLabel} today`);
+        const street = told.address?.street ?? 'nowhere';
+        return { payload: { ...told, messageLabel, street, steps: saga.history.events.length } };
+      };
+      """;
+
+  private static final String TELL =
+      """
+      const last = ([...items]) => items.pop();
+      export default ({ saga, messageLabel: kind }) => ({
+        payload: { kind, of: saga.sagaId, state: saga.currentState, last: last(saga.history.states)?.state },
+      });
+      """;
+
   private TestFlows() {}
 
   /** The order flow of the examples; its commands come at the paths that the file names. */
@@ -83,6 +103,31 @@ public final class TestFlows {
             "/machineDefinition/states/0/outgoingTransitions/0/payloadValidationSchema",
             "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"integer\"}}}")
         .with("/settings", "{\"deepMergeMetadata\": {\"enabled\": true, \"hook\": " + JOIN + "}}");
+  }
+
+  /**
+   * The ledger again: hooks make the messages of {@code file} (plain) and of a side effect {@code
+   * tell} (base64). Metadata with the key {@code boom} makes the first one throw.
+   */
+  public static FlowDocuments parcel(Participant participant) {
+    String tell = Base64.getEncoder().encodeToString(TELL.getBytes(StandardCharsets.UTF_8));
+    return ledger(participant)
+        .with("/machineDefinition/states/0/outputCommand/hook", hook("plain", FILE))
+        .with(
+            "/machineDefinition/states/0/sideEffects",
+            "[{\"channel\": \"clerk\", \"label\": \"tell\", \"hook\": "
+                + hook("base64", tell)
+                + "}]");
+  }
+
+  /** A hook as a flow file writes it. */
+  public static String hook(String encoding, String content) {
+    return Json.createObjectBuilder()
+        .add("type", "file")
+        .add("encoding", encoding)
+        .add("content", content)
+        .build()
+        .toString();
   }
 
   private static FlowDocuments to(Participant participant, FlowDocuments flow, int channel) {

@@ -5,7 +5,9 @@ package io.flowmanager.testing.store;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.store.MemoryTables.Blocked;
 import io.flowmanager.testing.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pending commands of one transaction of the memory store. */
 record MemoryOutbox(MemoryTables tables) implements Outbox {
@@ -23,7 +26,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
     tables.pending().forEach((id, pending) -> oldest.putIfAbsent(id.saga(), pending));
     List<Pending> due =
         oldest.values().stream()
-            .filter(pending -> !pending.dueAt().isAfter(now))
+            .filter(pending -> pending.isDue(now))
             .sorted(Comparator.comparing(Pending::dueAt))
             .limit(limit)
             .toList();
@@ -37,7 +40,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   private void makeDue(CommandId id, Instant at) {
-    tables.pending().computeIfPresent(id, (same, pending) -> new Pending(pending.command(), at));
+    tables.pending().computeIfPresent(id, (same, pending) -> pending.dueAt(at));
   }
 
   @Override
@@ -50,7 +53,13 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
     tables
         .pending()
         .computeIfPresent(
-            command, (id, pending) -> new Pending(tried(pending.command(), attempts), nextAttempt));
+            command,
+            (id, pending) ->
+                new Pending(tried(pending.command(), attempts), nextAttempt, pending.blocked()));
+    makeLaterOnesDue(command);
+  }
+
+  private void makeLaterOnesDue(CommandId command) {
     tables.pending().tailMap(command, false).keySet().stream()
         .filter(later -> later.saga().equals(command.saga()))
         .forEach(later -> makeDue(later, Instant.EPOCH));
@@ -59,6 +68,15 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   private static PendingCommand tried(PendingCommand stored, int attempts) {
     return new PendingCommand(
         stored.flow(), stored.command(), attempts, stored.leasedUntil(), false);
+  }
+
+  @Override
+  public void block(CommandId command, FlowVersion version, String reason, Instant now) {
+    var blocked = Optional.of(new Blocked(version, reason, now));
+    tables
+        .pending()
+        .computeIfPresent(command, (id, pending) -> new Pending(pending.command(), now, blocked));
+    makeLaterOnesDue(command);
   }
 
   @Override

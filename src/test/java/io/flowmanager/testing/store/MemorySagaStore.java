@@ -77,7 +77,9 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
   private void keep(PendingCommand command) {
     tables
         .pending()
-        .put(command.command().id(), new MemoryTables.Pending(command, command.leasedUntil()));
+        .put(
+            command.command().id(),
+            new MemoryTables.Pending(command, command.leasedUntil(), Optional.empty()));
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.BlockedCommands;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
@@ -53,6 +54,11 @@ public final class MemoryStore implements TestStore {
     @Override
     public Inbox inbox() {
       return new MemoryInbox(tables);
+    }
+
+    @Override
+    public BlockedCommands blocked() {
+      return new MemoryBlockedCommands(tables);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,8 +37,20 @@ record MemoryTables(
     Map<LogPartition, Long> positions,
     List<DeadLetter> deadLetters) {
 
-  /** A stored command and when it is due. */
-  record Pending(PendingCommand command, Instant dueAt) {}
+  /** A stored command, when it is due, and what keeps it from leaving. */
+  record Pending(PendingCommand command, Instant dueAt, Optional<Blocked> blocked) {
+
+    boolean isDue(Instant now) {
+      return blocked.isEmpty() && !dueAt.isAfter(now);
+    }
+
+    Pending dueAt(Instant at) {
+      return new Pending(command, at, blocked);
+    }
+  }
+
+  /** Why a command does not leave. */
+  record Blocked(FlowVersion version, String reason, Instant since) {}
 
   static MemoryTables empty() {
     return new MemoryTables(

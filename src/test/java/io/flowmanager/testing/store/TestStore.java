@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.BlockedCommands;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
@@ -28,6 +29,8 @@ public interface TestStore extends AutoCloseable {
     Outbox outbox();
 
     Inbox inbox();
+
+    BlockedCommands blocked();
 
     void commit();
 

@@ -3,15 +3,11 @@
 package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.application.SagaPage;
-import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaDocument;
 import io.flowmanager.saga.domain.SagaId;
@@ -28,11 +24,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,7 +60,7 @@ public class SagasResource {
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> find(@Parameter(ref = "SagaId") @PathParam("id") String id) {
     SagaId saga = SagaId.find(id).orElseThrow(() -> Envelopes.unknown(id));
-    return answer(() -> sagas.find(saga), found -> found(id, found));
+    return StoreAnswers.of(() -> sagas.find(saga), found -> found(id, found));
   }
 
   @GET
@@ -89,7 +82,7 @@ public class SagasResource {
     UriBuilder here = uri.getRequestUriBuilder();
     Function<SagaId, String> next =
         last -> "/sagas?" + here.replaceQueryParam("after", last.value()).build().getRawQuery();
-    return answer(() -> sagas.list(query), page -> page(page, next));
+    return StoreAnswers.of(() -> sagas.list(query), page -> page(page, next));
   }
 
   private Response found(String id, Optional<SagaWithHistory> found) {
@@ -112,24 +105,5 @@ public class SagasResource {
   private SagaDocument document(FlowName flow) {
     return new SagaDocument(
         JsonText.values(), flows.find(flow).map(hosted -> hosted.definition().machine()));
-  }
-
-  private static <T> CompletionStage<Response> answer(
-      Supplier<CompletionStage<T>> read, Function<T, Response> response) {
-    try {
-      return read.get().thenApply(response).exceptionally(SagasResource::failed);
-    } catch (RejectedExecutionException e) {
-      String detail = "More reads wait than this server takes. Try again.";
-      throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
-    }
-  }
-
-  private static Response failed(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof StoreUnavailableException) {
-      return Answers.problem(
-          Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1));
-    }
-    return Answers.problem(AnythingElseMapper.unforeseen(cause));
   }
 }

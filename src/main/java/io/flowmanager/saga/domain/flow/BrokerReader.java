@@ -2,16 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code brokers}: a list, a comma separated text, or a secret reference. */
 final class BrokerReader {
-
-  private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
   private final ConfigValueReader configValue = new ConfigValueReader();
 
@@ -42,18 +37,10 @@ final class BrokerReader {
     if (!(value instanceof ConfigValue.Plain plain)) {
       return Stream.of(value);
     }
-    List<ConfigValue> brokers =
-        Arrays.stream(plain.text().split(",")).flatMap(BrokerReader::withoutScheme).toList();
+    List<String> brokers = BrokerList.of(plain.text());
     if (brokers.isEmpty()) {
       node.fault("must name at least one broker, such as \"kafka.example:9092\"");
     }
-    return brokers.stream();
-  }
-
-  private static Stream<ConfigValue> withoutScheme(String broker) {
-    return Optional.of(SCHEME.matcher(broker.strip()).replaceFirst(""))
-        .filter(address -> !address.isEmpty())
-        .<ConfigValue>map(ConfigValue.Plain::new)
-        .stream();
+    return brokers.stream().map(ConfigValue.Plain::new);
   }
 }

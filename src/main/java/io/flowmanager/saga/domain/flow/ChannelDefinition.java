@@ -22,6 +22,7 @@ public sealed interface ChannelDefinition {
    *     secret reference
    * @param consumerGroup present whenever there are input topics
    * @param authentication {@code authenticationProperties} as they were written
+   * @param clientProperties further properties of the Java client; none of them breaks a promise
    */
   record Kafka(
       String id,
@@ -30,6 +31,7 @@ public sealed interface ChannelDefinition {
       List<String> outputTopics,
       Optional<String> consumerGroup,
       Optional<KafkaAuthentication> authentication,
+      Map<String, ConfigValue> clientProperties,
       Optional<String> deadLetterTopic)
       implements ChannelDefinition {}
 

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.domain.flow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the configurations of a kafka channel. */
@@ -10,13 +11,13 @@ final class KafkaReader {
 
   private final BrokerReader brokerReader = new BrokerReader();
   private final KafkaAuthenticationReader authenticationReader = new KafkaAuthenticationReader();
+  private final ClientPropertiesReader clientProperties = new ClientPropertiesReader();
 
   ChannelDefinition read(String id, Members members) {
     List<ConfigValue> brokers = members.need("brokers").map(brokerReader::read).orElse(List.of());
     List<String> inputTopics = members.texts("inputTopics");
     List<String> outputTopics = members.texts("outputTopics");
     Optional<String> consumerGroup = members.optionalText("consumerGroup");
-    members.find("clientProperties").ifPresent(Node::freeObject);
     members.needOneOf("inputTopics", "outputTopics");
     if (members.fills("inputTopics") && members.find("consumerGroup").isEmpty()) {
       members.node().fault("needs the member \"consumerGroup\" because it has \"inputTopics\"");
@@ -28,6 +29,7 @@ final class KafkaReader {
         outputTopics,
         consumerGroup,
         members.find("authenticationProperties").flatMap(authenticationReader::read),
+        members.find("clientProperties").map(clientProperties::read).orElse(Map.of()),
         members.optionalText("deadLetterTopic"));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.FlowDocuments;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class KafkaFaultsTest {
                 List.of("commands", "audit"),
                 Optional.of("orders"),
                 kafka.authentication(),
+                Map.of("max.poll.records", plain("100")),
                 Optional.of("dead")));
   }
 

@@ -5,6 +5,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
+
+  /** Out of the way of those who look for what is due. */
+  private static final long NEVER = Long.MAX_VALUE;
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -42,8 +46,8 @@ public class JpaOutbox implements Outbox {
   private List<PendingCommandRow> lockDue(Instant now, int limit) {
     Query query =
         entityManager.createNativeQuery(
-            "select * from pending_command c where next_attempt_at <= ?1 and not exists (select 1 from pending_command"
-                + " earlier where earlier.saga_id = c.saga_id and earlier.sequence_no < c.sequence_no)"
+            "select * from pending_command c where next_attempt_at <= ?1 and blocked_by is null and not exists"
+                + " (select 1 from pending_command earlier where earlier.saga_id = c.saga_id and earlier.sequence_no < c.sequence_no)"
                 + " order by next_attempt_at limit ?2 for update skip locked",
             PendingCommandRow.class);
     return query.setParameter(1, now.toEpochMilli()).setParameter(2, limit).getResultList();
@@ -107,6 +111,29 @@ public class JpaOutbox implements Outbox {
             "update PendingCommandRow c set c.nextAttemptAt = 0 where c.sagaId = :saga and c.sequenceNo > :sequence")
         .setParameter("saga", command.saga().value())
         .setParameter("sequence", command.sequence())
+        .executeUpdate();
+  }
+
+  @Override
+  public void block(CommandId command, FlowVersion version, String reason, Instant now) {
+    Guarded.run(
+        () -> {
+          writeBlock(command, version, reason, now);
+          makeLaterOnesDue(command);
+        });
+  }
+
+  private void writeBlock(CommandId command, FlowVersion version, String reason, Instant now) {
+    entityManager
+        .createNativeQuery(
+            "update pending_command set blocked_by = ?1, blocked_at = ?2, last_error = ?3, next_attempt_at = ?4"
+                + " where saga_id = ?5 and sequence_no = ?6")
+        .setParameter(1, version.value())
+        .setParameter(2, now.toEpochMilli())
+        .setParameter(3, StorableText.of(reason))
+        .setParameter(4, NEVER)
+        .setParameter(5, command.saga().value())
+        .setParameter(6, command.sequence())
         .executeUpdate();
   }
 

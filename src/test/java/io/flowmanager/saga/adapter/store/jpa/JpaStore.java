@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.BlockedCommands;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.SagaStore;
@@ -95,6 +96,11 @@ final class JpaStore implements TestStore {
     @Override
     public Outbox outbox() {
       return new JpaOutbox(entityManager);
+    }
+
+    @Override
+    public BlockedCommands blocked() {
+      return new JpaBlockedCommands(entityManager);
     }
 
     @Override

@@ -5,28 +5,26 @@ package io.flowmanager.saga.application;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/**
- * Lets only so many sends of one channel be on their way; the others wait in order. Of one thread.
- */
-final class ChannelGate {
+/** Lets only so many be on their way at once; the others wait in order. Of one thread. */
+final class Gate {
 
   private final int maxInFlight;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int inFlight;
   private int failures;
 
-  ChannelGate(int maxInFlight) {
+  Gate(int maxInFlight) {
     this.maxInFlight = maxInFlight;
   }
 
-  /** Runs the send now or when its turn comes. */
-  void enter(Runnable send) {
+  /** Begins the work now, or when its turn comes. */
+  void enter(Runnable work) {
     if (inFlight >= maxInFlight) {
-      waiting.add(send);
+      waiting.add(work);
       return;
     }
     inFlight++;
-    send.run();
+    work.run();
   }
 
   /** Forgets what waits. */
@@ -51,7 +49,7 @@ final class ChannelGate {
     failures = 0;
   }
 
-  /** One send is over. */
+  /** One of those on their way has arrived. */
   void leave() {
     inFlight--;
     Runnable next = waiting.poll();

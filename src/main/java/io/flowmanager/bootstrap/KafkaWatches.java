@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.platform.kafka.BrokerWatch;
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.domain.flow.ChannelDefinition;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One watch for each kafka channel, whichever of its sides asks first. */
+final class KafkaWatches {
+
+  private final FlowChecks values;
+  private final Clock clock;
+  private final Map<Channels.Key, BrokerWatch> watches = new HashMap<>();
+
+  KafkaWatches(FlowChecks values, Clock clock) {
+    this.values = values;
+    this.clock = clock;
+  }
+
+  synchronized BrokerWatch of(Channels.Key key, ChannelDefinition.Kafka channel) {
+    return watches.computeIfAbsent(
+        key, k -> new BrokerWatch(name(key), new KafkaLogin(channel, values::text), clock));
+  }
+
+  /** What logs and threads call a channel. */
+  static String name(Channels.Key key) {
+    return key.flow() + "/" + key.channel();
+  }
+}

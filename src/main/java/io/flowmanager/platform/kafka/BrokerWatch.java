@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Asks a cluster every few seconds whether it is there, and remembers the answer. All who use one
+ * channel share one watch: the first to start it starts it, the last to close it ends it. Safe for
+ * use by many threads.
+ */
+public final class BrokerWatch {
+
+  private static final Logger LOG = System.getLogger(BrokerWatch.class.getName());
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Map<String, Object> QUICK =
+      Map.of(
+          "default.api.timeout.ms", (int) ANSWER.toMillis(),
+          "request.timeout.ms", (int) ANSWER.toMillis(),
+          "reconnect.backoff.max.ms", (int) BETWEEN_LOOKS.toMillis(),
+          // After each failure a new client asks the addresses as they were written.
+          "metadata.recovery.strategy", "none");
+
+  private final String name;
+  private final Supplier<KafkaAccess> source;
+  private final Clock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile BrokerState state;
+  private volatile boolean asked;
+  private int users;
+  private Thread thread;
+  private Admin admin;
+  private KafkaAccess entered;
+
+  /**
+   * @param name what the log calls the cluster
+   * @param source how to reach it, with secrets as they are now; may throw {@link
+   *     UncheckedIOException} when a secret cannot be read
+   */
+  public BrokerWatch(String name, Supplier<KafkaAccess> source, Clock clock) {
+    this.name = name;
+    this.source = source;
+    this.clock = clock;
+    this.state = new BrokerState(false, clock.instant(), Optional.of("it has not been asked yet"));
+  }
+
+  /** Begins to look, on one thread of the factory; later calls only count. Returns at once. */
+  public synchronized void start(ThreadFactory threads) {
+    users++;
+    if (thread == null) {
+      thread = threads.newThread(this::run);
+      thread.setName("flow-manager-watch-" + name);
+      thread.start();
+    }
+  }
+
+  /** How to reach the cluster, with secrets as they are now. */
+  public KafkaAccess access() {
+    return source.get();
+  }
+
+  /** The last answer; asks nobody. */
+  public BrokerState state() {
+    return state;
+  }
+
+  /** Whether the cluster has been asked and did not answer. */
+  public boolean isLost() {
+    return asked && !state.up();
+  }
+
+  /** Ends the watch when nobody else uses it; waits for its thread at most so long. */
+  public synchronized void close(Duration patience) {
+    users--;
+    if (users > 0 || thread == null) {
+      return;
+    }
+    closed.countDown();
+    thread.interrupt();
+    try {
+      thread.join(Math.max(1, patience.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        look();
+      } while (!closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      LOG.log(Level.DEBUG, "The watch of {0} ends.", name);
+    } finally {
+      leave();
+    }
+  }
+
+  private void look() throws InterruptedException {
+    try {
+      enter(source.get());
+      admin.describeCluster().nodes().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      note(Optional.empty());
+    } catch (UncheckedIOException e) {
+      note(Optional.of(e.getMessage()));
+    } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
+      note(Optional.of(reason(e)));
+      // A client that was not let in is spent: the broker may know the password a moment later.
+      leave();
+    }
+  }
+
+  private String reason(Exception failure) {
+    boolean isSilent =
+        failure instanceof TimeoutException
+            || failure.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
+    return isSilent
+        ? "it did not answer within " + ANSWER.toSeconds() + " s"
+        : entered.reason(failure);
+  }
+
+  /** With a changed secret a new client is made; the old one would keep its connection. */
+  private void enter(KafkaAccess access) {
+    if (admin == null || !access.equals(entered)) {
+      leave();
+      entered = access;
+      admin = Admin.create(access.forAdmin(Map.of(), QUICK));
+    }
+  }
+
+  private void leave() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+      admin = null;
+    }
+  }
+
+  private void note(Optional<String> down) {
+    boolean isNews = !asked || state.up() == down.isPresent();
+    if (isNews) {
+      state = new BrokerState(down.isEmpty(), clock.instant(), down);
+      Level level = down.isPresent() ? Level.WARNING : Level.INFO;
+      LOG.log(level, "Kafka of {0} is {1}", name, down.map(why -> "down: " + why).orElse("up."));
+    } else if (down.isPresent()) {
+      state = new BrokerState(false, state.since(), down);
+    }
+    asked = true;
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Private keys in the forms that Node takes, made into the one that Java takes: PKCS#8, not
+ * encrypted. Messages never repeat the key.
+ */
+final class PrivateKeyPem {
+
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN (?<label>[A-Z ]*PRIVATE KEY)-----(?<body>[^-]*)-----END");
+  private static final String PBES2 = "1.2.840.113549.1.5.13";
+
+  private PrivateKeyPem() {}
+
+  /**
+   * The key as PEM in PKCS#8.
+   *
+   * @throws IllegalArgumentException when it is none, or the passphrase does not open it
+   */
+  static String open(String pem, Optional<String> passphrase) {
+    Matcher block = BLOCK.matcher(pem);
+    if (!block.find()) {
+      throw new IllegalArgumentException(
+          "ssl.key holds no private key in PEM form (\"-----BEGIN PRIVATE KEY-----\")");
+    }
+    byte[] pkcs8 = pkcs8(block.group("label"), block.group("body"), passphrase);
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs8);
+    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static byte[] pkcs8(String label, String body, Optional<String> passphrase) {
+    if (body.contains("ENCRYPTED")) {
+      throw new IllegalArgumentException(
+          "ssl.key is encrypted in OpenSSL's old form; convert it with: openssl pkcs8 -topk8");
+    }
+    byte[] content = decoded(body);
+    return switch (label) {
+      case "PRIVATE KEY" -> content;
+      case "ENCRYPTED PRIVATE KEY" -> decrypted(content, passphrase);
+      case "RSA PRIVATE KEY" -> Pkcs8.ofRsa(content);
+      case "EC PRIVATE KEY" -> Pkcs8.ofEc(content);
+      default ->
+          throw new IllegalArgumentException(
+              "ssl.key is a \"" + label + "\"; convert it with: openssl pkcs8 -topk8");
+    };
+  }
+
+  /** What is no base64 is passed over; what is left must begin as every key does. */
+  private static byte[] decoded(String body) {
+    byte[] content = Base64.getMimeDecoder().decode(body);
+    if (content.length == 0 || content[0] != Pkcs8.SEQUENCE) {
+      throw new IllegalArgumentException("ssl.key is broken: what stands in it is no key");
+    }
+    return content;
+  }
+
+  private static byte[] decrypted(byte[] content, Optional<String> passphrase) {
+    String secret =
+        passphrase.orElseThrow(
+            () -> new IllegalArgumentException("ssl.key is encrypted and needs ssl.passphrase"));
+    try {
+      var info = new EncryptedPrivateKeyInfo(content);
+      String algorithm = algorithm(info);
+      SecretKey key =
+          SecretKeyFactory.getInstance(algorithm)
+              .generateSecret(new PBEKeySpec(secret.toCharArray()));
+      Cipher cipher = Cipher.getInstance(algorithm);
+      cipher.init(Cipher.DECRYPT_MODE, key, info.getAlgParameters());
+      return info.getKeySpec(cipher).getEncoded();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "ssl.key cannot be decrypted: is it sound, and is ssl.passphrase the right one?");
+    }
+  }
+
+  /** For PBES2 some runtimes tell the number of the scheme, and only its parameters the name. */
+  private static String algorithm(EncryptedPrivateKeyInfo info) {
+    AlgorithmParameters parameters = info.getAlgParameters();
+    boolean isNumber = PBES2.equals(info.getAlgName()) || "PBES2".equals(info.getAlgName());
+    return isNumber && parameters != null ? parameters.toString() : info.getAlgName();
+  }
+}

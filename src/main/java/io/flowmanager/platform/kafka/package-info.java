@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/**
+ * How to reach a Kafka cluster and how to be let in, in the words of KafkaJS, made into properties
+ * of the Java client; and a watch on whether the cluster is there (decision 0016). Knows nothing of
+ * sagas.
+ */
+package io.flowmanager.platform.kafka;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.kafka;
+
+import io.flowmanager.platform.kafka.BrokerWatch;
+import io.flowmanager.platform.kafka.KafkaAccess;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * The producer of a channel, made when it is first needed, and made anew when a secret has changed
+ * or when it can never succeed again. Used by one thread, but for {@link #giveUp}.
+ */
+final class RenewedProducer {
+
+  private final BrokerWatch watch;
+  private final ProducerSettings settings;
+  private final Duration lastWords;
+  private final AtomicReference<KafkaProducer<byte[], byte[]>> spent = new AtomicReference<>();
+  private KafkaProducer<byte[], byte[]> producer;
+  private KafkaAccess entered;
+
+  RenewedProducer(BrokerWatch watch, ProducerSettings settings) {
+    this.watch = watch;
+    this.settings = settings;
+    this.lastWords = new SendBudget(settings.sendTimeout()).delivery();
+  }
+
+  /**
+   * The producer for the secrets as they are now.
+   *
+   * @throws RuntimeException when a secret cannot be read or no producer can be made
+   */
+  KafkaProducer<byte[], byte[]> current() {
+    KafkaAccess access = watch.access();
+    if (producer != null && spent.get() == producer) {
+      close(Duration.ZERO);
+    } else if (producer != null && !access.equals(entered)) {
+      close(lastWords);
+    }
+    if (producer == null) {
+      entered = access;
+      producer = new KafkaProducer<>(settings.properties(access));
+    }
+    return producer;
+  }
+
+  /** That producer will not succeed any more; the next one is made when it is needed. */
+  void giveUp(KafkaProducer<byte[], byte[]> one) {
+    spent.set(one);
+  }
+
+  /** Lets what is on its way end, at most so long. */
+  void close(Duration bound) {
+    if (producer != null) {
+      producer.close(bound);
+      producer = null;
+      spent.set(null);
+    }
+  }
+}

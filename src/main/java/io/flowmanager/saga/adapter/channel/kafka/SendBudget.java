@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.kafka;
+
+import java.time.Duration;
+
+/**
+ * How the time of one send is shared out, so that nothing leaves after the send has been given up:
+ * another node may have the command by then.
+ *
+ * @param whole the relay's bound for one send
+ */
+record SendBudget(Duration whole) {
+
+  /** For waiting until the channel's thread takes the command. */
+  Duration queue() {
+    return whole.dividedBy(5);
+  }
+
+  /** For the producer to learn where the partitions are. */
+  Duration metadata() {
+    return whole.dividedBy(5);
+  }
+
+  /** For one request to the broker; a lost one may be repeated. */
+  Duration request() {
+    return whole.multipliedBy(3).dividedBy(10);
+  }
+
+  /** From the moment the producer has the record until all replicas have it, repeats included. */
+  Duration delivery() {
+    return whole.multipliedBy(3).dividedBy(5);
+  }
+}

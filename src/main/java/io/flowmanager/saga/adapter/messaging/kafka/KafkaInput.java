@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.kafka;
+
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.LogPartition;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What one channel reads.
+ *
+ * @param keepsLetters whether records that lead to nothing are to be passed on
+ * @param maxInFlight how many records of one partition may be on their way through the engine
+ */
+public record KafkaInput(
+    Channels.Key channel,
+    String group,
+    List<String> topics,
+    boolean keepsLetters,
+    int maxInFlight) {
+
+  LogPartition partition(TopicPartition partition) {
+    return new LogPartition(
+        channel.flow(), channel.channel(), group, partition.topic(), partition.partition());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.kafka;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.application.LogPosition;
+import io.flowmanager.saga.application.RawMessage;
+import io.flowmanager.saga.application.ReadMessage;
+import jakarta.json.JsonArrayBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * Makes an intake of a record.
+ *
+ * @param keepsLetters whether a record that leads to nothing is to be passed on
+ */
+record RecordReader(ReadMessage messages, boolean keepsLetters) {
+
+  Intake.Consume read(LogPosition position, ConsumerRecord<byte[], byte[]> entry) {
+    Optional<byte[]> key = Optional.ofNullable(entry.key());
+    Optional<byte[]> value = Optional.ofNullable(entry.value());
+    Optional<String> saga = key.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    Optional<RawMessage> letter =
+        keepsLetters ? Optional.of(new RawMessage(key, value, headers(entry))) : Optional.empty();
+    return new Intake.Consume(position, messages.handle(saga, value, Optional.empty()), letter);
+  }
+
+  private static String headers(ConsumerRecord<byte[], byte[]> entry) {
+    JsonArrayBuilder headers = JsonText.builders().createArrayBuilder();
+    for (Header header : entry.headers()) {
+      byte[] value = header.value() == null ? new byte[0] : header.value();
+      headers.add(
+          JsonText.builders()
+              .createArrayBuilder()
+              .add(header.key())
+              .add(Base64.getEncoder().encodeToString(value)));
+    }
+    return JsonText.write(headers.build());
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import io.flowmanager.saga.application.RelayNews.HookRan;
+import io.flowmanager.saga.application.RelayNews.SideEffect;
+import io.flowmanager.saga.application.RelayNews.SideEffectTried;
+import io.flowmanager.saga.domain.Command;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tries side effects once, beside the commands and in nobody's way. Of the desk's thread. */
+final class SideEffects {
+
+  private static final Logger LOG = System.getLogger(SideEffects.class.getName());
+
+  private final RelaySurroundings around;
+  private final Gates gates;
+  private final Gate hooks;
+  private final Consumer<RelayNews> self;
+
+  /**
+   * @param gates shared with the commands
+   * @param hooks likewise, for those that have a hook
+   */
+  SideEffects(RelaySurroundings around, Gates gates, Gate hooks, Consumer<RelayNews> self) {
+    this.around = around;
+    this.gates = gates;
+    this.hooks = hooks;
+    this.self = self;
+  }
+
+  void take(SideEffect effect) {
+    Optional<CommandHook> hook = around.hooks().find(effect.flow(), effect.command());
+    if (hook.isPresent()) {
+      hooks.enter(() -> make(effect, hook.get()));
+    } else {
+      enter(effect, Optional.empty());
+    }
+  }
+
+  private void make(SideEffect effect, CommandHook hook) {
+    around
+        .hooks()
+        .run(hook, effect.flow(), effect.command())
+        .whenComplete(
+            (body, failure) -> {
+              Runnable next =
+                  failure == null
+                      ? () -> enter(effect, Optional.of(body))
+                      : () -> failed(effect, new Failure(failure));
+              self.accept(new HookRan(next));
+            });
+  }
+
+  private void enter(SideEffect effect, Optional<JsonObject> body) {
+    gates.of(key(effect)).enter(() -> tryOnce(effect, body));
+  }
+
+  private void tryOnce(SideEffect effect, Optional<JsonObject> body) {
+    around
+        .channels()
+        .send(key(effect), new Outgoing(effect.command(), body))
+        .whenComplete(
+            (done, failure) ->
+                self.accept(new SideEffectTried(effect, Optional.ofNullable(failure))));
+  }
+
+  void tried(SideEffectTried tried) {
+    gates.of(key(tried.effect())).leave();
+    tried.failure().ifPresent(cause -> failed(tried.effect(), new Failure(cause)));
+  }
+
+  private void failed(SideEffect effect, Failure failure) {
+    Command command = effect.command();
+    around.telemetry().sideEffectFailed(effect.flow(), command.channel());
+    LOG.log(
+        Level.WARNING,
+        "Side effect failed and is not repeated: saga={0} flow={1} channel={2} command={3} reason={4}",
+        command.id().saga(),
+        effect.flow(),
+        command.channel(),
+        command.label(),
+        failure.reason());
+  }
+
+  private static Channels.Key key(SideEffect effect) {
+    return new Channels.Key(effect.flow(), effect.command().channel());
+  }
+}

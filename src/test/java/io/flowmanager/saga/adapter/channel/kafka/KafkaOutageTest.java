@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.kafka;
+
+import static io.flowmanager.saga.adapter.channel.kafka.ChannelBench.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.testing.Await;
+import io.flowmanager.testing.kafka.KafkaAccesses;
+import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.kafka.KafkaProbe;
+import io.flowmanager.testing.kafka.KafkaProbe.ReceivedRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A broker that is away, and comes. */
+class KafkaOutageTest {
+
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+  private static final int SAGAS = 40;
+  private static final int COMMANDS_EACH = 25;
+
+  @Test
+  void brokerThatIsAwayAtTheStartIsFoundWhenItComes() {
+    try (KafkaBroker broker = KafkaBroker.absent();
+        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
+      assertThat(outcome(bench.send("saga-1", 0))).isPresent();
+      assertThat(bench.channel.connection().orElseThrow().reason()).isPresent();
+
+      broker.restart();
+      broker.createTopic("orders", 1);
+      bench.awaitUp();
+
+      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+    }
+  }
+
+  @Test
+  void sendReturnsAtOnceWhileTheBrokerStandsStill() {
+    try (KafkaBroker broker = KafkaBroker.start();
+        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
+      broker.createTopic("orders", 1);
+      bench.awaitUp();
+      broker.freeze();
+
+      long begin = System.nanoTime();
+      List<CompletableFuture<Void>> sends =
+          IntStream.range(0, 1000).mapToObj(i -> bench.send("saga-" + i, 0)).toList();
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+
+      assertThat(took).isLessThan(AT_ONCE);
+      assertThat(sends).allSatisfy(send -> assertThat(outcome(send)).isPresent());
+      Duration bound = ChannelBench.SEND_TIMEOUT.plusSeconds(2);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(bound);
+      bench.awaitDown();
+      broker.thaw();
+      bench.awaitUp();
+      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+    }
+  }
+
+  @Test
+  void restartInTheMiddleLosesNothingAndKeepsTheOrderOfEachSaga() {
+    try (KafkaBroker broker = KafkaBroker.start();
+        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
+      broker.createTopic("orders", 3);
+      var threads = Executors.newFixedThreadPool(SAGAS);
+      var delivered = new AtomicInteger();
+      List<CompletableFuture<Void>> sagas = relayAll(bench, threads, delivered);
+
+      Await.until("some are delivered", Duration.ofSeconds(30), () -> delivered.get() > SAGAS * 5);
+      broker.kill();
+      assertThat(delivered.get()).isLessThan(SAGAS * COMMANDS_EACH);
+      broker.restart();
+      CompletableFuture.allOf(sagas.toArray(CompletableFuture[]::new)).join();
+      threads.shutdown();
+
+      assertInOrder(broker);
+    }
+  }
+
+  private static List<CompletableFuture<Void>> relayAll(
+      ChannelBench bench, Executor threads, AtomicInteger delivered) {
+    return IntStream.range(0, SAGAS)
+        .mapToObj(saga -> CompletableFuture.runAsync(() -> relay(bench, saga, delivered), threads))
+        .toList();
+  }
+
+  /** One after the other, each until it is acknowledged. */
+  private static void relay(ChannelBench bench, int saga, AtomicInteger delivered) {
+    for (int sequence = 0; sequence < COMMANDS_EACH; sequence++) {
+      bench.deliver("saga-" + saga, sequence);
+      delivered.incrementAndGet();
+    }
+  }
+
+  private static void assertInOrder(KafkaBroker broker) {
+    try (var probe = new KafkaProbe(broker)) {
+      List<ReceivedRecord> records = probe.awaitRecords("orders", SAGAS * COMMANDS_EACH);
+      for (int i = 0; i < SAGAS; i++) {
+        String saga = "saga-" + i;
+        var ids = new LinkedHashSet<String>();
+        records.stream()
+            .filter(entry -> entry.key().equals(saga))
+            .forEach(entry -> ids.add(entry.headers().get("commandId")));
+        List<String> all =
+            IntStream.range(0, COMMANDS_EACH).mapToObj(number -> saga + "." + number).toList();
+        assertThat(new ArrayList<>(ids)).isEqualTo(all);
+      }
+    }
+  }
+}

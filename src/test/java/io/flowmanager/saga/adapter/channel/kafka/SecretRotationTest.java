@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.testing.Await;
+import io.flowmanager.testing.kafka.BrokerListener;
+import io.flowmanager.testing.kafka.KafkaAccesses;
+import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.kafka.KafkaProbe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A password is changed at the broker and in its file, under a running channel. */
+class SecretRotationTest {
+
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+
+  @Test
+  void newPasswordInTheFileIsUsedWithoutARestart() throws IOException {
+    Path secret = Files.writeString(folder.resolve("password"), "first\n");
+    var secrets = new SecretFiles();
+    try (KafkaBroker broker = KafkaBroker.start(BrokerListener.SASL);
+        var probe = new KafkaProbe(broker);
+        var bench =
+            new ChannelBench(
+                () ->
+                    KafkaAccesses.sasl(
+                        broker,
+                        KafkaAccesses.sasl(
+                            "scram-sha-512", "orders", secrets.read(secret.toString()))),
+                "orders")) {
+      broker.createTopic("orders", 1);
+      probe.scramUser("orders", "first");
+      bench.awaitUp();
+      bench.deliver("saga-1", 0);
+
+      probe.scramUser("orders", "the second one");
+      broker.stop();
+      broker.restart();
+      Await.until("the old password is refused", BOUND, () -> isRefused(bench));
+
+      Files.writeString(secret, "the second one\n");
+      bench.awaitUp();
+      assertThat(bench.deliver("saga-1", 1)).isLessThan(5);
+      assertThat(probe.awaitRecords("orders", 2))
+          .extracting(entry -> entry.headers().get("commandId"))
+          .containsExactly("saga-1.0", "saga-1.1");
+    }
+  }
+
+  private static boolean isRefused(ChannelBench bench) {
+    return bench
+        .channel
+        .connection()
+        .orElseThrow()
+        .reason()
+        .filter(why -> why.contains("uthentication"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.kafka;
+
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.platform.kafka.BrokerWatch;
+import io.flowmanager.platform.kafka.KafkaAccess;
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.BatchResult;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.application.KeepInbox;
+import io.flowmanager.saga.application.LaneWork;
+import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.ReadMessage;
+import io.flowmanager.saga.application.RelaySettings;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testing.store.TestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A node with lanes and one Kafka source, on a store that several nodes may share. */
+final class KafkaNode implements AutoCloseable {
+
+  private static final RelaySettings RELAY =
+      new RelaySettings(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          100,
+          10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final MemoryStore store;
+  private final FlowCatalog flows;
+  private final Lanes lanes;
+  private final KafkaSource source;
+  final List<Answer> answers = new CopyOnWriteArrayList<>();
+  final AtomicInteger failures = new AtomicInteger();
+  volatile boolean storeIsDown;
+
+  KafkaNode(MemoryStore store, Flow flow, KafkaInput input, KafkaBroker broker) {
+    this.store = store;
+    this.flows = new FlowCatalog(List.of(flow), Optional.empty());
+    this.lanes =
+        new Lanes(2, 50, 20, new LaneWork(this::transaction, List.of(this::note), Runnable::run));
+    var around =
+        new Surroundings(
+            this::submit,
+            new KeepInbox(new SharedInbox(store, () -> storeIsDown)),
+            new ReadMessage(new UntrustedJson(100)),
+            ForkJoinPool.commonPool(),
+            new SilentTelemetry(),
+            Clock.systemUTC());
+    this.source =
+        new KafkaSource(
+            input, around, new BrokerWatch("test", () -> access(broker), Clock.systemUTC()));
+  }
+
+  KafkaNode start() {
+    lanes.start(Thread::new);
+    source.start(Thread::new);
+    return this;
+  }
+
+  private CompletionStage<Answer> submit(Intake.Consume message) {
+    return lanes.submit(
+        message.position().partition().topic() + message.position().partition().number(), message);
+  }
+
+  private BatchResult transaction(List<Intake> batch) {
+    if (storeIsDown) {
+      failures.incrementAndGet();
+      throw new StoreUnavailableException("down", null);
+    }
+    return store.ask(session -> handle(session, batch));
+  }
+
+  private BatchResult handle(TestStore.Session session, List<Intake> batch) {
+    return new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, Clock.systemUTC())
+        .handle(batch);
+  }
+
+  private void note(BatchResult result) {
+    answers.addAll(result.answers());
+  }
+
+  private static KafkaAccess access(KafkaBroker broker) {
+    Map<String, String> properties =
+        Map.of("reconnect.backoff.max.ms", "200", "session.timeout.ms", "6000");
+    return new KafkaAccess(
+        List.of(broker.bootstrap()), Optional.empty(), Optional.empty(), properties, Set.of());
+  }
+
+  /** As a server goes down in order. */
+  @Override
+  public void close() {
+    source.hold();
+    lanes.stop(PATIENCE);
+    source.close(PATIENCE);
+  }
+
+  /** As if the process was gone: nothing more is handled or told. */
+  void die() {
+    storeIsDown = true;
+    source.close(Duration.ofMillis(1));
+    lanes.stop(Duration.ofMillis(1));
+  }
+}

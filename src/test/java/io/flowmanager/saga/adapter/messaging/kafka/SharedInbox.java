@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.kafka;
+
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.DeadLetter;
+import io.flowmanager.saga.application.Inbox;
+import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.testing.store.TestStore;
+import io.flowmanager.testing.store.TestStore.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The inbox of a store, each call in a transaction of its own. */
+record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
+
+  @Override
+  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+    return ask(session -> session.inbox().lock(partitions));
+  }
+
+  @Override
+  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+    return ask(session -> session.inbox().positions(partitions));
+  }
+
+  @Override
+  public void move(Map<LogPartition, Long> positions) {
+    run(inbox -> inbox.move(positions));
+  }
+
+  @Override
+  public void keep(List<DeadLetter> deadLetters) {
+    run(inbox -> inbox.keep(deadLetters));
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
+    return ask(session -> session.inbox().deadLetters(channels, limit));
+  }
+
+  @Override
+  public void remove(Collection<DeadLetter> deadLetters) {
+    run(inbox -> inbox.remove(deadLetters));
+  }
+
+  private void run(Consumer<Inbox> work) {
+    ask(
+        session -> {
+          work.accept(session.inbox());
+          return null;
+        });
+  }
+
+  private <T> T ask(Function<Session, T> work) {
+    if (isDown.getAsBoolean()) {
+      throw new StoreUnavailableException("down", null);
+    }
+    return store.ask(work);
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.store;
+
+import io.flowmanager.saga.application.BlockedCommandsContract;
+
+class MemoryBlockedCommandsTest extends BlockedCommandsContract {
+
+  @Override
+  protected TestStore open() {
+    return new MemoryStore();
+  }
+}
