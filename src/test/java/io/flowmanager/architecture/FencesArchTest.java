@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.flowmanager.architecture.bad.artemis.saga.adapter.script.ArtemisScript;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
 import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.TrustingScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
@@ -21,6 +22,7 @@ import io.flowmanager.architecture.bad.kafka.saga.adapter.script.StreamingScript
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
+import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
@@ -106,6 +108,16 @@ class FencesArchTest implements ProvenRules {
               "platform.jms",
               "*.adapter.messaging.jms",
               "*.adapter.channel.jms"),
+          Fence.around(
+              "org.apache.activemq.artemis..",
+              "which client reaches a broker by URL is decided in one place",
+              ArtemisScript.class,
+              "platform.jms"),
+          Fence.around(
+              "javax.naming..",
+              "names of the server are looked up where a flow file gives one",
+              NamedScript.class,
+              "platform.jms"),
           Fence.around(
               "org.apache.kafka..",
               "a broker is one way in and one way out among others",
