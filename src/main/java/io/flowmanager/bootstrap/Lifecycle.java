@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.router.application.FinishCalls;
+import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.Router;
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +54,7 @@ public class Lifecycle {
   private final Migration migration;
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
+  private final Instance<Optional<Router>> router;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
   private Duration stopPatience;
@@ -57,15 +62,21 @@ public class Lifecycle {
 
   /** For the container's proxy. */
   protected Lifecycle() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public Lifecycle(Boot boot, Migration migration, ArchiveFlows archive, Instance<Object> parts) {
+  public Lifecycle(
+      Boot boot,
+      Migration migration,
+      ArchiveFlows archive,
+      Instance<Object> parts,
+      Instance<Optional<Router>> router) {
     this.boot = boot;
     this.migration = migration;
     this.archive = archive;
     this.parts = parts;
+    this.router = router;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -85,6 +96,7 @@ public class Lifecycle {
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
+    router.get().map(Router::finishCalls).ifPresent(this::finishCalls);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
@@ -126,6 +138,7 @@ public class Lifecycle {
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
     part(KeepOutbox.class).pending();
+    part(KeepCalls.class).unfinished(1);
     part(Workers.class).execute(() -> {});
   }
 
@@ -142,6 +155,11 @@ public class Lifecycle {
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */
   Map<Channels.Key, Connection> connections() {
     return running ? engine.connections() : Map.of();
+  }
+
+  private void finishCalls(FinishCalls calls) {
+    every(boot.router().pollInterval(), calls::poll);
+    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
   }
 
   private String names() {

@@ -114,7 +114,7 @@ public class SagasResource {
         JsonText.values(), flows.find(flow).map(hosted -> hosted.definition().machine()));
   }
 
-  private static <T> CompletionStage<Response> answer(
+  static <T> CompletionStage<Response> answer(
       Supplier<CompletionStage<T>> read, Function<T, Response> response) {
     try {
       return read.get().thenApply(response).exceptionally(SagasResource::failed);
