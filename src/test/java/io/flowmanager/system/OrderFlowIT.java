@@ -20,6 +20,7 @@ class OrderFlowIT
         SagaListStory,
         PagesStory,
         PayloadStory,
+        NoRouterStory,
         FlowToolsStory {
 
   @ArquillianResource private URI base;

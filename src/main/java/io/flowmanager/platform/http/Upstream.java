@@ -133,9 +133,8 @@ public final class Upstream {
         : cause;
   }
 
-  /** The address without its secrets. */
-  @Override
-  public String toString() {
-    return address.toString();
+  /** The address of the path, without secrets. */
+  public String place(String path) {
+    return address.place(path);
   }
 }

@@ -51,8 +51,13 @@ record UpstreamAddress(URI base) {
     return path.isEmpty() ? start : start.replaceFirst("/+$", "") + path;
   }
 
+  /** The address of the path without credentials and query. */
+  String place(String path) {
+    return origin() + pathUnder(path);
+  }
+
   @Override
   public String toString() {
-    return origin() + base.getRawPath();
+    return place("");
   }
 }

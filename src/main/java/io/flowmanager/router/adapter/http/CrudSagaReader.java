@@ -31,10 +31,10 @@ public final class CrudSagaReader implements SagaReader {
 
   @Override
   public CompletionStage<Optional<RoutedSaga>> find(String id) {
-    var judge = new ReplyJudge(collection.toString());
+    var judge = new ReplyJudge(collection.place("/"));
     return judge
-        .accepted(collection.get("/", "sagaId", id), status -> status / 100 == 2 || status == 404)
-        .thenApply(reply -> reply.status() == 404 ? Optional.empty() : found(id, reply, judge));
+        .successful(collection.get("/", "sagaId", id))
+        .thenApply(reply -> found(id, reply, judge));
   }
 
   private static Optional<RoutedSaga> found(String id, Reply reply, ReplyJudge judge) {

@@ -19,7 +19,7 @@ public final class HttpExternalService implements ExternalService {
 
   @Override
   public CompletionStage<Void> tell(RoutedEvent event, CallKey key) {
-    return new ReplyJudge(service.toString())
+    return new ReplyJudge(service.place(""))
         .successful(service.post("", Envelopes.of(event), key.value()))
         .thenAccept(reply -> {});
   }

@@ -30,13 +30,13 @@ public final class HttpSagaTarget implements SagaTarget {
             .add("associatedEntityId", order.associatedEntityId())
             .add("metadata", order.metadata())
             .build();
-    var judge = new ReplyJudge(flowManager + "/saga");
+    var judge = new ReplyJudge(flowManager.place("/saga"));
     return judge.successful(flowManager.post("/saga", body, key.value())).thenApply(judge::sagaId);
   }
 
   @Override
   public CompletionStage<Taken> send(RoutedEvent event, CallKey key) {
-    var judge = new ReplyJudge(flowManager + "/event");
+    var judge = new ReplyJudge(flowManager.place("/event"));
     return judge
         .successful(flowManager.post("/event", Envelopes.of(event), key.value()))
         .thenApply(HttpSagaTarget::taken);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.IntPredicate;
 
 /**
  * Says what a reply, or none, means for the call.
@@ -29,17 +28,12 @@ record ReplyJudge(String place) {
 
   /** The reply, when its status is 2xx. */
   CompletionStage<Reply> successful(CompletionStage<Reply> call) {
-    return accepted(call, status -> status / 100 == 2);
-  }
-
-  /** The reply, when its status is one of these. */
-  CompletionStage<Reply> accepted(CompletionStage<Reply> call, IntPredicate statuses) {
     return call.handle(
         (reply, failure) -> {
           if (failure != null) {
             throw none(failure);
           }
-          if (!statuses.test(reply.status())) {
+          if (!reply.isSuccess()) {
             throw refused(reply);
           }
           return reply;
@@ -57,11 +51,16 @@ record ReplyJudge(String place) {
   }
 
   private RoutingException refused(Reply reply) {
-    boolean mayPass = reply.status() / 100 != 4 || PASSING.contains(reply.status());
-    String detail = detail(reply).map(text -> ": " + text).orElse(".");
+    Optional<String> detail = detail(reply);
     return new RoutingException(
-        mayPass ? Kind.UPSTREAM_FAILED : Kind.UPSTREAM_REFUSED,
-        place + " answered " + reply.status() + detail);
+        mayPass(reply.status(), detail) ? Kind.UPSTREAM_FAILED : Kind.UPSTREAM_REFUSED,
+        place + " answered " + reply.status() + detail.map(text -> ": " + text).orElse("."));
+  }
+
+  /** A server that is only starting says 404 to everything, and nothing more. */
+  private static boolean mayPass(int status, Optional<String> detail) {
+    boolean isStarting = status == 404 && detail.isEmpty();
+    return status / 100 != 4 || PASSING.contains(status) || isStarting;
   }
 
   /** What the service says of its refusal, if it speaks RFC 9457. */
