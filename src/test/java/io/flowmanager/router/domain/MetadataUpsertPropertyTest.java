@@ -27,7 +27,7 @@ class MetadataUpsertPropertyTest {
     return new MetadataUpsert(mode, JsonText.builders());
   }
 
-  @Property
+  @Property(tries = 300)
   void doingItAgainChangesNothing(
       @ForAll("metadata") JsonObject old,
       @ForAll("metadata") JsonObject incoming,
@@ -37,7 +37,7 @@ class MetadataUpsertPropertyTest {
     assertThat(upsert(mode).upsert(once, incoming)).isEqualTo(once);
   }
 
-  @Property
+  @Property(tries = 300)
   void whatTheIncomingSideDoesNotNameIsNotLost(
       @ForAll("metadata") JsonObject old,
       @ForAll("metadata") JsonObject incoming,
@@ -57,7 +57,7 @@ class MetadataUpsertPropertyTest {
         });
   }
 
-  @Property
+  @Property(tries = 300)
   void everyIncomingScalarWins(
       @ForAll("metadata") JsonObject old,
       @ForAll("metadata") JsonObject incoming,
@@ -76,7 +76,7 @@ class MetadataUpsertPropertyTest {
         });
   }
 
-  @Property
+  @Property(tries = 300)
   void anIncomingArrayReplacesTheOldOneWhenAllIsNew(
       @ForAll("metadata") JsonObject old, @ForAll("metadata") JsonObject incoming) {
     JsonObject merged = upsert(ArrayMergeMode.ALL_NEW).upsert(old, incoming);
@@ -89,7 +89,7 @@ class MetadataUpsertPropertyTest {
         });
   }
 
-  @Property
+  @Property(tries = 300)
   void eachShaStandsOnceAndInTheOrderOfItsFirstAppearance(
       @ForAll("metadata") JsonObject old, @ForAll("metadata") JsonObject incoming) {
     JsonObject merged = upsert(ArrayMergeMode.SHA).upsert(old, incoming);
@@ -124,7 +124,7 @@ class MetadataUpsertPropertyTest {
                 element instanceof JsonObject object && object.get("sha") instanceof JsonString);
   }
 
-  @Property
+  @Property(tries = 300)
   void whatIsSentOnIsThatPartOfTheWholeThatTheIncomingSideNames(
       @ForAll("metadata") JsonObject old,
       @ForAll("metadata") JsonObject incoming,

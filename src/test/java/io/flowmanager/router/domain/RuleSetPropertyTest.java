@@ -47,7 +47,7 @@ class RuleSetPropertyTest {
     return areObjects ? hasAll(given.asJsonObject(), wanted.asJsonObject()) : wanted.equals(given);
   }
 
-  @Property
+  @Property(tries = 300)
   void theFirstRuleThatHasAllItWantsWins(
       @ForAll("conditions") List<JsonObject> conditions, @ForAll("metadata") JsonObject metadata) {
     Optional<String> expected = Optional.empty();
@@ -60,7 +60,7 @@ class RuleSetPropertyTest {
     assertThat(rules(conditions).choose(metadata).map(Rule::id)).isEqualTo(expected);
   }
 
-  @Property
+  @Property(tries = 300)
   void theExplanationEndsWithTheWinnerAndGivesAReasonForEachOther(
       @ForAll("conditions") List<JsonObject> conditions, @ForAll("metadata") JsonObject metadata) {
     RuleSet rules = rules(conditions);
@@ -74,7 +74,7 @@ class RuleSetPropertyTest {
     assertThat(tried).filteredOn(one -> one.mismatch().isPresent()).hasSize(reasons);
   }
 
-  @Property
+  @Property(tries = 300)
   void aShadowedRuleNeverWins(
       @ForAll("conditions") List<JsonObject> conditions, @ForAll("metadata") JsonObject metadata) {
     List<Rule> rules = rules(conditions).rules();
@@ -86,7 +86,7 @@ class RuleSetPropertyTest {
                 .noneMatch(earlier -> earlier.shadows(rule)));
   }
 
-  @Property
+  @Property(tries = 300)
   void emptyConditionsTakeEverything(@ForAll("metadata") JsonObject metadata) {
     assertThat(rules(List.of(JsonValue.EMPTY_JSON_OBJECT)).choose(metadata)).isPresent();
   }
