@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.router.application.FinishCalls;
+import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.Router;
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +60,7 @@ public class Lifecycle {
   private final Migration migration;
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
+  private final Instance<Optional<Router>> router;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
   private Duration stopPatience;
@@ -63,15 +68,21 @@ public class Lifecycle {
 
   /** For the container's proxy. */
   protected Lifecycle() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public Lifecycle(Boot boot, Migration migration, ArchiveFlows archive, Instance<Object> parts) {
+  public Lifecycle(
+      Boot boot,
+      Migration migration,
+      ArchiveFlows archive,
+      Instance<Object> parts,
+      Instance<Optional<Router>> router) {
     this.boot = boot;
     this.migration = migration;
     this.archive = archive;
     this.parts = parts;
+    this.router = router;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -96,6 +107,7 @@ public class Lifecycle {
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
     every(LETTER_INTERVAL, engine.deadLetters()::handle);
+    router.get().map(Router::finishCalls).ifPresent(this::finishCalls);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
@@ -138,6 +150,7 @@ public class Lifecycle {
     part(QuerySagas.class).find(NO_SAGA);
     part(KeepOutbox.class).backlogs();
     part(KeepInbox.class).positions(Set.of());
+    part(KeepCalls.class).unfinished(1);
     part(Workers.class).execute(() -> {});
   }
 
@@ -154,6 +167,11 @@ public class Lifecycle {
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */
   Map<Channels.Key, Connection> connections() {
     return running ? engine.connections() : Map.of();
+  }
+
+  private void finishCalls(FinishCalls calls) {
+    every(boot.router().pollInterval(), calls::poll);
+    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
   }
 
   private String names() {
