@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
 record OrderLoad(String host, int port, int connections, Duration duration) {
 
   private static final List<String> EVENTS = List.of("paid", "prepared", "shipped", "delivered");
-  private static final String START =
+  static final String START =
       "{\"associatedEntityId\":\"order-4711\",\"metadata\":{\"customer\":\"c-1\",\"amount\":42.5,\"items\":[\"a\",\"b\"]}}";
 
   /**
