@@ -25,6 +25,8 @@ record FlowChecks(SecretFiles secrets) {
             .headers()
             .entrySet()
             .forEach(header -> readable(faults, pointer + "/headers/", header));
+      } else if (channel instanceof ChannelDefinition.Jms jms) {
+        faults.addAll(new JmsChecks(this::text).faults(pointer, jms));
       } else if (channel instanceof ChannelDefinition.Kafka kafka) {
         faults.addAll(new KafkaChecks(this::text).faults(pointer, kafka));
       }

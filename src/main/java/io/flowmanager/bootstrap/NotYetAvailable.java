@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
-import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
@@ -22,9 +21,6 @@ final class NotYetAvailable {
 
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<FlowFault>();
-    for (int i = 0; i < flow.channels().size(); i++) {
-      channel(faults, "/communicationProtocols/" + i + "/type", flow.channels().get(i));
-    }
     if (!(flow.persistence() instanceof PersistenceDefinition.Jpa)) {
       faults.add(fault("/persistencyManagement/type", "This kind of persistence"));
     }
@@ -33,12 +29,6 @@ final class NotYetAvailable {
     }
     reliability(faults, flow.document().getJsonObject("machineDefinition"));
     return faults;
-  }
-
-  private static void channel(List<FlowFault> faults, String pointer, ChannelDefinition channel) {
-    if (channel instanceof ChannelDefinition.Jms) {
-      faults.add(fault(pointer, "This kind of channel"));
-    }
   }
 
   private static void state(List<FlowFault> faults, String pointer, State state) {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.jms.Address;
+import io.flowmanager.saga.adapter.channel.jms.JmsChannel;
 import io.flowmanager.saga.adapter.channel.kafka.KafkaChannel;
 import io.flowmanager.saga.adapter.channel.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.rest.RestChannel;
@@ -13,9 +15,11 @@ import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Opens the channel that each definition stands for. */
 final class OpenChannels {
@@ -24,11 +28,18 @@ final class OpenChannels {
   private final RelaySettings relay;
   private final FlowChecks values;
   private final KafkaWatches watches;
+  private final JmsLinks links;
 
-  OpenChannels(RelaySettings relay, FlowChecks values, KafkaWatches watches, Executor executor) {
+  OpenChannels(
+      RelaySettings relay,
+      FlowChecks values,
+      KafkaWatches watches,
+      JmsLinks links,
+      Executor executor) {
     this.relay = relay;
     this.values = values;
     this.watches = watches;
+    this.links = links;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,12 +66,28 @@ final class OpenChannels {
       return Optional.of(
           new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text));
     }
+    if (definition instanceof ChannelDefinition.Jms jms) {
+      return jms(key, jms);
+    }
     if (definition instanceof ChannelDefinition.Kafka kafka) {
       return Optional.of(kafka)
           .filter(one -> !one.outputTopics().isEmpty())
           .map(one -> kafka(key, one));
     }
     throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
+  }
+
+  private Optional<CommandChannel> jms(Channels.Key key, ChannelDefinition.Jms channel) {
+    List<Address> targets =
+        Stream.concat(
+                channel.outputQueues().stream().map(Address::queue),
+                channel.outputTopics().stream().map(Address::topic))
+            .toList();
+    return targets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new JmsChannel(
+                JmsLinks.name(key), links.open(key, "out", channel), targets, relay.sendTimeout()));
   }
 
   private CommandChannel kafka(Channels.Key key, ChannelDefinition.Kafka definition) {

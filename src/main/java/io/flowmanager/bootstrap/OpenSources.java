@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Opens the reading side of each channel that has one, and where its dead letters go. */
-record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight) {
+record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight, JmsSources jms) {
 
   EventSources open(FlowCatalog flows) {
     Map<Channels.Key, EventSource> sources = new LinkedHashMap<>();
@@ -32,6 +32,9 @@ record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight) {
   }
 
   private Optional<EventSource> open(Channels.Key key, ChannelDefinition definition) {
+    if (definition instanceof ChannelDefinition.Jms channel) {
+      return jms.open(key, channel);
+    }
     return definition instanceof ChannelDefinition.Kafka channel
         ? channel
             .consumerGroup()

@@ -22,15 +22,24 @@ record Settings(
     ReaderSettings readers,
     ScriptSettings scripts,
     RelaySettings relay,
+    JmsSettings jms,
     int kafkaInFlight,
     Duration pollInterval,
     Duration stopPatience) {
+
+  /** Whether any flow is to be played. */
+  boolean namesFlows() {
+    return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
+  }
 
   record LaneSettings(int count, int capacity, int maxBatch) {}
 
   record BodySettings(int maxBytes, int maxDepth) {}
 
   record ReaderSettings(int threads, int waiting) {}
+
+  /** Retries: of connections, and of messages that could not be handled. */
+  record JmsSettings(int consumers, int maxBatch, Duration firstRetry, Duration maxRetry) {}
 
   record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
@@ -63,6 +72,11 @@ record Settings(
             settings.number("flow-manager.scripts.megabytes", 4, 1024),
             settings.number("flow-manager.scripts.threads", 1, 1000)),
         relay(settings),
+        new JmsSettings(
+            settings.number("flow-manager.jms.consumers", 1, 1000),
+            settings.number("flow-manager.jms.max-batch", 1, 1000),
+            settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
+            settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));

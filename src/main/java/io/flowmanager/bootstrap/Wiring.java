@@ -8,6 +8,7 @@ import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
@@ -40,6 +41,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes the beans that have no annotations of their own. */
@@ -136,23 +138,33 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Channels channels(KafkaWatches watches) {
+  Channels channels(KafkaWatches watches, JmsLinks links) {
     var values = new FlowChecks(boot.secrets());
-    return new OpenChannels(boot.settings().relay(), values, watches, workers).open(boot.flows());
+    return new OpenChannels(boot.settings().relay(), values, watches, links, workers)
+        .open(boot.flows());
   }
 
   @Produces
   @Singleton
-  EventSources eventSources(
-      KafkaWatches watches,
+  ReadMessage messages() {
+    return new ReadMessage(new UntrustedJson(boot.settings().bodies().maxDepth()));
+  }
+
+  @Produces
+  @Singleton
+  Surroundings kafkaSurroundings(
       ConsumeMessages engine,
       KeepInbox inbox,
+      ReadMessage messages,
       Telemetry telemetry,
       Clock clock) {
-    Settings settings = boot.settings();
-    var messages = new ReadMessage(new UntrustedJson(settings.bodies().maxDepth()));
-    var kafka = new Surroundings(engine::handle, inbox, messages, workers, telemetry, clock);
-    return new OpenSources(watches, kafka, settings.kafkaInFlight()).open(boot.flows());
+    return new Surroundings(engine::handle, inbox, messages, workers, telemetry, clock);
+  }
+
+  @Produces
+  @Singleton
+  EventSources eventSources(KafkaWatches watches, Surroundings kafka, JmsSources jms) {
+    return new OpenSources(watches, kafka, boot.settings().kafkaInFlight(), jms).open(boot.flows());
   }
 
   @Produces
@@ -190,9 +202,12 @@ public class Wiring {
   @Singleton
   Lanes lanes(HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry) {
     Settings.LaneSettings lanes = boot.settings().lanes();
-    var work =
-        new LaneWork(
-            handleBatch::handle, List.of(relay::accept, new ReportBatch(telemetry)), workers);
+    var work = new LaneWork(handleBatch::handle, followers(relay, telemetry), workers);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
+  }
+
+  /** Who hears of a committed batch, on whichever way it came. */
+  static List<Consumer<BatchResult>> followers(RelayCommands relay, Telemetry telemetry) {
+    return List.of(relay::accept, new ReportBatch(telemetry));
   }
 }

@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.flowmanager.architecture.bad.artemis.saga.adapter.script.ArtemisScript;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
+import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.TrustingScript;
+import io.flowmanager.architecture.bad.failsafe.saga.adapter.script.PatientScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
@@ -20,6 +23,7 @@ import io.flowmanager.architecture.bad.kafka.saga.adapter.script.StreamingScript
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
+import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
@@ -94,6 +98,11 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.store.rest",
               "*.adapter.store.crud"),
           Fence.around(
+              "dev.failsafe..",
+              "how often a service is called again is decided in one place",
+              PatientScript.class,
+              "platform.http"),
+          Fence.around(
               "jakarta.enterprise.concurrent..",
               "the server's threads are handed in as plain executors",
               ThreadedScript.class,
@@ -106,6 +115,16 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.messaging.jms",
               "*.adapter.channel.jms"),
           Fence.around(
+              "org.apache.activemq.artemis..",
+              "which client reaches a broker by URL is decided in one place",
+              ArtemisScript.class,
+              "platform.jms"),
+          Fence.around(
+              "javax.naming..",
+              "names of the server are looked up where a flow file gives one",
+              NamedScript.class,
+              "platform.jms"),
+          Fence.around(
               "org.apache.kafka..",
               "a broker is one way in and one way out among others",
               StreamingScript.class,
@@ -113,6 +132,11 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.messaging.kafka",
               "*.adapter.channel.kafka",
               "*.adapter.target.kafka"),
+          Fence.around(
+              "javax.[crypto|net.ssl|security.auth]..",
+              "whom to trust and how to log in is not an adapter's own idea",
+              TrustingScript.class,
+              "platform.kafka"),
           Fence.around(
               "io.micrometer..",
               "the application tells its news, and the metrics adapter counts them",
@@ -128,9 +152,8 @@ class FencesArchTest implements ProvenRules {
               "java.net.http..",
               "only the adapters that call participants and services open connections",
               CallingScript.class,
+              "platform.http",
               "*.adapter.channel.rest",
-              "*.adapter.target.http",
-              "*.adapter.reader.crud",
               "*.adapter.store.rest",
               "*.adapter.store.crud",
               "bootstrap"),

@@ -100,7 +100,8 @@ public record FlowDocuments(JsonObject json) {
               "inputQueues": ["in"],
               "outputQueues": ["out"],
               "inputTopics": ["in-all"],
-              "outputTopics": ["out-all"]
+              "outputTopics": ["out-all"],
+              "deadLetterQueue": "dead"
             }
           },
           {

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  * max}, of which a random part of up to a quarter is taken off, so that what failed together does
  * not come back together.
  */
-record Backoff(Duration first, Duration max, Supplier<RandomGenerator> random) {
+public record Backoff(Duration first, Duration max, Supplier<RandomGenerator> random) {
 
   private static final int MAX_DOUBLINGS = 30;
 
-  Duration after(int failures) {
+  public Duration after(int failures) {
     long doubled = first.toMillis() << Math.min(MAX_DOUBLINGS, failures - 1);
     long bounded = Math.min(max.toMillis(), doubled);
     return Duration.ofMillis(bounded - (long) (random.get().nextDouble() * bounded / 4));

@@ -5,10 +5,10 @@ package io.flowmanager.saga.application;
 import java.util.Optional;
 
 /** That a message led to nothing, and why. */
-record Skipped(SkipReason reason, String detail) {
+public record Skipped(SkipReason reason, String detail) {
 
   /** Empty for an answer that the message deserved to be read for. */
-  static Optional<Skipped> of(Answer answer) {
+  public static Optional<Skipped> of(Answer answer) {
     if (answer instanceof Answer.Unreadable unreadable) {
       return Optional.of(new Skipped(unreadable.reason(), unreadable.detail()));
     }

@@ -127,6 +127,8 @@ final class EngineBench {
   }
 
   long pending() {
-    return store.<Long>ask(session -> session.outbox().size());
+    return store.ask(session -> session.outbox().backlogs()).stream()
+        .mapToLong(Backlog::commands)
+        .sum();
   }
 }

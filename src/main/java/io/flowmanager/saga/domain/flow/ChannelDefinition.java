@@ -48,7 +48,8 @@ public sealed interface ChannelDefinition {
       List<String> inputQueues,
       List<String> outputQueues,
       List<String> inputTopics,
-      List<String> outputTopics)
+      List<String> outputTopics,
+      Optional<String> deadLetterQueue)
       implements ChannelDefinition {}
 
   /** {@code ssl} and {@code sasl} of a Kafka channel, in KafkaJS form. */

@@ -27,6 +27,7 @@ final class JmsReader {
         members.texts("inputQueues"),
         members.texts("outputQueues"),
         members.texts("inputTopics"),
-        members.texts("outputTopics"));
+        members.texts("outputTopics"),
+        members.optionalText("deadLetterQueue"));
   }
 }

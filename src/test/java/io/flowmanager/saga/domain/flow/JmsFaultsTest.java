@@ -30,7 +30,8 @@ class JmsFaultsTest {
                 List.of("in"),
                 List.of("out"),
                 List.of("in-all"),
-                List.of("out-all")));
+                List.of("out-all"),
+                Optional.of("dead")));
   }
 
   @Test

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/**
+ * A broker that is reached by URL, with the client of Apache Artemis. Each connection has a client
+ * of its own, with few threads, and ends them with itself.
+ */
+public final class ArtemisBroker implements Broker {
+
+  private static final Pattern URL = Pattern.compile("\\(?tcp://[^/\\s]+.*", Pattern.DOTALL);
+  private static final Pattern PARAMETERS = Pattern.compile("[?].*", Pattern.DOTALL);
+  private static final Pattern USER = Pattern.compile("//[^/@]*@");
+
+  private final String url;
+  private final String shownUrl;
+  private final Supplier<Credentials> credentials;
+  private final Duration callTimeout;
+
+  /**
+   * @param credentials asked for each connection
+   * @param callTimeout how long the broker may take for an answer
+   */
+  public ArtemisBroker(String url, Supplier<Credentials> credentials, Duration callTimeout) {
+    this.url = url;
+    this.shownUrl = USER.matcher(PARAMETERS.matcher(url).replaceAll("")).replaceAll("//");
+    this.credentials = credentials;
+    this.callTimeout = callTimeout;
+  }
+
+  /** What is wrong with the URL, in a sentence that does not quote it: it may hold a password. */
+  public static Optional<String> fault(String url) {
+    if (!URL.matcher(url).matches()) {
+      return Optional.of("must be such as \"tcp://broker.example:61616\"");
+    }
+    try {
+      new ActiveMQConnectionFactory(url).close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(
+          "is no URL that the Artemis client understands; begin with one such as"
+              + " \"tcp://broker.example:61616\" and add parameters one by one");
+    }
+  }
+
+  @Override
+  public BrokerConnection connect(Runnable lost) throws JMSException {
+    Credentials who = credentials.get();
+    ActiveMQConnectionFactory factory = factory();
+    try {
+      Connection connection =
+          factory.createConnection(who.username().orElse(null), who.password().orElse(null));
+      var open = new ArtemisConnection(factory, connection);
+      connection.setExceptionListener(e -> lost.run());
+      connection.start();
+      return open;
+    } catch (JMSSecurityException e) {
+      factory.close();
+      throw BrokerFailure.of(shownUrl + " refused the credentials", e);
+    } catch (JMSException | RuntimeException e) {
+      factory.close();
+      throw BrokerFailure.of(shownUrl + " could not be reached", e);
+    }
+  }
+
+  /** Made to fail fast: coming back is the link's business, which tells of it. */
+  private ActiveMQConnectionFactory factory() {
+    var factory = new ActiveMQConnectionFactory(url);
+    factory.setReconnectAttempts(0);
+    factory.setInitialConnectAttempts(1);
+    factory.setCallTimeout(callTimeout.toMillis());
+    factory.setThreadPoolMaxSize(2);
+    factory.setScheduledThreadPoolMaxSize(1);
+    factory.setUseGlobalPools(false);
+    ServerLocator locator = factory.getServerLocator();
+    for (TransportConfiguration transport : locator.getStaticTransportConfigurations()) {
+      // Pools that all clients of a class loader share would outlive the application.
+      transport.getParams().put("useGlobalWorkerPool", false);
+      transport.getParams().put("nioRemotingThreads", 1);
+      transport.getParams().put("useEpoll", false);
+      transport.getParams().put("useKQueue", false);
+    }
+    return factory;
+  }
+}

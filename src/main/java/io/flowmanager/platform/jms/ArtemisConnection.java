@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A connection by URL, and the client that belongs to it. */
+final class ArtemisConnection implements BrokerConnection {
+
+  private static final Logger LOG = System.getLogger(ArtemisConnection.class.getName());
+
+  private final ActiveMQConnectionFactory client;
+  private final Connection connection;
+
+  ArtemisConnection(ActiveMQConnectionFactory client, Connection connection) {
+    this.client = client;
+    this.connection = connection;
+  }
+
+  @Override
+  public BrokerSession open(Optional<Inlet> inlet) throws JMSException {
+    Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    try {
+      return new LocalSession(session, inlet);
+    } catch (JMSException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (JMSException e) {
+      LOG.log(Level.DEBUG, "A connection was gone before it was closed: {0}", e.getErrorCode());
+    } finally {
+      client.close();
+    }
+  }
+}

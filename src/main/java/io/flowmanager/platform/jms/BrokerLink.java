@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * A connection that is made again whenever it is lost. Threads that need it wait for it; one of
+ * them makes it for all.
+ */
+public final class BrokerLink implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(BrokerLink.class.getName());
+
+  private final String name;
+  private final Broker broker;
+  private final IntFunction<Duration> delay;
+  private final Clock clock;
+  private volatile LinkState state;
+  private Optional<BrokerConnection> current = Optional.empty();
+  private boolean connecting;
+  private boolean closed;
+  private boolean told;
+  private int failures;
+
+  /**
+   * @param name whose connection it is, for the log
+   * @param delay how long to wait after that many failures, 1 and up
+   */
+  public BrokerLink(String name, Broker broker, IntFunction<Duration> delay, Clock clock) {
+    this.name = name;
+    this.broker = broker;
+    this.delay = delay;
+    this.clock = clock;
+    this.state = new LinkState(false, clock.instant(), Optional.of("not connected yet"));
+  }
+
+  public LinkState state() {
+    return state;
+  }
+
+  /**
+   * The connection, as soon as there is one.
+   *
+   * @return empty when the link has been closed
+   * @throws InterruptedException when the thread is told to end
+   */
+  public Optional<BrokerConnection> await() throws InterruptedException {
+    while (isToBeMade()) {
+      connect();
+    }
+    synchronized (this) {
+      return current;
+    }
+  }
+
+  /** Says that the connection is of no use any more. Known news does nothing. */
+  public void lost(BrokerConnection connection, String reason) {
+    synchronized (this) {
+      if (current.filter(connection::equals).isEmpty()) {
+        return;
+      }
+      current = Optional.empty();
+      failures = 0;
+      down(reason);
+    }
+    connection.close();
+  }
+
+  /** Closes the connection; nobody gets one any more. */
+  @Override
+  public void close() {
+    Optional<BrokerConnection> open;
+    synchronized (this) {
+      open = current;
+      current = Optional.empty();
+      closed = true;
+      state = new LinkState(false, clock.instant(), Optional.of("closed"));
+      notifyAll();
+    }
+    open.ifPresent(BrokerConnection::close);
+  }
+
+  /** Whether the caller has to make the connection; else there is one, or never will be. */
+  private synchronized boolean isToBeMade() throws InterruptedException {
+    while (connecting && !closed) {
+      wait();
+    }
+    connecting = !closed && current.isEmpty();
+    return connecting;
+  }
+
+  private void connect() throws InterruptedException {
+    var attempt = new Attempt();
+    try {
+      attempt.made(broker.connect(attempt::broke));
+    } catch (JMSException | RuntimeException | LinkageError e) {
+      failed(BrokerFailure.words(e));
+    } finally {
+      done();
+    }
+  }
+
+  private synchronized void failed(String reason) throws InterruptedException {
+    if (closed) {
+      return;
+    }
+    failures++;
+    down(reason);
+    wait(Math.max(1, delay.apply(failures).toMillis()));
+  }
+
+  private synchronized void done() {
+    connecting = false;
+    notifyAll();
+  }
+
+  /** Since when it is down stays; why it is may change. */
+  private void down(String reason) {
+    state = new LinkState(false, state.up() ? clock.instant() : state.since(), Optional.of(reason));
+    LOG.log(told ? Level.DEBUG : Level.WARNING, "{0}: the broker is away: {1}", name, reason);
+    told = true;
+  }
+
+  /** One connection on its way; it may break before it is known to be there. */
+  private final class Attempt {
+
+    private Optional<BrokerConnection> connection = Optional.empty();
+    private boolean broken;
+
+    void made(BrokerConnection made) {
+      boolean isOfUse;
+      synchronized (BrokerLink.this) {
+        connection = Optional.of(made);
+        isOfUse = !closed && !broken;
+        if (isOfUse) {
+          current = connection;
+          failures = 0;
+          told = false;
+          state = new LinkState(true, clock.instant(), Optional.empty());
+        }
+      }
+      if (isOfUse) {
+        LOG.log(Level.INFO, "{0}: connected to the broker", name);
+      } else {
+        made.close();
+      }
+    }
+
+    void broke() {
+      Optional<BrokerConnection> made;
+      synchronized (BrokerLink.this) {
+        broken = true;
+        made = connection;
+      }
+      made.ifPresent(open -> lost(open, "the connection broke"));
+    }
+  }
+}

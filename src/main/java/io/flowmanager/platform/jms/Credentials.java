@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import java.util.Optional;
+
+/** Who we are to a broker; never shown. */
+public record Credentials(Optional<String> username, Optional<String> password) {
+
+  @Override
+  public String toString() {
+    return "Credentials[***]";
+  }
+}

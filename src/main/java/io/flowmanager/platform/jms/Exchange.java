@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done within a transaction at a broker. Of one thread. */
+public final class Exchange {
+
+  /** Finds the broker's word for an address. */
+  @FunctionalInterface
+  interface Destinations {
+    Destination find(Session session, Address address) throws JMSException;
+  }
+
+  private final Session session;
+  private final Destinations destinations;
+  private final Optional<MessageConsumer> consumer;
+  private final MessageProducer producer;
+  private final Map<Address, Destination> known = new HashMap<>();
+
+  private Exchange(Session session, Destinations destinations, Optional<Inlet> inlet)
+      throws JMSException {
+    this.session = session;
+    this.destinations = destinations;
+    this.consumer = inlet.isEmpty() ? Optional.empty() : Optional.of(consumer(inlet.get()));
+    this.producer = session.createProducer(null);
+  }
+
+  static Exchange over(Session session, Destinations destinations, Optional<Inlet> inlet)
+      throws JMSException {
+    return new Exchange(session, destinations, inlet);
+  }
+
+  private MessageConsumer consumer(Inlet inlet) throws JMSException {
+    Destination from = destination(inlet.address());
+    return from instanceof jakarta.jms.Topic topic
+        ? session.createSharedDurableConsumer(topic, inlet.subscription())
+        : session.createConsumer(from);
+  }
+
+  /**
+   * All messages that are there, in the broker's order; waits for the first one.
+   *
+   * @return empty when none came in time
+   */
+  public List<Message> receive(int max, Duration patience) throws JMSException {
+    var messages = new ArrayList<Message>();
+    Message next = consumer.orElseThrow().receive(patience.toMillis());
+    while (next != null) {
+      messages.add(next);
+      next = messages.size() < max ? consumer.orElseThrow().receiveNoWait() : null;
+    }
+    return messages;
+  }
+
+  /** An empty letter, to be filled and sent. */
+  public TextMessage text(String body) throws JMSException {
+    return session.createTextMessage(body);
+  }
+
+  /** Sends the message; the broker keeps it even if it is restarted. */
+  public void send(Address to, Message message) throws JMSException {
+    producer.send(destination(to), message);
+  }
+
+  private Destination destination(Address address) throws JMSException {
+    Destination destination = known.get(address);
+    if (destination == null) {
+      destination = destinations.find(session, address);
+      known.put(address, destination);
+    }
+    return destination;
+  }
+}

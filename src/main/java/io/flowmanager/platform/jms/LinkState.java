@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.jms;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether a broker can be reached.
+ *
+ * @param since when it came up or went down
+ * @param reason why it is down, in words that hold no secret
+ */
+public record LinkState(boolean up, Instant since, Optional<String> reason) {}

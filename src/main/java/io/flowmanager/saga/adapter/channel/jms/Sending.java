@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.channel.jms;
+
+import io.flowmanager.saga.application.Outgoing;
+import java.util.concurrent.CompletableFuture;
+
+/** A message that is to leave, and who wants to know. */
+record Sending(Outgoing message, CompletableFuture<Void> done) {
+
+  void arrived() {
+    done.complete(null);
+  }
+
+  void failed(String reason) {
+    done.completeExceptionally(new UndeliveredCommandException(reason));
+  }
+}

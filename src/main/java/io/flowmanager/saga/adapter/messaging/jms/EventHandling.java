@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.domain.Event;
+import java.util.List;
+
+/** How the events of a session's transaction move their sagas. Safe for use by many threads. */
+interface EventHandling {
+
+  /**
+   * @param answers one for each event, in their order
+   * @param afterCommit to be run when the session's transaction has been committed
+   */
+  record Handled(List<Answer> answers, Runnable afterCommit) {}
+
+  /** Throws when it makes no sense to read now: what is read could not be stored. */
+  void prepare();
+
+  /**
+   * Handles the events, those of one saga in their order. When it throws, some may have been
+   * handled; they act once though they come again.
+   *
+   * @throws InterruptedException when the stop sign is up or the thread is told to end
+   */
+  Handled handle(List<Event> events) throws InterruptedException;
+}

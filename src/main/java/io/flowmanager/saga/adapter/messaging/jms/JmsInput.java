@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.jms.Address;
+import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a channel reads.
+ *
+ * @param consumers how many sessions read each inlet
+ * @param maxBatch how many messages may share a session's transaction
+ * @param deadLetters where messages go that lead to nothing
+ */
+public record JmsInput(
+    FlowName flow,
+    String channel,
+    List<Inlet> inlets,
+    int consumers,
+    int maxBatch,
+    Optional<Address> deadLetters) {
+
+  @Override
+  public String toString() {
+    return "flow=" + flow + " channel=" + channel;
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.concurrent.Deadline;
+import io.flowmanager.platform.jms.BrokerLink;
+import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.LinkState;
+import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.Connection;
+import io.flowmanager.saga.application.EventSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Reads the input queues and topics of a channel. The broker forgets a message when what it did is
+ * durable; one that is read again acts once, by its message id.
+ */
+public final class JmsSource implements EventSource {
+
+  private static final Duration AT_LEAST = Duration.ofMillis(100);
+
+  private final JmsInput input;
+  private final JmsSurroundings around;
+  private final EventHandling handling;
+  private final StopSign stop;
+  private final List<Thread> readers = new ArrayList<>();
+
+  private JmsSource(JmsInput input, JmsSurroundings around, EventHandling handling, StopSign stop) {
+    this.input = input;
+    this.around = around;
+    this.handling = handling;
+    this.stop = stop;
+  }
+
+  /** A source whose events go through the lanes, for a broker with transactions of its own. */
+  public static JmsSource throughLanes(
+      JmsInput input, JmsSurroundings around, ApplyEvents applyEvents) {
+    var stop = new StopSign();
+    var handling =
+        new LaneHandling(event -> applyEvents.handle(input.flow(), event), around.backoff(), stop);
+    return new JmsSource(input, around, handling, stop);
+  }
+
+  /** A source whose events are stored in the transaction of the server that has received them. */
+  public static JmsSource inTransaction(
+      JmsInput input, JmsSurroundings around, ServerTransaction transaction) {
+    var handling = new JoinedHandling(input.flow(), transaction);
+    return new JmsSource(input, around, handling, new StopSign());
+  }
+
+  @Override
+  public synchronized void start(ThreadFactory threads) {
+    for (Inlet inlet : input.inlets()) {
+      for (int i = 0; i < input.consumers(); i++) {
+        Thread thread = threads.newThread(reader(inlet));
+        thread.setName("flow-manager-jms-in-" + input.channel() + "-" + readers.size());
+        readers.add(thread);
+        thread.start();
+      }
+    }
+  }
+
+  private Reader reader(Inlet inlet) {
+    var desk =
+        new MessageDesk(input, new MessageReader(around.envelopes()), handling, around.telemetry());
+    var shift = new Shift(input, desk, handling, around.backoff(), stop);
+    return new Reader(inlet, around.link(), shift, stop);
+  }
+
+  @Override
+  public Connection connection() {
+    LinkState state = around.link().state();
+    return new Connection(state.up(), state.since(), state.reason());
+  }
+
+  @Override
+  public void hold() {
+    stop.raise();
+  }
+
+  @Override
+  public synchronized void close(Duration patience) {
+    Deadline deadline = Deadline.after(patience);
+    stop.raise();
+    BrokerLink link = around.link();
+    if (link.state().up()) {
+      join(deadline);
+    }
+    link.close();
+    join(Deadline.after(AT_LEAST));
+    readers.stream().filter(Thread::isAlive).forEach(Thread::interrupt);
+    join(Deadline.after(AT_LEAST));
+  }
+
+  private void join(Deadline deadline) {
+    try {
+      for (Thread reader : readers) {
+        reader.join(Math.max(1, deadline.remaining().toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

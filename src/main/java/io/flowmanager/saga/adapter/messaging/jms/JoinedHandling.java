@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.saga.application.BatchResult;
+import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Handles events within the transaction that has received them, so that message and state are
+ * committed together. After a failure it asks the store before more is read, since each failed try
+ * counts at the broker.
+ */
+final class JoinedHandling implements EventHandling {
+
+  private static final Logger LOG = System.getLogger(JoinedHandling.class.getName());
+
+  private final FlowName flow;
+  private final ServerTransaction transaction;
+  private volatile boolean suspicious;
+
+  JoinedHandling(FlowName flow, ServerTransaction transaction) {
+    this.flow = flow;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void prepare() {
+    if (suspicious) {
+      transaction.probe().run();
+      suspicious = false;
+    }
+  }
+
+  @Override
+  public Handled handle(List<Event> events) {
+    List<Intake> batch =
+        events.stream().<Intake>map(event -> new Intake.Apply(flow, event)).toList();
+    if (batch.isEmpty()) {
+      return new Handled(List.of(), () -> {});
+    }
+    suspicious = true;
+    BatchResult result = transaction.batch().apply(batch);
+    return new Handled(result.answers(), () -> committed(result));
+  }
+
+  private void committed(BatchResult result) {
+    suspicious = false;
+    transaction.followers().forEach(follower -> tell(follower, result));
+  }
+
+  private static void tell(Consumer<BatchResult> follower, BatchResult result) {
+    try {
+      follower.accept(result);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A committed batch could not be followed up", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.jms.Exchange;
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.MessageContent.Readable;
+import io.flowmanager.saga.application.MessageContent.Unreadable;
+import io.flowmanager.saga.application.Skipped;
+import io.flowmanager.saga.application.Telemetry;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Does with the messages of a session's transaction all that is to be done before its commit. */
+final class MessageDesk {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager.saga");
+
+  private final JmsInput input;
+  private final MessageReader reader;
+  private final EventHandling handling;
+  private final Telemetry telemetry;
+
+  private record Skip(IncomingMessage message, Skipped why) {}
+
+  MessageDesk(JmsInput input, MessageReader reader, EventHandling handling, Telemetry telemetry) {
+    this.input = input;
+    this.reader = reader;
+    this.handling = handling;
+    this.telemetry = telemetry;
+  }
+
+  /**
+   * @return what is to be done after the commit
+   */
+  Runnable handle(List<Message> messages, Exchange exchange)
+      throws JMSException, InterruptedException {
+    var incoming = new ArrayList<IncomingMessage>();
+    for (Message message : messages) {
+      incoming.add(reader.read(message));
+    }
+    EventHandling.Handled handled =
+        handling.handle(
+            incoming.stream()
+                .map(IncomingMessage::content)
+                .filter(Readable.class::isInstance)
+                .map(content -> ((Readable) content).event())
+                .toList());
+    List<Skip> skips = skips(incoming, handled.answers().iterator());
+    for (Skip skip : skips) {
+      putAside(skip, exchange);
+    }
+    return () -> {
+      handled.afterCommit().run();
+      report(messages.size(), skips);
+    };
+  }
+
+  private static List<Skip> skips(List<IncomingMessage> incoming, Iterator<Answer> answers) {
+    var skips = new ArrayList<Skip>();
+    for (IncomingMessage message : incoming) {
+      Answer answer =
+          message.content() instanceof Unreadable unreadable
+              ? new Answer.Unreadable(unreadable.reason(), unreadable.detail())
+              : answers.next();
+      Skipped.of(answer).ifPresent(why -> skips.add(new Skip(message, why)));
+    }
+    return skips;
+  }
+
+  private void putAside(Skip skip, Exchange exchange) throws JMSException {
+    if (input.deadLetters().isPresent()) {
+      Message letter = DeadLetter.of(skip.message(), skip.why(), input);
+      exchange.send(input.deadLetters().get(), letter);
+    }
+  }
+
+  private void report(int consumed, List<Skip> skips) {
+    for (int i = 0; i < consumed; i++) {
+      telemetry.messageConsumed(input.flow(), input.channel());
+    }
+    skips.forEach(this::report);
+  }
+
+  private void report(Skip skip) {
+    String reason = skip.why().reason().word();
+    telemetry.messageSkipped(input.flow(), input.channel(), reason);
+    input
+        .deadLetters()
+        .ifPresent(to -> telemetry.messageDeadLettered(input.flow(), input.channel()));
+    LOG.log(
+        Level.WARNING,
+        "Message skipped: {0} message={1} reason={2} detail={3}",
+        input,
+        skip.message().id(),
+        reason,
+        skip.why().detail());
+  }
+}

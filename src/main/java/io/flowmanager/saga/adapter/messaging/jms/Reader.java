@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.jms.BrokerConnection;
+import io.flowmanager.platform.jms.BrokerFailure;
+import io.flowmanager.platform.jms.BrokerLink;
+import io.flowmanager.platform.jms.BrokerSession;
+import io.flowmanager.platform.jms.Inlet;
+import jakarta.jms.JMSException;
+import java.util.Optional;
+
+/** One session that reads, over as many connections as it takes. */
+final class Reader implements Runnable {
+
+  private final Inlet inlet;
+  private final BrokerLink link;
+  private final Shift shift;
+  private final StopSign stop;
+
+  Reader(Inlet inlet, BrokerLink link, Shift shift, StopSign stop) {
+    this.inlet = inlet;
+    this.link = link;
+    this.shift = shift;
+    this.stop = stop;
+  }
+
+  @Override
+  public void run() {
+    try {
+      Optional<BrokerConnection> connection = link.await();
+      while (connection.isPresent() && !stop.isUp()) {
+        read(connection.get());
+        connection = link.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(BrokerConnection connection) throws InterruptedException {
+    try (BrokerSession session = connection.open(Optional.of(inlet))) {
+      while (!stop.isUp() && link.state().up()) {
+        shift.work(session);
+      }
+    } catch (JMSException | RuntimeException e) {
+      link.lost(connection, BrokerFailure.words(e));
+    }
+  }
+}

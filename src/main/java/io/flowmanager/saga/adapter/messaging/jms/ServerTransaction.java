@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.saga.application.BatchResult;
+import io.flowmanager.saga.application.Intake;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What is done with events within a transaction of the server.
+ *
+ * @param batch handles a batch in the caller's transaction, as {@link
+ *     io.flowmanager.saga.application.HandleBatch#handle} does
+ * @param followers get each result after the commit
+ * @param probe asks the store for anything, and throws when it is away
+ */
+public record ServerTransaction(
+    Function<List<Intake>, BatchResult> batch,
+    List<Consumer<BatchResult>> followers,
+    Runnable probe) {}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+/** A message could not be handled for a reason that is not the store's absence. */
+final class UnhandledMessageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnhandledMessageException(Throwable cause) {
+    super("A message could not be handled: " + cause, cause);
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/**
+ * Events that come in through a Jakarta Messaging broker (contract, "communicationProtocols", jms).
+ */
+package io.flowmanager.saga.adapter.messaging.jms;

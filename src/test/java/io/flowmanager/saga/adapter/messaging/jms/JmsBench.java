@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.jms.Address;
+import io.flowmanager.platform.jms.ArtemisBroker;
+import io.flowmanager.platform.jms.Broker;
+import io.flowmanager.platform.jms.BrokerLink;
+import io.flowmanager.platform.jms.Credentials;
+import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.BatchResult;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.application.LaneWork;
+import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.ReadMessage;
+import io.flowmanager.saga.application.RelaySettings;
+import io.flowmanager.saga.application.ReportBatch;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.NewSaga;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.JsonTexts;
+import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.jms.JmsBroker;
+import io.flowmanager.testing.store.MemoryStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lanes over a store in memory, and sources that feed them from a real broker. */
+final class JmsBench implements AutoCloseable {
+
+  static final String DEAD = "dead";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final RelaySettings RELAY =
+      new RelaySettings(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          100,
+          10);
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Telemetry telemetry = new MicrometerTelemetry(meters);
+  private final MemoryStore store = new MemoryStore();
+  private final Flow flow;
+  private final FlowCatalog flows;
+  private final Lanes lanes;
+  private final List<JmsSource> sources = new ArrayList<>();
+  private final AtomicInteger storeFailures = new AtomicInteger();
+  private int consumers = 4;
+
+  JmsBench(Flow flow) {
+    this.flow = flow;
+    this.flows = new FlowCatalog(List.of(flow), Optional.empty());
+    this.lanes =
+        new Lanes(
+            4,
+            50,
+            256,
+            new LaneWork(this::handle, List.of(new ReportBatch(telemetry)), Runnable::run));
+    lanes.start(Thread::new);
+  }
+
+  JmsBench withConsumers(int count) {
+    consumers = count;
+    return this;
+  }
+
+  /** The store refuses so many of the next transactions. */
+  void refuse(int transactions) {
+    storeFailures.set(transactions);
+  }
+
+  JmsSource open(JmsBroker broker, Address... from) {
+    return open(artemis(broker), from);
+  }
+
+  static Broker artemis(JmsBroker broker) {
+    var nobody = new Credentials(Optional.empty(), Optional.empty());
+    return new ArtemisBroker(broker.url(), () -> nobody, Duration.ofSeconds(5));
+  }
+
+  JmsSource open(Broker broker, Address... from) {
+    List<Inlet> inlets =
+        List.of(from).stream().map(address -> new Inlet(address, "order-test")).toList();
+    var input =
+        new JmsInput(flow.name(), "test", inlets, consumers, 20, Optional.of(Address.queue(DEAD)));
+    var link =
+        new BrokerLink("test", broker, failures -> Duration.ofMillis(100), Clock.systemUTC());
+    var around =
+        new JmsSurroundings(
+            link,
+            new ReadMessage(new UntrustedJson(100)),
+            failures -> Duration.ofMillis(20),
+            telemetry);
+    JmsSource source = JmsSource.throughLanes(input, around, new ApplyEvents(lanes));
+    sources.add(source);
+    source.start(Thread::new);
+    return source;
+  }
+
+  private BatchResult handle(List<Intake> batch) {
+    if (storeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new StoreUnavailableException("The test's store is away.", new Exception());
+    }
+    return transact(batch);
+  }
+
+  private BatchResult transact(List<Intake> batch) {
+    return store.ask(
+        session ->
+            new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, new SettableClock())
+                .handle(batch));
+  }
+
+  void startSaga(String id) {
+    var saga =
+        new NewSaga(new SagaId(id), flow.name(), "entity", JsonTexts.object("{\"total\": 1}"));
+    transact(List.of(new Intake.Start(saga, Optional.empty())));
+  }
+
+  Saga saga(String id) {
+    return store.<Saga>ask(session -> session.sagas().find(new SagaId(id)).orElseThrow());
+  }
+
+  /** How many events have moved the saga. */
+  int steps(String id) {
+    return history(id).size() - 1;
+  }
+
+  private List<HistoryEntry> history(String id) {
+    return store.ask(session -> session.sagas().history(new SagaId(id)));
+  }
+
+  /** The sum of all counters of that name, or only of those with that tag value. */
+  double count(String meter, String... tag) {
+    return meters.find(meter).tags(tag).counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  @Override
+  public void close() {
+    sources.forEach(JmsSource::hold);
+    lanes.stop(PATIENCE);
+    sources.forEach(source -> source.close(PATIENCE));
+  }
+}

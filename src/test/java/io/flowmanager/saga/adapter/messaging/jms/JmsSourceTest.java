@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import static io.flowmanager.testing.jms.JmsPeer.event;
+import static io.flowmanager.testing.jms.JmsPeer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.platform.jms.Address;
+import io.flowmanager.saga.application.Flow;
+import io.flowmanager.testing.Await;
+import io.flowmanager.testing.FlowBuilder;
+import io.flowmanager.testing.StateBuilder;
+import io.flowmanager.testing.jms.JmsBroker;
+import io.flowmanager.testing.jms.JmsPeer;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JmsSourceTest {
+
+  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final String QUEUE = "events";
+  private static final int STEPS = 20;
+
+  @TempDir private Path folder;
+  private JmsBroker broker;
+  private JmsBench bench;
+
+  @BeforeEach
+  void makeBroker() {
+    broker = JmsBroker.in(folder);
+    bench = new JmsBench(chain());
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+    broker.close();
+  }
+
+  /** s0 to s20, each left by an event of its own: one out of its turn is ignored for good. */
+  private static Flow chain() {
+    FlowBuilder flow = FlowBuilder.aFlow();
+    for (int i = 0; i < STEPS; i++) {
+      flow.with(StateBuilder.aState("s" + i).on("e" + i, "s" + (i + 1)));
+    }
+    return flow.with(StateBuilder.aState("s" + STEPS).isFinal()).build();
+  }
+
+  @Test
+  void eventMovesItsSagaAndTheBrokerForgetsIt() {
+    broker.start();
+    bench.startSaga("saga-1");
+    bench.open(broker, Address.queue(QUEUE));
+
+    send(event("saga-1", "e0", "{\"n\": 1}"));
+
+    awaitState("saga-1", "s1");
+    Await.until("an empty queue", SOON, () -> broker.depth(QUEUE) == 0);
+    assertThat(bench.saga("saga-1").metadata()).hasToString("{\"total\":1,\"n\":1}");
+    Await.until("the count", SOON, () -> bench.count("flow_manager_messages_consumed") == 1);
+  }
+
+  @Test
+  void sagaMayBeNamedByTheGroupAloneAndTheTextBeBytes() {
+    broker.start();
+    bench.startSaga("saga-1");
+    bench.open(broker, Address.queue(QUEUE));
+
+    send(
+        session -> {
+          BytesMessage message = session.createBytesMessage();
+          String body = "{\"messageLabel\": \"e0\", \"messagePayload\": null}";
+          message.writeBytes(body.getBytes(StandardCharsets.UTF_8));
+          message.setStringProperty("JMSXGroupID", "saga-1");
+          return message;
+        });
+
+    awaitState("saga-1", "s1");
+  }
+
+  @Test
+  void messageThatWasNotCommittedComesAgainAndActsOnce() {
+    broker.start();
+    var cuts = new AtomicInteger(5);
+    startSagas(10);
+    bench.open(new CutBroker(JmsBench.artemis(broker), cuts), Address.queue(QUEUE));
+
+    sendChains(10);
+
+    awaitEnd(10);
+    assertThat(cuts).hasValue(0);
+    assertThat(bench.count("flow_manager_events_ignored")).isZero();
+  }
+
+  @Test
+  void whatLeadsToNothingIsPutAsideAndNamesItsReason() throws JMSException {
+    broker.start();
+    bench.startSaga("saga-1");
+    bench.open(broker, Address.queue(QUEUE));
+
+    send(text("{\"messageLabel\": \"e0\", \"messagePayload\": {}}"));
+    send(event("nobody", "e0", "{}"));
+    send(event("saga-1", "e0", "17"));
+    send(named("saga-1", session -> session.createTextMessage("\u0000 garbage")));
+    send(named("saga-1", session -> session.createTextMessage("\uD800")));
+    send(named("saga-1", session -> session.createTextMessage()));
+    send(named("saga-1", session -> session.createMapMessage()));
+    send(event("saga-1", "e0", "{}"));
+
+    awaitState("saga-1", "s1");
+    try (JmsPeer peer = JmsPeer.at(broker)) {
+      List<Message> dead = peer.take(JmsBench.DEAD, 7, SOON);
+      assertThat(dead)
+          .extracting(message -> message.getStringProperty("flowManagerReason"))
+          .containsExactlyInAnyOrder(
+              "no-key",
+              "unknown-saga",
+              "malformed",
+              "malformed",
+              "malformed",
+              "tombstone",
+              "malformed");
+      for (Message message : dead) {
+        assertThat(message.getStringProperty("flowManagerSource")).contains(QUEUE);
+        assertThat(message.getStringProperty("flowManagerDetail")).isNotBlank();
+        assertThat(message.getStringProperty("flowManagerMessageId")).startsWith("ID:");
+      }
+    }
+    assertThat(broker.depth(QUEUE)).isZero();
+    assertThat(bench.count("flow_manager_messages_dead_lettered")).isEqualTo(7);
+    assertThat(bench.count("flow_manager_messages_skipped", "reason", "malformed")).isEqualTo(4);
+  }
+
+  @Test
+  void groupsKeepTheOrderOfASagaOverManySessions() {
+    broker.start();
+    startSagas(50);
+    bench.withConsumers(4).open(broker, Address.queue(QUEUE));
+    bench.open(broker, Address.queue(QUEUE));
+
+    sendChains(50);
+
+    awaitEnd(50);
+    assertThat(bench.count("flow_manager_messages_consumed")).isEqualTo(50.0 * STEPS);
+  }
+
+  @Test
+  void brokerThatIsRestartedInTheMiddleLosesAndRepeatsNothing() {
+    broker.start();
+    startSagas(60);
+    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    sendChains(60);
+    Await.until("a beginning", SOON, () -> bench.count("flow_manager_messages_consumed") > 100);
+
+    broker.stop();
+    Await.until("news of the loss", SOON, () -> !source.connection().up());
+    broker.start();
+
+    awaitEnd(60);
+    assertThat(source.connection().up()).isTrue();
+  }
+
+  @Test
+  void sourceWaitsForABrokerThatIsAwayAtTheStart() {
+    startSagas(1);
+    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    Await.until(
+        "a first try",
+        SOON,
+        () -> source.connection().reason().orElse("").contains("could not be reached"));
+
+    broker.start();
+    sendChains(1);
+
+    awaitEnd(1);
+  }
+
+  @Test
+  void storeThatIsAwayForAWhileCostsNoMessageItsOrderOrItsTries() {
+    broker.start();
+    startSagas(5);
+    bench.refuse(100);
+    bench.open(broker, Address.queue(QUEUE));
+
+    sendChains(5);
+
+    awaitEnd(5);
+    assertThat(broker.depth(JmsBroker.DLQ)).isZero();
+  }
+
+  @Test
+  void nodesShareTheMessagesOfATopic() {
+    broker.start();
+    startSagas(10);
+    bench.open(broker, Address.topic("all-events"));
+    JmsSource second = bench.open(broker, Address.topic("all-events"));
+    Await.until("a second connection", SOON, () -> second.connection().up());
+    Await.until("its subscription", SOON, () -> broker.hasQueue("order-test"));
+
+    try (JmsPeer peer = JmsPeer.at(broker)) {
+      peer.publish("all-events", chains(10));
+    }
+
+    awaitEnd(10);
+    assertThat(bench.count("flow_manager_messages_consumed")).isEqualTo(10.0 * STEPS);
+  }
+
+  @Test
+  void heldSourceTakesNothingInAndLeavesNoThread() {
+    broker.start();
+    startSagas(1);
+    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    Await.until("a connection", SOON, () -> source.connection().up());
+
+    source.hold();
+    source.close(Duration.ofSeconds(5));
+    sendChains(1);
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("flow-manager-jms"));
+    assertThat(broker.depth(QUEUE)).isEqualTo(STEPS);
+    assertThat(source.connection().up()).isFalse();
+  }
+
+  @Test
+  void sourceWithoutABrokerIsClosedAtOnce() {
+    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+
+    source.close(Duration.ofMinutes(5));
+
+    assertThat(source.connection().reason()).contains("closed");
+  }
+
+  private static JmsPeer.Letter named(String saga, JmsPeer.Letter letter) {
+    return session -> {
+      Message message = letter.write(session);
+      message.setStringProperty("sagaId", saga);
+      return message;
+    };
+  }
+
+  private void startSagas(int count) {
+    IntStream.range(0, count).forEach(i -> bench.startSaga("saga-" + i));
+  }
+
+  private void sendChains(int sagas) {
+    try (JmsPeer peer = JmsPeer.at(broker)) {
+      peer.send(QUEUE, chains(sagas));
+    }
+  }
+
+  /** Events of all sagas, each saga's in order, the sagas mixed. */
+  private static List<JmsPeer.Letter> chains(int sagas) {
+    var letters = new ArrayList<JmsPeer.Letter>();
+    for (int step = 0; step < STEPS; step++) {
+      for (int saga = 0; saga < sagas; saga++) {
+        letters.add(event("saga-" + saga, "e" + step, "{}"));
+      }
+    }
+    return letters;
+  }
+
+  private void send(JmsPeer.Letter letter) {
+    try (JmsPeer peer = JmsPeer.at(broker)) {
+      peer.send(QUEUE, letter);
+    }
+  }
+
+  private void awaitEnd(int sagas) {
+    for (int i = 0; i < sagas; i++) {
+      String saga = "saga-" + i;
+      awaitState(saga, "s" + STEPS);
+      assertThat(bench.steps(saga)).isEqualTo(STEPS);
+    }
+    Await.until("an empty queue", SOON, () -> broker.depth(QUEUE) == 0);
+  }
+
+  private void awaitState(String saga, String state) {
+    Await.until(
+        () -> saga + " in " + state + ", it is in " + bench.saga(saga).state(),
+        SOON,
+        () -> bench.saga(saga).state().equals(state));
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** Somebody at a broker who is not the flow manager. */
+public final class JmsPeer implements AutoCloseable {
+
+  private static final Duration NO_MORE = Duration.ofMillis(300);
+
+  private final ActiveMQConnectionFactory client;
+  private final Connection connection;
+  private final Session session;
+  private final MessageProducer producer;
+
+  /** Makes a message; may throw what JMS throws. */
+  @FunctionalInterface
+  public interface Letter {
+    Message write(Session session) throws JMSException;
+  }
+
+  private JmsPeer(ActiveMQConnectionFactory client, Connection connection) throws JMSException {
+    this.client = client;
+    this.connection = connection;
+    this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    this.producer = session.createProducer(null);
+    connection.start();
+  }
+
+  public static JmsPeer at(JmsBroker broker) {
+    var client = new ActiveMQConnectionFactory(broker.url());
+    return tried(() -> new JmsPeer(client, client.createConnection()));
+  }
+
+  /** A text whose saga is named by property and group, as the contract wants it. */
+  public static Letter event(String saga, String label, String payload) {
+    return session -> {
+      Message message =
+          session.createTextMessage(
+              "{\"messageLabel\": \"" + label + "\", \"messagePayload\": " + payload + "}");
+      message.setStringProperty("sagaId", saga);
+      message.setStringProperty("JMSXGroupID", saga);
+      return message;
+    };
+  }
+
+  public static Letter text(String body) {
+    return session -> session.createTextMessage(body);
+  }
+
+  /** Sends all of them in one transaction. */
+  public void send(String queue, List<Letter> letters) {
+    tried(() -> sendTo(session.createQueue(queue), letters));
+  }
+
+  public void send(String queue, Letter letter) {
+    send(queue, List.of(letter));
+  }
+
+  public void publish(String topic, List<Letter> letters) {
+    tried(() -> sendTo(session.createTopic(topic), letters));
+  }
+
+  private Destination sendTo(Destination target, List<Letter> letters) throws JMSException {
+    for (Letter letter : letters) {
+      producer.send(target, letter.write(session));
+    }
+    session.commit();
+    return target;
+  }
+
+  /** Takes that many messages from the queue; fails when they do not come in time. */
+  public List<Message> take(String queue, int count, Duration patience) {
+    List<Message> messages = take(session(queue), count, patience);
+    if (messages.size() < count) {
+      throw new AssertionError("Only " + messages.size() + " of " + count + " came to " + queue);
+    }
+    return messages;
+  }
+
+  /** Takes all that is there. */
+  public List<Message> takeAll(String queue) {
+    return take(session(queue), Integer.MAX_VALUE, NO_MORE);
+  }
+
+  private Destination session(String queue) {
+    return tried(() -> session.createQueue(queue));
+  }
+
+  /** A subscription of its own to the topic. */
+  public MessageConsumer subscribe(String topic) {
+    return tried(() -> session.createConsumer(session.createTopic(topic)));
+  }
+
+  /** Takes messages of a subscription. */
+  public List<Message> take(MessageConsumer consumer, int count, Duration patience) {
+    return tried(() -> drain(consumer, count, patience));
+  }
+
+  private List<Message> take(Destination from, int count, Duration patience) {
+    return tried(
+        () -> {
+          try (MessageConsumer consumer = session.createConsumer(from)) {
+            return drain(consumer, count, patience);
+          }
+        });
+  }
+
+  private List<Message> drain(MessageConsumer consumer, int count, Duration patience)
+      throws JMSException {
+    var messages = new ArrayList<Message>();
+    Optional<Message> next = Optional.ofNullable(consumer.receive(patience.toMillis()));
+    while (next.isPresent()) {
+      messages.add(next.get());
+      next =
+          messages.size() < count
+              ? Optional.ofNullable(consumer.receive(patience.toMillis()))
+              : Optional.empty();
+    }
+    session.commit();
+    return messages;
+  }
+
+  /** Something that may throw what JMS throws. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+    T make() throws JMSException;
+  }
+
+  public static <T> T tried(Attempt<T> attempt) {
+    try {
+      return attempt.make();
+    } catch (JMSException e) {
+      throw new IllegalStateException("The broker refused the test's own request", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    tried(
+        () -> {
+          connection.close();
+          return client;
+        });
+    client.close();
+  }
+}
