@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -44,21 +43,18 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** A new broker with the plain listener and these ones; ready for clients when this returns. */
   public static KafkaBroker start(BrokerListener... more) {
-    Set<BrokerListener> listeners = EnumSet.of(BrokerListener.PLAIN, more);
-    KafkaBroker broker = absent(listeners);
+    KafkaBroker broker = absent(more);
     broker.restart();
     return broker;
   }
 
   /** A broker that has its address already and is not there yet: {@link #restart} brings it. */
-  public static KafkaBroker absent() {
-    return absent(EnumSet.of(BrokerListener.PLAIN));
-  }
-
-  private static KafkaBroker absent(Set<BrokerListener> listeners) {
+  public static KafkaBroker absent(BrokerListener... more) {
     try {
       Path folder = Files.createTempDirectory("kafka-broker");
-      var broker = new KafkaBroker(folder, new BrokerProperties(folder, listeners));
+      var broker =
+          new KafkaBroker(
+              folder, new BrokerProperties(folder, EnumSet.of(BrokerListener.PLAIN, more)));
       broker.format();
       return broker;
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
@@ -101,7 +102,9 @@ public final class KafkaChannel implements CommandChannel {
       CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
           .thenRun(() -> parcel.delivered().complete(null));
     } catch (RuntimeException e) {
-      parcel.fail(safe(e));
+      // A producer that was not let in once throws from then on and calls nobody back.
+      failed(producer, e);
+      parcel.fail("Kafka did not take the command: " + safe(e));
     }
   }
 
@@ -121,9 +124,13 @@ public final class KafkaChannel implements CommandChannel {
     return acknowledged;
   }
 
+  /**
+   * A producer that was refused while it asked for its id never sends again, and its records only
+   * run out of time. So one that lets records run out of time is given up as well.
+   */
   private void failed(KafkaProducer<byte[], byte[]> producer, Exception failure) {
     boolean mayPass =
-        failure instanceof RetriableException
+        failure instanceof RetriableException && !(failure instanceof TimeoutException)
             || failure instanceof RecordTooLargeException
             || failure instanceof TopicAuthorizationException
             || failure instanceof InvalidTopicException;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
@@ -25,6 +27,7 @@ final class ChannelBench implements AutoCloseable {
 
   static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration BOUND = Duration.ofSeconds(30);
+  private static final int MOST_FAILURES = 10;
 
   final KafkaChannel channel;
 
@@ -62,6 +65,14 @@ final class ChannelBench implements AutoCloseable {
     Await.until("the broker is missed", BOUND, () -> !isUp());
   }
 
+  void awaitReason(String words) {
+    Await.until(
+        () -> "the reason is \"" + words + "\", not " + channel.connection(),
+        BOUND,
+        () ->
+            channel.connection().orElseThrow().reason().filter(r -> r.contains(words)).isPresent());
+  }
+
   boolean isUp() {
     return channel.connection().orElseThrow().up();
   }
@@ -79,8 +90,11 @@ final class ChannelBench implements AutoCloseable {
   /** Sends until it goes well, as the relay does; how often it went wrong. */
   int deliver(String saga, long sequence) {
     int failures = 0;
-    while (outcome(send(saga, sequence)).isPresent()) {
+    for (var why = outcome(send(saga, sequence));
+        why.isPresent();
+        why = outcome(send(saga, sequence))) {
       failures++;
+      assertThat(failures).as("failures, the last one: %s", why.get()).isLessThan(MOST_FAILURES);
       Await.until("the broker is found", BOUND, this::isUp);
     }
     return failures;

@@ -6,6 +6,7 @@ import static io.flowmanager.saga.adapter.channel.kafka.ChannelBench.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.Await;
+import io.flowmanager.testing.kafka.BrokerListener;
 import io.flowmanager.testing.kafka.KafkaAccesses;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.kafka.KafkaProbe;
@@ -37,6 +38,27 @@ class KafkaOutageTest {
 
       broker.restart();
       broker.createTopic("orders", 1);
+      bench.awaitUp();
+
+      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+    }
+  }
+
+  /** A producer that was refused once cannot be used again. */
+  @Test
+  void userWhoComesLaterThanTheBrokerIsLetIn() {
+    try (KafkaBroker broker = KafkaBroker.absent(BrokerListener.SASL);
+        var bench =
+            new ChannelBench(
+                () -> KafkaAccesses.sasl(broker, KafkaAccesses.user("scram-sha-512")), "orders")) {
+      assertThat(outcome(bench.send("saga-1", 0))).isPresent();
+      broker.restart();
+      broker.createTopic("orders", 1);
+      bench.awaitReason("uthentication");
+
+      try (var probe = new KafkaProbe(broker)) {
+        probe.scramUser(KafkaBroker.USER, KafkaBroker.PASSWORD);
+      }
       bench.awaitUp();
 
       assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
