@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.bootstrap.routing.RouterSettings;
+import io.flowmanager.bootstrap.routing.RouterSettingsReader;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.config.ConfigurationException;
 import io.flowmanager.platform.secret.SecretFiles;
@@ -27,6 +29,7 @@ public class Boot {
   private final SecretFiles secrets = new SecretFiles();
   private Settings settings;
   private FlowCatalog flows;
+  private RouterSettings router;
 
   /** For the container's proxy. */
   protected Boot() {
@@ -52,6 +55,12 @@ public class Boot {
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
+    router = new RouterSettingsReader(checked, this::isHosted).read();
+    if (router.plan().isEmpty() && !settings.namesFlows()) {
+      checked.fault(
+          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY to a folder of them;"
+              + " or set SUB_FLOW_CONFIGURATION_FILE_PATH to make this server a router.");
+    }
     List<String> faults = checked.faults();
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults);
@@ -74,6 +83,15 @@ public class Boot {
 
   FlowCatalog flows() {
     return flows;
+  }
+
+  RouterSettings router() {
+    return router;
+  }
+
+  /** Whether there is a sound flow of that name. */
+  boolean isHosted(String flow) {
+    return flows.all().stream().anyMatch(hosted -> hosted.name().value().equals(flow));
   }
 
   SecretFiles secrets() {

@@ -31,10 +31,6 @@ final class FlowFiles {
   }
 
   FlowCatalog load(Optional<String> rootFile, Optional<String> directory) {
-    if (rootFile.isEmpty() && directory.isEmpty()) {
-      faults.fault(
-          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY to a folder of them.");
-    }
     Optional<Path> root = rootFile.map(Path::of);
     var files = new ArrayList<Path>();
     root.ifPresent(files::add);

@@ -22,20 +22,18 @@ final class Gauges {
 
   private final KeepOutbox outbox;
   private final KeepBlocked blockedCommands;
-  private final AtomicLong pending = new AtomicLong();
+  private final BacklogGauges backlogs;
   private final AtomicLong blocked = new AtomicLong();
 
-  Gauges(KeepOutbox outbox, KeepBlocked blockedCommands) {
+  Gauges(KeepOutbox outbox, KeepBlocked blockedCommands, BacklogGauges backlogs) {
     this.outbox = outbox;
     this.blockedCommands = blockedCommands;
+    this.backlogs = backlogs;
   }
 
   void register(MeterRegistry meters, Lanes lanes) {
     Gauge.builder("flow_manager_lanes_waiting", lanes, Lanes::waiting)
         .description("Events and starts that wait in lanes")
-        .register(meters);
-    Gauge.builder("flow_manager_commands_pending", pending, AtomicLong::get)
-        .description("Commands of all nodes that are not delivered; some seconds old")
         .register(meters);
     Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
         .description(
@@ -46,7 +44,7 @@ final class Gauges {
   /** Asks the database; to be called now and then. */
   void refresh() {
     try {
-      pending.set(outbox.pending());
+      backlogs.show(outbox.backlogs());
       blocked.set(blockedCommands.count());
     } catch (StoreUnavailableException | TransactionalException e) {
       LOG.log(Level.DEBUG, "The stored commands could not be counted: {0}", e.getMessage());

@@ -34,8 +34,7 @@ record KafkaLogin(ChannelDefinition.Kafka channel, Function<ConfigValue, String>
     Set<String> secrets = new HashSet<>();
     List<String> brokers =
         channel.brokers().stream()
-            .map(texts)
-            .flatMap(text -> BrokerList.of(text).stream())
+            .flatMap(value -> BrokerList.of(told(value, secrets)).stream())
             .toList();
     Map<String, String> properties = new HashMap<>();
     channel.clientProperties().forEach((name, value) -> properties.put(name, told(value, secrets)));

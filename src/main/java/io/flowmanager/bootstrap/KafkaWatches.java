@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.kafka.BrokerWatch;
+import io.flowmanager.platform.kafka.ProtocolClasses;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import java.time.Clock;
@@ -22,6 +23,7 @@ final class KafkaWatches {
   }
 
   synchronized BrokerWatch of(Channels.Key key, ChannelDefinition.Kafka channel) {
+    ProtocolClasses.makeReady();
     return watches.computeIfAbsent(
         key, k -> new BrokerWatch(name(key), new KafkaLogin(channel, values::text), clock));
   }

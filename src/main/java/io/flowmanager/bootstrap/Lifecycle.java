@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.router.application.FinishCalls;
+import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.Router;
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
@@ -27,10 +30,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +60,7 @@ public class Lifecycle {
   private final Migration migration;
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
+  private final Instance<Optional<Router>> router;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
   private Duration stopPatience;
@@ -62,15 +68,21 @@ public class Lifecycle {
 
   /** For the container's proxy. */
   protected Lifecycle() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public Lifecycle(Boot boot, Migration migration, ArchiveFlows archive, Instance<Object> parts) {
+  public Lifecycle(
+      Boot boot,
+      Migration migration,
+      ArchiveFlows archive,
+      Instance<Object> parts,
+      Instance<Optional<Router>> router) {
     this.boot = boot;
     this.migration = migration;
     this.archive = archive;
     this.parts = parts;
+    this.router = router;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -87,12 +99,15 @@ public class Lifecycle {
             part(EventSources.class),
             part(ForwardDeadLetters.class));
     engine.start(threads);
-    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class));
-    gauges.register(part(PrometheusMeterRegistry.class), engine.lanes());
+    PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
+    var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
+    var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
+    gauges.register(meters, engine.lanes());
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
     every(LETTER_INTERVAL, engine.deadLetters()::handle);
+    router.get().map(Router::finishCalls).ifPresent(this::finishCalls);
     running = true;
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
@@ -133,8 +148,9 @@ public class Lifecycle {
    */
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
-    part(KeepOutbox.class).pending();
+    part(KeepOutbox.class).backlogs();
     part(KeepInbox.class).positions(Set.of());
+    part(KeepCalls.class).unfinished(1);
     part(Workers.class).execute(() -> {});
   }
 
@@ -151,6 +167,11 @@ public class Lifecycle {
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */
   Map<Channels.Key, Connection> connections() {
     return running ? engine.connections() : Map.of();
+  }
+
+  private void finishCalls(FinishCalls calls) {
+    every(boot.router().pollInterval(), calls::poll);
+    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
   }
 
   private String names() {

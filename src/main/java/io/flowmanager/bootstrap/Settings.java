@@ -27,6 +27,11 @@ record Settings(
     Duration pollInterval,
     Duration stopPatience) {
 
+  /** Whether any flow is to be played. */
+  boolean namesFlows() {
+    return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
+  }
+
   record LaneSettings(int count, int capacity, int maxBatch) {}
 
   record BodySettings(int maxBytes, int maxDepth) {}

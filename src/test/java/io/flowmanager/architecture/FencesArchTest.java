@@ -8,6 +8,8 @@ import static io.flowmanager.architecture.Rule.rule;
 import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.artemis.saga.adapter.script.ArtemisScript;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
+import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.TrustingScript;
+import io.flowmanager.architecture.bad.failsafe.saga.adapter.script.PatientScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
@@ -96,6 +98,11 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.store.rest",
               "*.adapter.store.crud"),
           Fence.around(
+              "dev.failsafe..",
+              "how often a service is called again is decided in one place",
+              PatientScript.class,
+              "platform.http"),
+          Fence.around(
               "jakarta.enterprise.concurrent..",
               "the server's threads are handed in as plain executors",
               ThreadedScript.class,
@@ -126,6 +133,11 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.channel.kafka",
               "*.adapter.target.kafka"),
           Fence.around(
+              "javax.[crypto|net.ssl|security.auth]..",
+              "whom to trust and how to log in is not an adapter's own idea",
+              TrustingScript.class,
+              "platform.kafka"),
+          Fence.around(
               "io.micrometer..",
               "the application tells its news, and the metrics adapter counts them",
               CountedScript.class,
@@ -140,9 +152,8 @@ class FencesArchTest implements ProvenRules {
               "java.net.http..",
               "only the adapters that call participants and services open connections",
               CallingScript.class,
+              "platform.http",
               "*.adapter.channel.rest",
-              "*.adapter.target.http",
-              "*.adapter.reader.crud",
               "*.adapter.store.rest",
               "*.adapter.store.crud",
               "bootstrap"),

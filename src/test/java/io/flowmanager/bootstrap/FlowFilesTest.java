@@ -127,13 +127,6 @@ class FlowFilesTest {
   }
 
   @Test
-  void noFlowAtAllIsAFault() {
-    load(Optional.empty(), Optional.empty());
-
-    assertThat(faults.faults()).singleElement().asString().startsWith("No flow is configured.");
-  }
-
-  @Test
   void folderWithoutFlowsIsAFault() {
     loadFolder();
 

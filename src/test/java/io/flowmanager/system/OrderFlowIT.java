@@ -21,6 +21,7 @@ class OrderFlowIT
         PagesStory,
         PayloadStory,
         HookStory,
+        NoRouterStory,
         FlowToolsStory {
 
   @ArquillianResource private URI base;

@@ -69,8 +69,12 @@ public final class ChangeBuilder {
 
   /** A command with the saga's metadata, due at that time. */
   public ChangeBuilder sends(long sequence, Instant due) {
+    return sends("payments", sequence, due);
+  }
+
+  public ChangeBuilder sends(String channel, long sequence, Instant due) {
     var id = new CommandId(saga.id(), sequence, 0);
-    var command = new Command(id, saga.state(), "payments", "pay", saga.metadata());
+    var command = new Command(id, saga.state(), channel, "pay", saga.metadata());
     commands.add(new PendingCommand(saga.flow(), command, 0, due, false));
     return this;
   }

@@ -141,6 +141,6 @@ public record KafkaAccess(
   /** Shows nothing that may be a secret. */
   @Override
   public String toString() {
-    return "KafkaAccess" + brokers;
+    return "KafkaAccess[***]";
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 
 /**
  * Credentials for a cluster.
@@ -49,6 +50,7 @@ public record KafkaSasl(String mechanism, Optional<String> username, Optional<St
   private void tokens(Map<String, Object> properties, boolean fromEndpoint) {
     Map<String, String> options = new LinkedHashMap<>();
     if (fromEndpoint) {
+      properties.put("sasl.login.callback.handler.class", OAuthBearerLoginCallbackHandler.class);
       username.ifPresent(id -> properties.put("sasl.oauthbearer.client.credentials.client.id", id));
       password.ifPresent(
           secret ->

@@ -5,6 +5,7 @@ package io.flowmanager.saga.application;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
@@ -37,6 +38,11 @@ public final class Channels implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Every channel that is open. */
+  public Set<Key> keys() {
+    return channels.keySet();
   }
 
   /** Starts them all. */

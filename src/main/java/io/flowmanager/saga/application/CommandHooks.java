@@ -24,7 +24,7 @@ public record CommandHooks(Map<Place, CommandHook> byPlace) {
     byPlace = Map.copyOf(byPlace);
   }
 
-  /** The hook of the command, wherever it was stored: places outlive versions of a flow. */
+  /** The hook at the command's place, whichever version of the flow has stored the command. */
   Optional<CommandHook> find(Command command) {
     return byPlace.isEmpty()
         ? Optional.empty()

@@ -68,10 +68,10 @@ public class KeepOutbox {
     return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
   }
 
-  /** How many commands of all nodes are not delivered. */
+  /** The commands of all nodes that are not delivered, by channel. */
   @Transactional
-  public long pending() {
-    return outbox.size();
+  public List<Backlog> backlogs() {
+    return outbox.backlogs();
   }
 
   private void postpone(Postpone failure) {

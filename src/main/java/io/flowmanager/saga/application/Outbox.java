@@ -53,6 +53,6 @@ public interface Outbox {
    */
   void release(Collection<CommandId> commands, Instant now);
 
-  /** How many commands are stored. May be an estimate, a few seconds old. */
-  long size();
+  /** Of every flow and channel with stored commands, how many and since when; in no order. */
+  List<Backlog> backlogs();
 }

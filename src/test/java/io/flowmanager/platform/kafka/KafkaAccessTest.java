@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 import org.junit.jupiter.api.Test;
 
 class KafkaAccessTest {
@@ -99,7 +100,7 @@ class KafkaAccessTest {
         .containsEntry("sasl.oauthbearer.token.endpoint.url", endpoint)
         .containsEntry("sasl.oauthbearer.client.credentials.client.id", "me")
         .containsEntry("sasl.oauthbearer.client.credentials.client.secret", new Password("s3cret"))
-        .doesNotContainKey("sasl.login.callback.handler.class");
+        .containsEntry("sasl.login.callback.handler.class", OAuthBearerLoginCallbackHandler.class);
   }
 
   @Test

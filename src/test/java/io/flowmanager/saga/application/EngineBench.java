@@ -113,6 +113,11 @@ final class EngineBench {
     store.run(session -> new KeepBlocked(session.blocked(), flows, clock).letGoOfOthers());
   }
 
+  /** As an operator does it. */
+  void letGo() {
+    store.run(session -> new KeepBlocked(session.blocked(), flows, clock).letGo(first.name()));
+  }
+
   Saga saga(String id) {
     return store.<Saga>ask(session -> session.sagas().find(new SagaId(id)).orElseThrow());
   }
@@ -122,6 +127,8 @@ final class EngineBench {
   }
 
   long pending() {
-    return store.<Long>ask(session -> session.outbox().size());
+    return store.ask(session -> session.outbox().backlogs()).stream()
+        .mapToLong(Backlog::commands)
+        .sum();
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.ChangeBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -216,6 +217,22 @@ public abstract class OutboxContract extends StoreContract {
     assertThat(size()).isZero();
   }
 
+  @Test
+  void backlogsAreCountedByFlowAndChannelWithTheAgeOfTheOldest() {
+    assertThat(backlogs()).isEmpty();
+    Instant before = NOW.minusSeconds(90);
+    commit(
+        created(aSaga().withId("saga-1").updatedAt(NOW)).sends(0, LATER),
+        created(aSaga().withId("saga-2").updatedAt(before)).sends(0, NOW),
+        created(aSaga().withId("saga-3").updatedAt(NOW)).sends("stock", 0, NOW));
+    claim(NOW);
+
+    assertThat(backlogs())
+        .containsExactlyInAnyOrder(
+            new Backlog(new FlowName("order"), "payments", 2, before),
+            new Backlog(new FlowName("order"), "stock", 1, NOW));
+  }
+
   private void postpone(CommandId command, int attempts, String error) {
     store().run(session -> session.outbox().postpone(command, attempts, LATER, error));
   }
@@ -229,8 +246,12 @@ public abstract class OutboxContract extends StoreContract {
     return store().ask(session -> session.outbox().claim(now, leasedUntil, limit));
   }
 
+  private List<Backlog> backlogs() {
+    return store().ask(session -> session.outbox().backlogs());
+  }
+
   private long size() {
-    return store().<Long>ask(session -> session.outbox().size());
+    return backlogs().stream().mapToLong(Backlog::commands).sum();
   }
 
   protected static List<String> ids(List<PendingCommand> commands) {

@@ -3,10 +3,13 @@
 package io.flowmanager.saga.application;
 
 import static io.flowmanager.testing.FlowBuilder.aFlow;
+import static io.flowmanager.testing.JsonTexts.object;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.TestScripts;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +20,13 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.BeforeTry;
 
 /**
- * Two nodes on one outbox, a participant that fails now and then: whatever happens in what order.
+ * Two nodes on one outbox, a participant and a hook that fail now and then: whatever happens in
+ * what order.
  */
 class RelayPropertyTest {
 
   /** As many of them as there are acts are still shorter than a send may take. */
-  private static final Duration MOMENT = Duration.ofMillis(240);
+  private static final Duration MOMENT = Duration.ofMillis(160);
 
   /** What may happen next; by the first or by the second node. */
   enum Act {
@@ -30,22 +34,35 @@ class RelayPropertyTest {
     OTHER_EVENT,
     SUCCESS,
     FAILURE,
+    HOOK,
+    BROKEN_HOOK,
+    LET_GO,
     BOOKS,
     POLL,
     MOMENT,
     LEASE
   }
 
+  private boolean hookIsBroken;
   private final LinkedHashSet<String> delivered = new LinkedHashSet<>();
   private EngineBench engine;
   private List<RelayBench> nodes;
 
   @BeforeTry
   void startNodes() {
-    Flow flow = aFlow().with(aState("ping").sends("payments", "pay").on("next", "ping")).build();
+    Flow flow =
+        aFlow()
+            .with(aState("plain").sends("payments", "pay").on("next", "hooked"))
+            .with(aState("hooked").sends("payments", "pay").on("next", "plain"))
+            .hooking("hooked", 0, TestScripts.answering(argument -> message()))
+            .build();
     engine = new EngineBench(flow);
     nodes = List.of(new RelayBench(engine, tight()), new RelayBench(engine, tight()));
     delivered.clear();
+  }
+
+  private JsonObject message() {
+    return object(hookIsBroken ? "{}" : "{\"payload\": {}}");
   }
 
   private static RelaySettings tight() {
@@ -56,7 +73,7 @@ class RelayPropertyTest {
 
   @Property(tries = 500)
   void everyCommandArrivesInTheOrderOfItsSaga(
-      @ForAll @Size(max = 40) List<Act> acts, @ForAll @Size(40) List<Boolean> ofSecondNode) {
+      @ForAll @Size(max = 60) List<Act> acts, @ForAll @Size(60) List<Boolean> ofSecondNode) {
     nodes.get(0).commit(engine.start("s"), engine.start("t"));
     for (int i = 0; i < acts.size(); i++) {
       act(nodes.get(ofSecondNode.get(i) ? 1 : 0), acts.get(i));
@@ -85,6 +102,9 @@ class RelayPropertyTest {
       case OTHER_EVENT -> node.commit(engine.event("t", "next"));
       case SUCCESS -> succeed(node);
       case FAILURE -> fail(node);
+      case HOOK -> runHook(node, false);
+      case BROKEN_HOOK -> runHook(node, true);
+      case LET_GO -> engine.letGo();
       case BOOKS -> node.keepBooks();
       case POLL -> node.poll();
       case MOMENT -> engine.clock.advance(MOMENT);
@@ -104,6 +124,13 @@ class RelayPropertyTest {
     engine.clock.advance(EngineBench.RELAY.lease());
   }
 
+  private void runHook(RelayBench node, boolean broken) {
+    hookIsBroken = broken;
+    if (!node.threads.isEmpty()) {
+      node.runHook();
+    }
+  }
+
   private void succeed(RelayBench node) {
     if (node.payments.inFlight() > 0) {
       List<String> ids = node.payments.ids();
@@ -121,9 +148,11 @@ class RelayPropertyTest {
   private void deliverAll() {
     for (int round = 0; engine.pending() > 0; round++) {
       assertThat(round).as("rounds").isLessThan(1000);
+      engine.letGo();
       nodes.forEach(
           node -> {
             node.poll();
+            runHook(node, false);
             succeed(node);
             node.keepBooks();
           });

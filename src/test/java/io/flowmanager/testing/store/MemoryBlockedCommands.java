@@ -83,7 +83,7 @@ record MemoryBlockedCommands(MemoryTables tables) implements BlockedCommands {
                 .pending()
                 .put(
                     pending.command().command().id(),
-                    new Pending(pending.command(), now, Optional.empty())));
+                    pending.blocked(Optional.empty()).dueAt(now)));
     return free.size();
   }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.Backlog;
+import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The pending commands of one transaction of the memory store. */
 record MemoryOutbox(MemoryTables tables) implements Outbox {
@@ -54,8 +57,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
         .pending()
         .computeIfPresent(
             command,
-            (id, pending) ->
-                new Pending(tried(pending.command(), attempts), nextAttempt, pending.blocked()));
+            (id, pending) -> pending.as(tried(pending.command(), attempts)).dueAt(nextAttempt));
     makeLaterOnesDue(command);
   }
 
@@ -75,7 +77,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
     var blocked = Optional.of(new Blocked(version, reason, now));
     tables
         .pending()
-        .computeIfPresent(command, (id, pending) -> new Pending(pending.command(), now, blocked));
+        .computeIfPresent(command, (id, pending) -> pending.blocked(blocked).dueAt(now));
     makeLaterOnesDue(command);
   }
 
@@ -85,7 +87,21 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   @Override
-  public long size() {
-    return tables.pending().size();
+  public List<Backlog> backlogs() {
+    Map<Channels.Key, List<Pending>> byChannel =
+        tables.pending().values().stream().collect(Collectors.groupingBy(MemoryOutbox::channel));
+    return byChannel.entrySet().stream()
+        .map(entry -> backlog(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Channels.Key channel(Pending pending) {
+    return new Channels.Key(pending.command().flow(), pending.command().command().channel());
+  }
+
+  private static Backlog backlog(Channels.Key key, List<Pending> stored) {
+    Instant oldest =
+        stored.stream().map(Pending::storedAt).min(Comparator.naturalOrder()).orElseThrow();
+    return new Backlog(key.flow(), key.channel(), stored.size(), oldest);
   }
 }

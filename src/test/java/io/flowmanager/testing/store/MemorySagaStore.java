@@ -14,6 +14,7 @@ import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
           "the saga has been changed");
     }
     historyOf(saga.id()).addAll(change.entries());
-    change.commands().forEach(this::keep);
+    change.commands().forEach(command -> keep(command, saga.updatedAt()));
     tables.receipts().addAll(change.receipts());
   }
 
@@ -74,12 +75,9 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
     return tables.histories().computeIfAbsent(id, key -> new ArrayList<>());
   }
 
-  private void keep(PendingCommand command) {
-    tables
-        .pending()
-        .put(
-            command.command().id(),
-            new MemoryTables.Pending(command, command.leasedUntil(), Optional.empty()));
+  private void keep(PendingCommand command, Instant now) {
+    var pending = new MemoryTables.Pending(command, now, command.leasedUntil(), Optional.empty());
+    tables.pending().put(command.command().id(), pending);
   }
 
   private static void check(boolean holds, String otherwise) {

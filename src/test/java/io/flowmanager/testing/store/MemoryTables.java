@@ -37,15 +37,24 @@ record MemoryTables(
     Map<LogPartition, Long> positions,
     List<DeadLetter> deadLetters) {
 
-  /** A stored command, when it is due, and what keeps it from leaving. */
-  record Pending(PendingCommand command, Instant dueAt, Optional<Blocked> blocked) {
+  /** A stored command, when it was stored, when it is due, and what keeps it from leaving. */
+  record Pending(
+      PendingCommand command, Instant storedAt, Instant dueAt, Optional<Blocked> blocked) {
 
     boolean isDue(Instant now) {
       return blocked.isEmpty() && !dueAt.isAfter(now);
     }
 
     Pending dueAt(Instant at) {
-      return new Pending(command, at, blocked);
+      return new Pending(command, storedAt, at, blocked);
+    }
+
+    Pending as(PendingCommand other) {
+      return new Pending(other, storedAt, dueAt, blocked);
+    }
+
+    Pending blocked(Optional<Blocked> reason) {
+      return new Pending(command, storedAt, dueAt, reason);
     }
   }
 

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.MemberReader;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;

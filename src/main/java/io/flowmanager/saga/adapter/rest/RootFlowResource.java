@@ -2,10 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
-import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.platform.rest.RootDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The flow of {@code CONFIGURATIONS_FILE_PATH}, at the paths of the contract. */
+/**
+ * The flow of {@code CONFIGURATIONS_FILE_PATH}, at the paths of the contract. With a router, starts
+ * and events are the router's.
+ */
 @Path("/")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Root flow")
 public class RootFlowResource {
 
-  private final FlowCatalog flows;
-  private final FlowDoor door;
+  private final RootDoor door;
+  private final RootFlowDoor root;
   private final FlowPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -45,9 +45,9 @@ public class RootFlowResource {
   }
 
   @Inject
-  public RootFlowResource(FlowCatalog flows, FlowDoor door, FlowPages pages) {
-    this.flows = flows;
+  public RootFlowResource(RootDoor door, RootFlowDoor root, FlowPages pages) {
     this.door = door;
+    this.root = root;
     this.pages = pages;
   }
 
@@ -60,7 +60,7 @@ public class RootFlowResource {
   public CompletionStage<Response> start(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(flow(), idempotencyKey, body);
+    return door.start(idempotencyKey, body);
   }
 
   @POST
@@ -72,7 +72,7 @@ public class RootFlowResource {
   public CompletionStage<Response> event(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(flow(), idempotencyKey, body);
+    return door.event(idempotencyKey, body);
   }
 
   @GET
@@ -81,7 +81,7 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition() {
-    return pages.machineDefinition(flow());
+    return pages.machineDefinition(root.flow());
   }
 
   @GET
@@ -100,7 +100,7 @@ public class RootFlowResource {
       })
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response diagram(@Context HttpHeaders headers) {
-    return pages.diagram(flow(), headers.getAcceptableMediaTypes());
+    return pages.diagram(root.flow(), headers.getAcceptableMediaTypes());
   }
 
   @GET
@@ -113,20 +113,6 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "FlowFile")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration() {
-    return pages.configuration(flow());
-  }
-
-  private Flow flow() {
-    return flows.root().orElseThrow(this::noRoot);
-  }
-
-  private ProblemException noRoot() {
-    String names =
-        String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
-    String detail =
-        "No flow is served here, since CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: "
-            + names
-            + ".";
-    return new ProblemException(Problem.of(404, "No flow at the root", detail));
+    return pages.configuration(root.flow());
   }
 }

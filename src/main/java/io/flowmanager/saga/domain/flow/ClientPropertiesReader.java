@@ -5,7 +5,6 @@ package io.flowmanager.saga.domain.flow;
 import jakarta.json.JsonNumber;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +53,8 @@ final class ClientPropertiesReader {
   private static final Map<String, String> FIXED =
       Map.of("enable.auto.commit", "false", "enable.idempotence", "true", "acks", "all");
 
+  private static final Map<String, String> SYNONYMS = Map.of("-1", "all");
+
   private final ConfigValueReader configValue = new ConfigValueReader();
 
   Map<String, ConfigValue> read(Node node) {
@@ -101,6 +102,6 @@ final class ClientPropertiesReader {
 
   private static boolean says(ConfigValue value, String fixed) {
     return value instanceof ConfigValue.Plain plain
-        && plain.text().strip().toLowerCase(Locale.ROOT).replace("-1", "all").equals(fixed);
+        && (plain.text().equals(fixed) || fixed.equals(SYNONYMS.get(plain.text())));
   }
 }

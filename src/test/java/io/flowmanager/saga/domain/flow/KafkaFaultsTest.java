@@ -8,10 +8,14 @@ import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefusedDespiteS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.FlowDocuments;
+import io.flowmanager.testing.FlowSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaFaultsTest {
 
@@ -196,6 +200,83 @@ class KafkaFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/clientProperties", "[]");
 
     assertRefused(flow, KAFKA + "/clientProperties", "must be an object, not a list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bootstrap.servers",
+        "security.protocol",
+        "sasl.jaas.config",
+        "group.id",
+        "key.serializer",
+        "value.deserializer",
+        "delivery.timeout.ms",
+        "partitioner.class",
+        "transactional.id",
+        "partition.assignment.strategy"
+      })
+  void clientPropertyThatIsSaidElsewhereOrBreaksAPromiseIsAFault(String name) {
+    FlowDocuments flow =
+        FlowDocuments.complete().with(KAFKA + "/clientProperties", "{\"" + name + "\": \"x\"}");
+
+    assertThat(((FlowReading.Faulty) FlowReadings.read(flow)).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.pointer()).isEqualTo(KAFKA + "/clientProperties/" + name);
+              assertThat(fault.message()).startsWith("must be left out: ");
+            });
+    assertThat(FlowSchema.violationsOf(flow.json())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acks, 1, all",
+    "acks, \"0\", all",
+    "enable.idempotence, false, true",
+    "enable.auto.commit, \"true\", false"
+  })
+  void clientPropertyThatPromisesRestOnIsFixed(String name, String value, String fixed) {
+    String place = KAFKA + "/clientProperties";
+    FlowDocuments broken =
+        FlowDocuments.complete().with(place, "{\"" + name + "\": " + value + "}");
+    FlowDocuments sound =
+        FlowDocuments.complete().with(place, "{\"" + name + "\": \"" + fixed + "\"}");
+
+    assertRefused(
+        broken,
+        place + "/" + name,
+        "must be " + fixed + " or left out: Flow Manager's promises rest on it");
+    assertThat(kafka(sound).clientProperties()).containsOnlyKeys(name);
+  }
+
+  @Test
+  void clientPropertiesAreTextsNumbersFlagsOrSecrets() {
+    FlowDocuments flow =
+        FlowDocuments.complete()
+            .with(
+                KAFKA + "/clientProperties",
+                "{\"a\": \"text\", \"b\": 1e3, \"c\": true, \"d\": null,"
+                    + " \"e\": {\"type\": \"file\", \"path\": \"/run/e\"}}");
+
+    assertThat(kafka(flow).clientProperties())
+        .isEqualTo(
+            Map.of(
+                "a", plain("text"),
+                "b", plain("1000"),
+                "c", plain("true"),
+                "e", new ConfigValue.SecretFile("/run/e")));
+  }
+
+  @Test
+  void clientPropertyThatIsAListIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(KAFKA + "/clientProperties", "{\"a\": []}");
+
+    assertRefused(
+        flow,
+        KAFKA + "/clientProperties/a",
+        "must be a text, a number, true, false or a secret reference, not a list");
   }
 
   @Test

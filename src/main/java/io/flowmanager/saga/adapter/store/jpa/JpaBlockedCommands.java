@@ -54,18 +54,19 @@ public class JpaBlockedCommands implements BlockedCommands {
   private Query listing(BlockedQuery query) {
     var conditions = new StringBuilder("where blocked_by is not null");
     var parameters = new ArrayList<Object>();
-    query.flow().ifPresent(flow -> parameters.add(flow.value()));
-    query.flow().ifPresent(flow -> conditions.append(" and flow = ?1"));
     query
         .before()
         .ifPresent(
             last -> {
-              int next = parameters.size() + 1;
-              conditions.append(
-                  " and (saga_id < ?%1$d or saga_id = ?%1$d and sequence_no < ?%2$d)"
-                      .formatted(next, next + 1));
-              parameters.add(last.saga().value());
-              parameters.add(last.sequence());
+              conditions.append(" and (saga_id, sequence_no) < (?1, ?2)");
+              parameters.addAll(List.of(last.saga().value(), last.sequence()));
+            });
+    query
+        .flow()
+        .ifPresent(
+            flow -> {
+              parameters.add(flow.value());
+              conditions.append(" and flow = ?").append(parameters.size());
             });
     Query listing =
         entityManager.createNativeQuery(

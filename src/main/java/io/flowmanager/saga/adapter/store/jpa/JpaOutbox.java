@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.Backlog;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -143,12 +145,25 @@ public class JpaOutbox implements Outbox {
   }
 
   @Override
-  public long size() {
+  public List<Backlog> backlogs() {
     return Guarded.call(
         () ->
             entityManager
-                .createQuery("select count(c) from PendingCommandRow c", Long.class)
-                .getSingleResult());
+                .createQuery(
+                    "select c.flow, c.channel, count(c.sagaId), min(c.createdAt)"
+                        + " from PendingCommandRow c group by c.flow, c.channel",
+                    Object[].class)
+                .getResultStream()
+                .map(JpaOutbox::backlog)
+                .toList());
+  }
+
+  private static Backlog backlog(Object[] columns) {
+    return new Backlog(
+        new FlowName((String) columns[0]),
+        (String) columns[1],
+        (Long) columns[2],
+        Instant.ofEpochMilli((Long) columns[3]));
   }
 
   private static List<StepKey> keys(Collection<CommandId> commands) {

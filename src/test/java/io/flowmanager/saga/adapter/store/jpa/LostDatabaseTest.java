@@ -66,7 +66,7 @@ class LostDatabaseTest {
         call("remove", s -> s.outbox().remove(List.of(COMMAND))),
         call("postpone", s -> s.outbox().postpone(COMMAND, 1, now, "")),
         call("release", s -> s.outbox().release(List.of(COMMAND), now)),
-        call("size", s -> s.outbox().size()));
+        call("backlogs", s -> s.outbox().backlogs()));
   }
 
   private static Named<Call> call(String name, Call call) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.rest;
+package io.flowmanager.platform.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.Problem.Fault;
@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the members of an envelope strictly and gathers every fault, each with its pointer. */
-final class MemberReader {
+/** Reads the members of a request strictly and gathers every fault, each with its pointer. */
+public final class MemberReader {
 
   private final List<Fault> faults = new ArrayList<>();
 
   /** The object, of exactly these members; an empty one when it is none. */
-  JsonObject object(JsonValue value, String pointer, Set<String> members) {
+  public JsonObject object(JsonValue value, String pointer, Set<String> members) {
     if (!(value instanceof JsonObject object)) {
       fault(pointer, "must be an object");
       return JsonValue.EMPTY_JSON_OBJECT;
@@ -38,7 +38,7 @@ final class MemberReader {
   }
 
   /** The text of a member that is required and not blank. */
-  String text(JsonObject object, String pointer, String name, int maxLength) {
+  public String text(JsonObject object, String pointer, String name, int maxLength) {
     JsonValue value = object.get(name);
     if (value == null) {
       return "";
@@ -60,14 +60,15 @@ final class MemberReader {
     fault(pointer + "/" + name, "is missing");
   }
 
-  void fault(String pointer, String detail) {
+  /** Remembers a fault. */
+  public void fault(String pointer, String detail) {
     faults.add(new Fault(pointer, detail));
   }
 
   /**
    * @throws ProblemException 400 with all faults, if there are any
    */
-  void check(String what) {
+  public void check(String what) {
     if (!faults.isEmpty()) {
       String places = String.join("; ", faults.stream().map(MemberReader::sentence).toList());
       throw new ProblemException(Problem.of(400, "Malformed " + what, places + ".", faults));

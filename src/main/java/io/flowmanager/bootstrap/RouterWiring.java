@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.bootstrap.routing.LocalFlows;
+import io.flowmanager.bootstrap.routing.OpenFlows;
+import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
+import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.rest.RootDoor;
+import io.flowmanager.router.adapter.rest.RouterDoor;
+import io.flowmanager.router.adapter.rest.RouterSurroundings;
+import io.flowmanager.router.application.CallJournal;
+import io.flowmanager.router.application.CallKey;
+import io.flowmanager.router.application.CallPatience;
+import io.flowmanager.router.application.FinishCalls;
+import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.ReadStatus;
+import io.flowmanager.router.application.RouteEvent;
+import io.flowmanager.router.application.RouteNotification;
+import io.flowmanager.router.application.RouteSaga;
+import io.flowmanager.router.application.RoutedFlows;
+import io.flowmanager.router.application.Router;
+import io.flowmanager.router.domain.MetadataUpsert;
+import io.flowmanager.saga.adapter.rest.RootFlowDoor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes the beans of the router, and those that stand in for it when there is none. */
+@ApplicationScoped
+public class RouterWiring {
+
+  private final Boot boot;
+  private final Workers workers;
+  private final LocalFlows localFlows;
+
+  /** For the container's proxy. */
+  protected RouterWiring() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public RouterWiring(Boot boot, Workers workers, LocalFlows localFlows) {
+    this.boot = boot;
+    this.workers = workers;
+    this.localFlows = localFlows;
+  }
+
+  @Produces
+  @Singleton
+  CallPatience callPatience() {
+    return boot.router().calls();
+  }
+
+  @Produces
+  @Singleton
+  OpenFlows openFlows() {
+    return new OpenFlows(localFlows, boot.router().patience(), workers);
+  }
+
+  @Produces
+  @Singleton
+  RoutedFlows routedFlows(OpenFlows flows) {
+    return boot.router().plan().map(flows::open).orElseGet(localFlows::withoutRouter);
+  }
+
+  @Produces
+  @Singleton
+  ReadStatus readStatus(RoutedFlows flows) {
+    String subFlowIdKey = boot.router().plan().map(plan -> plan.words().subFlowIdKey()).orElse("");
+    return new ReadStatus(flows, subFlowIdKey);
+  }
+
+  @Produces
+  @Singleton
+  Optional<Router> router(
+      RoutedFlows flows, OpenFlows opened, KeepCalls calls, Supplier<UUID> uuids) {
+    Settings.ReaderSettings readers = boot.settings().readers();
+    var journal =
+        new CallJournal(calls, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    Supplier<CallKey> newKeys = () -> new CallKey("router-" + uuids.get());
+    return boot.router().plan().map(plan -> router(plan, flows, opened, journal, newKeys));
+  }
+
+  private static Router router(
+      Plan plan,
+      RoutedFlows flows,
+      OpenFlows opened,
+      CallJournal journal,
+      Supplier<CallKey> newKeys) {
+    var upsert = new MetadataUpsert(plan.arrays(), JsonText.builders());
+    var routeSaga = new RouteSaga(flows, plan.words(), journal, newKeys, JsonText.builders());
+    return new Router(
+        routeSaga,
+        new RouteEvent(flows, plan.words(), upsert, newKeys),
+        new RouteNotification(flows, plan.words(), upsert, opened.externalService(plan), newKeys),
+        new FinishCalls(routeSaga, journal),
+        journal);
+  }
+
+  @Produces
+  @Singleton
+  RouterSurroundings surroundings() {
+    return new RouterSurroundings(boot.router().rules(), boot::isHosted);
+  }
+
+  /** With a router, sagas and events at the root are the router's. */
+  @Produces
+  @Singleton
+  RootDoor rootDoor(RootFlowDoor flow, RouterDoor router) {
+    return boot.router().plan().isPresent() ? router : flow;
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.routing;
+
+import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
+import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.http.Upstream;
+import io.flowmanager.router.adapter.http.CrudSagaReader;
+import io.flowmanager.router.adapter.http.HttpExternalService;
+import io.flowmanager.router.adapter.http.HttpSagaTarget;
+import io.flowmanager.router.application.ExternalService;
+import io.flowmanager.router.application.RoutedFlow;
+import io.flowmanager.router.application.RoutedFlows;
+import io.flowmanager.router.application.SagaReader;
+import io.flowmanager.router.application.SagaTarget;
+import io.flowmanager.router.domain.Address;
+import io.flowmanager.router.domain.Rule;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Opens what each address stands for; the same address is the same upstream, with one breaker. */
+public final class OpenFlows {
+
+  private final LocalFlows local;
+  private final Patience patience;
+  private final Executor threads;
+  private final HttpClient client;
+  private final Map<URI, Upstream> upstreams = new HashMap<>();
+
+  public OpenFlows(LocalFlows local, Patience patience, Executor threads) {
+    this.local = local;
+    this.patience = patience;
+    this.threads = threads;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(patience.timeout())
+            .executor(threads)
+            .build();
+  }
+
+  public RoutedFlows open(Plan plan) {
+    Map<String, RoutedFlow> subFlows = new HashMap<>();
+    for (Rule rule : plan.rules().rules()) {
+      subFlows.put(rule.id(), new RoutedFlow(target(rule.flowManager()), reader(rule.sagas())));
+    }
+    var main = new RoutedFlow(target(plan.mainFlow()), reader(plan.mainSagas()));
+    return new RoutedFlows(main, plan.rules(), Map.copyOf(subFlows));
+  }
+
+  public Optional<ExternalService> externalService(Plan plan) {
+    return plan.externalService()
+        .filter(Address.Remote.class::isInstance)
+        .map(address -> new HttpExternalService(upstream(((Address.Remote) address).uri())));
+  }
+
+  private SagaTarget target(Address address) {
+    return address instanceof Address.Hosted hosted
+        ? local.target(hosted.flow())
+        : new HttpSagaTarget(upstream(((Address.Remote) address).uri()));
+  }
+
+  private SagaReader reader(Address address) {
+    return address instanceof Address.Hosted hosted
+        ? local.reader(hosted.flow())
+        : new CrudSagaReader(upstream(((Address.Remote) address).uri()));
+  }
+
+  private Upstream upstream(URI uri) {
+    return upstreams.computeIfAbsent(uri, base -> new Upstream(base, client, patience, threads));
+  }
+}

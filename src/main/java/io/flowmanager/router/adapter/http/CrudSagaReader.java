@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.http;
+
+import io.flowmanager.platform.http.Reply;
+import io.flowmanager.platform.http.Upstream;
+import io.flowmanager.router.application.RoutedSaga;
+import io.flowmanager.router.application.SagaReader;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A collection behind a CRUD service: {@code GET {url}/?sagaId=…} answers an array of documents, or
+ * one document alone. A service that pays no attention to the parameter may answer more; the one
+ * with the id, in {@code sagaId} or {@code sagaid}, is taken; or the only one, when it has neither.
+ */
+public final class CrudSagaReader implements SagaReader {
+
+  private static final List<String> ID_KEYS = List.of("sagaId", "sagaid");
+
+  private final Upstream collection;
+
+  public CrudSagaReader(Upstream collection) {
+    this.collection = collection;
+  }
+
+  @Override
+  public CompletionStage<Optional<RoutedSaga>> find(String id) {
+    var judge = new ReplyJudge(collection.place("/"));
+    return judge
+        .successful(collection.get("/", "sagaId", id))
+        .thenApply(reply -> found(id, reply, judge));
+  }
+
+  private static Optional<RoutedSaga> found(String id, Reply reply, ReplyJudge judge) {
+    JsonValue answer = reply.json().orElseThrow(() -> judge.unreadable("JSON"));
+    List<JsonValue> documents = answer instanceof JsonArray array ? array : List.of(answer);
+    if (!documents.stream().allMatch(JsonObject.class::isInstance)) {
+      throw judge.unreadable("saga documents");
+    }
+    return documents.stream()
+        .map(JsonValue::asJsonObject)
+        .filter(document -> hasId(document, id) || documents.size() == 1 && hasNoId(document))
+        .findFirst()
+        .map(document -> new RoutedSaga(id, document));
+  }
+
+  private static boolean hasNoId(JsonObject document) {
+    return ID_KEYS.stream().noneMatch(document::containsKey);
+  }
+
+  private static boolean hasId(JsonObject document, String id) {
+    return ID_KEYS.stream()
+        .map(document::get)
+        .anyMatch(value -> value instanceof JsonString text && text.getString().equals(id));
+  }
+}

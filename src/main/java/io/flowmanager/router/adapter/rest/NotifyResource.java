@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where a sub flow's command channel tells the router of news. */
+@Path("/notify")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Router")
+public class NotifyResource {
+
+  private final RouterDoor door;
+
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public NotifyResource() {
+    this(null);
+  }
+
+  @Inject
+  public NotifyResource(RouterDoor door) {
+    this.door = door;
+  }
+
+  /** A flow manager sends the same command with the same id, so that is as good a key. */
+  @POST
+  @Operation(summary = "Tell the main saga what a sub saga has to say", operationId = "notify")
+  @RequestBody(ref = "Event")
+  @APIResponse(responseCode = "200", ref = "Notified")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> take(
+      @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Parameter(ref = "CommandId") @HeaderParam("X-Command-Id") String commandId,
+      InputStream body) {
+    return door.notification(idempotencyKey == null ? commandId : idempotencyKey, body);
+  }
+}

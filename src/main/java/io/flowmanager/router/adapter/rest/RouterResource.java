@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.rest;
+
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.router.domain.RuleSet;
+import io.flowmanager.router.domain.RulesReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The router's rules and unfinished calls. */
+@Path("/router")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Router")
+public class RouterResource {
+
+  private static final int LISTED = 200;
+
+  private final RouterDoor door;
+  private final RouterSurroundings surroundings;
+  private final Bodies bodies;
+
+  /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
+  public RouterResource() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public RouterResource(RouterDoor door, RouterSurroundings surroundings, Bodies bodies) {
+    this.door = door;
+    this.surroundings = surroundings;
+    this.bodies = bodies;
+  }
+
+  @POST
+  @Path("lint")
+  @Operation(summary = "What is wrong or odd in a rules file", operationId = "lintRules")
+  @RequestBody(description = "The rules file", required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "The findings, and how many are errors and warnings")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response lint(InputStream body) {
+    var reading = new RulesReader(surroundings.isHosted()).read(bodies.read(body));
+    return Answers.json(RouterPages.findings(reading));
+  }
+
+  @POST
+  @Path("match")
+  @Operation(
+      summary = "Which rule takes these metadata, and why the earlier ones do not",
+      operationId = "matchRules")
+  @RequestBody(description = "The metadata of a main saga", required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "The rule that wins, and each rule that was asked with its reason")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public Response match(InputStream body) {
+    door.router();
+    RuleSet rules = surroundings.rules();
+    if (bodies.read(body) instanceof JsonObject metadata) {
+      return Answers.json(RouterPages.match(rules.explain(metadata)));
+    }
+    throw new ProblemException(
+        Problem.of(400, "Malformed metadata", "The body must be an object: a saga's metadata."));
+  }
+
+  @GET
+  @Path("calls")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "The POST /saga calls that are not finished, oldest first",
+      operationId = "routerCalls")
+  @APIResponse(responseCode = "200", ref = "RouterCalls")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> calls() {
+    var journal = door.router().journal();
+    return RouterAnswers.of(() -> journal.unfinished(LISTED), RouterPages::calls);
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.store.jpa;
+
+import io.flowmanager.router.application.CallKey;
+import io.flowmanager.router.application.CallStore;
+import io.flowmanager.router.application.RoutedCall;
+import io.flowmanager.router.application.RoutedCall.Status;
+import io.flowmanager.router.application.RoutingException;
+import io.flowmanager.router.application.RoutingException.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The router's calls in the server's data source. Nodes pass over rows that another one takes. */
+@ApplicationScoped
+public class JpaCallStore implements CallStore {
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** For the container, which injects the entity manager. */
+  protected JpaCallStore() {}
+
+  JpaCallStore(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  @Override
+  public Optional<RoutedCall> find(CallKey key) {
+    return guarded(() -> row(key).map(RouterCallRow::toCall).findFirst());
+  }
+
+  // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
+  private Stream<RouterCallRow> row(CallKey key) {
+    return entityManager
+        .createQuery("select c from RouterCallRow c where c.callKey = :key", RouterCallRow.class)
+        .setParameter("key", key.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream();
+  }
+
+  @Override
+  public void add(RoutedCall call) {
+    write(() -> entityManager.persist(new RouterCallRow(call)));
+  }
+
+  @Override
+  public void replace(RoutedCall call) {
+    write(() -> row(call.key()).forEach(row -> row.advance(call)));
+  }
+
+  @Override
+  public void remove(CallKey key) {
+    write(() -> row(key).forEach(entityManager::remove));
+  }
+
+  @Override
+  public List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit) {
+    return guarded(
+        () -> {
+          List<RouterCallRow> due = lockDue(now, limit);
+          due.forEach(row -> row.lease(leasedUntil));
+          entityManager.flush();
+          return due.stream().map(RouterCallRow::toCall).toList();
+        });
+  }
+
+  /** A call that is done, or has failed for good, is never due. */
+  @SuppressWarnings("unchecked")
+  private List<RouterCallRow> lockDue(Instant now, int limit) {
+    return entityManager
+        .createNativeQuery(
+            "select * from router_call where next_attempt_at <= ?1 order by next_attempt_at limit ?2"
+                + " for update skip locked",
+            RouterCallRow.class)
+        .setParameter(1, now.toEpochMilli())
+        .setParameter(2, limit)
+        .getResultList();
+  }
+
+  @Override
+  public List<RoutedCall> unfinished(int limit) {
+    return guarded(
+        () ->
+            entityManager
+                .createQuery(
+                    "select c from RouterCallRow c where c.status <> :done order by c.begunAt",
+                    RouterCallRow.class)
+                .setParameter("done", Status.DONE.name())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(RouterCallRow::toCall)
+                .toList());
+  }
+
+  private void write(Runnable change) {
+    guarded(
+        () -> {
+          change.run();
+          entityManager.flush();
+          return null;
+        });
+  }
+
+  private static <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (PersistenceException e) {
+      throw new RoutingException(
+          Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a call recognisable when it comes again: an {@code Idempotency-Key}, the id of a
+ * command, or a key of our own. 1 to 255 printable ASCII characters, no blanks around them.
+ *
+ * @throws IllegalArgumentException with a sentence, when the value breaks that rule
+ */
+public record CallKey(String value) {
+
+  private static final int LONGEST = 255;
+  private static final Pattern ALLOWED = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
+
+  public CallKey {
+    if (!ALLOWED.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "An idempotency key has 1 to 255 printable ASCII characters.");
+    }
+  }
+
+  /** The key of one step of the call: the same for each repeat, and of no other step. */
+  CallKey step(String name) {
+    String whole = value + "/" + name;
+    return new CallKey(whole.length() <= LONGEST ? whole : hash() + "/" + name);
+  }
+
+  private String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

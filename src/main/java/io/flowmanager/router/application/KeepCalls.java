@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application;
+
+import io.flowmanager.router.application.RoutedCall.Progress;
+import io.flowmanager.router.application.RoutedCall.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Notes how far {@code /saga} calls have come, each note in a transaction of its own. */
+@ApplicationScoped
+public class KeepCalls {
+
+  private static final int CLAIM_LIMIT = 50;
+
+  /** A call that nobody has to take up again. */
+  private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private final CallStore store;
+  private final CallPatience patience;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected KeepCalls() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public KeepCalls(CallStore store, CallPatience patience, Clock clock) {
+    this.store = store;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes that the call is begun, or finds the one that was begun with its key before. Two that
+   * begin at the same time: one of them fails, and finds the other when it tries again.
+   */
+  @Transactional
+  public RoutedCall begin(CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {
+    Optional<RoutedCall> known = store.find(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Instant now = clock.instant();
+    var progress = new Progress(Status.OPEN, 0, now.plus(patience.lease()), Optional.empty(), now);
+    var call =
+        new RoutedCall(key, isOwnKey, order, ruleId, Optional.empty(), Optional.empty(), progress);
+    store.add(call);
+    return call;
+  }
+
+  @Transactional
+  public void mainStarted(CallKey key, String saga) {
+    change(key, call -> call.withMainSaga(saga));
+  }
+
+  @Transactional
+  public void subStarted(CallKey key, String saga) {
+    change(key, call -> call.withSubSaga(saga));
+  }
+
+  /** A call that nobody can ask for again is forgotten. */
+  @Transactional
+  public void done(CallKey key) {
+    if (store.find(key).filter(RoutedCall::isOwnKey).isPresent()) {
+      store.remove(key);
+      return;
+    }
+    change(key, call -> call.with(new Progress(Status.DONE, call.progress(), NEVER)));
+  }
+
+  /**
+   * Another attempt comes later, or none when the same step would be refused again. A call of which
+   * nothing exists and nothing will is forgotten; from now on the caller knows the key of any
+   * other.
+   */
+  @Transactional
+  public void failed(CallKey key, RoutingException failure) {
+    boolean mayPass = failure.kind().mayPass();
+    Optional<RoutedCall> call = store.find(key);
+    if (!mayPass && call.filter(found -> found.mainSaga().isEmpty()).isPresent()) {
+      store.remove(key);
+      return;
+    }
+    call.filter(found -> found.progress().status() != Status.DONE)
+        .ifPresent(found -> store.replace(failed(found, mayPass, failure.getMessage())));
+  }
+
+  private RoutedCall failed(RoutedCall call, boolean mayPass, String error) {
+    int attempts = call.progress().attempts() + 1;
+    Instant next = mayPass ? clock.instant().plus(patience.after(attempts)) : NEVER;
+    Status status = mayPass ? Status.OPEN : Status.FAILED;
+    var progress =
+        new Progress(status, attempts, next, Optional.of(error), call.progress().begunAt());
+    return call.withKnownKey().with(progress);
+  }
+
+  /** Another node may have finished and forgotten the call meanwhile. */
+  private void change(CallKey key, UnaryOperator<RoutedCall> step) {
+    store.find(key).map(step).ifPresent(store::replace);
+  }
+
+  /** The calls that are due; this node has them for the time of a lease. */
+  @Transactional
+  public List<RoutedCall> claim() {
+    Instant now = clock.instant();
+    return store.claim(now, now.plus(patience.lease()), CLAIM_LIMIT);
+  }
+
+  @Transactional
+  public Optional<RoutedCall> find(CallKey key) {
+    return store.find(key);
+  }
+
+  @Transactional
+  public List<RoutedCall> unfinished(int limit) {
+    return store.unfinished(limit);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.domain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a flow manager or the sagas of a flow are found (contract, "Settings"): an HTTP address, or
+ * {@code flow:{name}} for a flow that this same server hosts.
+ */
+public sealed interface Address {
+
+  /** What an address must look like, to be put behind the name of a setting or a place. */
+  String FORM = "must be an http or https URL with a host, or flow:{name} for a hosted flow";
+
+  /** A flow of this server. */
+  record Hosted(String flow) implements Address {
+
+    @Override
+    public String toString() {
+      return "flow:" + flow;
+    }
+  }
+
+  /**
+   * A service elsewhere. The URI may hold credentials, in front of its host or in its query; {@code
+   * toString} leaves both out.
+   */
+  record Remote(URI uri) implements Address {
+
+    @Override
+    public String toString() {
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+    }
+  }
+
+  /** The address that the text stands for; empty when it breaks {@link #FORM}. */
+  static Optional<Address> parse(String text) {
+    Matcher hosted = Pattern.compile("flow:([A-Za-z0-9][A-Za-z0-9._-]{0,99})").matcher(text);
+    if (hosted.matches()) {
+      return Optional.of(new Hosted(hosted.group(1)));
+    }
+    try {
+      URI uri = new URI(text);
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean isUsable = isHttp && uri.getHost() != null && uri.getRawFragment() == null;
+      return isUsable ? Optional.of(new Remote(uri)) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.domain;
+
+/**
+ * Something wrong or odd in a rules file.
+ *
+ * @param severity an error keeps the router from starting, a warning does not
+ * @param pointer JSON pointer (RFC 6901) of the place, empty for the whole document
+ * @param message what is wrong there and how to mend it, to be read behind the pointer
+ */
+public record RulesFinding(Severity severity, String pointer, String message) {
+
+  /** Whether a router may work with it. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  @Override
+  public String toString() {
+    return (pointer.isEmpty() ? "(document)" : pointer) + ": " + message;
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.http;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.http.Upstream;
+import io.flowmanager.router.application.RoutingException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A service that misbehaves, and calls to it. */
+final class Upstreams implements AutoCloseable {
+
+  static final Duration TIMEOUT = Duration.ofMillis(500);
+  static final int RETRIES = 2;
+
+  private final WireMockServer server =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final HttpClient client = HttpClient.newBuilder().executor(threads).build();
+
+  Upstreams() {
+    server.start();
+  }
+
+  WireMockServer server() {
+    return server;
+  }
+
+  /** With the default breaker, which stays closed here. */
+  Upstream upstream(String credentials, String path) {
+    return upstream(credentials, path, 100);
+  }
+
+  Upstream upstream(String credentials, String path, int failuresToOpen) {
+    var patience =
+        new Patience(
+            TIMEOUT, RETRIES, Duration.ofMillis(5), failuresToOpen, Duration.ofMillis(200));
+    URI base = URI.create("http://" + credentials + "localhost:" + server.port() + path);
+    return new Upstream(base, client, patience, threads);
+  }
+
+  static RoutingException failureOf(CompletionStage<?> call) {
+    return (RoutingException)
+        call.handle((result, failure) -> ((CompletionException) failure).getCause())
+            .toCompletableFuture()
+            .join();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    threads.shutdownNow();
+  }
+}

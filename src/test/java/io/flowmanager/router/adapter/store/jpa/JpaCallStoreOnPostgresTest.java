@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.store.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.router.application.CallStoreContract;
+import io.flowmanager.router.application.RoutedCall;
+import io.flowmanager.router.application.RoutedCall.Status;
+import io.flowmanager.testing.router.TestCallStore;
+import io.flowmanager.testing.server.PostgresServer;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JpaCallStoreOnPostgresTest extends CallStoreContract {
+
+  @Override
+  protected TestCallStore open() {
+    return JpaTestCallStore.on(PostgresServer.freshDatabase(), "sql/postgresql");
+  }
+
+  @Test
+  void twoNodesThatTakeAtTheSameTimeGetDifferentCalls() {
+    Instant now = Instant.ofEpochMilli(1000);
+    run(calls -> calls.add(call("a", Status.OPEN, now)));
+    run(calls -> calls.add(call("b", Status.OPEN, now)));
+
+    List<RoutedCall> first =
+        store.ask(
+            calls -> {
+              List<RoutedCall> one = calls.claim(now, now.plusSeconds(60), 1);
+              List<RoutedCall> other = store.ask(more -> more.claim(now, now.plusSeconds(60), 9));
+              assertThat(other).hasSize(1).doesNotContainAnyElementsOf(one);
+              return one;
+            });
+
+    assertThat(first).hasSize(1);
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.testing.router;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.router.application.CallJournal;
+import io.flowmanager.router.application.CallKey;
+import io.flowmanager.router.application.CallPatience;
+import io.flowmanager.router.application.ExternalService;
+import io.flowmanager.router.application.FinishCalls;
+import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.ReadStatus;
+import io.flowmanager.router.application.RouteEvent;
+import io.flowmanager.router.application.RouteNotification;
+import io.flowmanager.router.application.RouteSaga;
+import io.flowmanager.router.application.RoutedFlows;
+import io.flowmanager.router.application.RouterWords;
+import io.flowmanager.router.domain.Address;
+import io.flowmanager.router.domain.ArrayMergeMode;
+import io.flowmanager.router.domain.MetadataUpsert;
+import io.flowmanager.router.domain.Rule;
+import io.flowmanager.router.domain.RuleSet;
+import io.flowmanager.testing.JsonTexts;
+import io.flowmanager.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A router on flows in memory: whatever is not {@code {"type": "sub"}} has no rule. */
+public final class RouterBench {
+
+  public static final Duration LEASE = Duration.ofMinutes(1);
+
+  public final MemoryFlow main = new MemoryFlow("main");
+  public final MemoryFlow sub = new MemoryFlow("sub");
+  public final SettableClock clock = new SettableClock();
+  public final MemoryCallStore store = new MemoryCallStore();
+
+  private final RouterWords words = new RouterWords("mainId", "subId", "forMain", "subCreated");
+  private final RuleSet rules =
+      new RuleSet(
+          List.of(
+              new Rule(
+                  "only",
+                  new Address.Hosted("sub"),
+                  new Address.Hosted("sub"),
+                  JsonTexts.object("{\"type\": \"sub\"}"))));
+  private final RoutedFlows flows =
+      new RoutedFlows(main.routed(), rules, Map.of("only", sub.routed()));
+  private final AtomicInteger keys = new AtomicInteger();
+  private final Supplier<CallKey> newKeys = () -> new CallKey("own-" + keys.incrementAndGet());
+  private final MetadataUpsert upsert = new MetadataUpsert(ArrayMergeMode.SHA, JsonText.builders());
+  private final CallJournal journal =
+      new CallJournal(
+          new KeepCalls(
+              store, new CallPatience(LEASE, Duration.ofSeconds(1), Duration.ofSeconds(8)), clock),
+          Runnable::run);
+
+  public RouteSaga routeSaga() {
+    return new RouteSaga(flows, words, journal, newKeys, JsonText.builders());
+  }
+
+  public FinishCalls finishCalls() {
+    return new FinishCalls(routeSaga(), journal);
+  }
+
+  public RouteEvent routeEvent() {
+    return new RouteEvent(flows, words, upsert, newKeys);
+  }
+
+  public RouteNotification routeNotification(Optional<ExternalService> external) {
+    return new RouteNotification(flows, words, upsert, external, newKeys);
+  }
+
+  public ReadStatus readStatus() {
+    return new ReadStatus(flows, words.subFlowIdKey());
+  }
+}
