@@ -19,9 +19,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
  */
 public final class ArtemisBroker implements Broker {
 
-  private static final Pattern URL = Pattern.compile("\\(?tcp://[^/\\s]+.*", Pattern.DOTALL);
-  private static final Pattern PARAMETERS = Pattern.compile("[?].*", Pattern.DOTALL);
-  private static final Pattern USER = Pattern.compile("//[^/@]*@");
+  private static final Pattern URL =
+      Pattern.compile("\\(?tcp://(\\[[0-9a-fA-F:.]+]|[^/:?,@\\s\\[]+)(:\\d+)?([/?,)].*)?");
+  private static final Pattern PARAMETERS = Pattern.compile("[?].*");
 
   private final String url;
   private final String shownUrl;
@@ -34,7 +34,7 @@ public final class ArtemisBroker implements Broker {
    */
   public ArtemisBroker(String url, Supplier<Credentials> credentials, Duration callTimeout) {
     this.url = url;
-    this.shownUrl = USER.matcher(PARAMETERS.matcher(url).replaceAll("")).replaceAll("//");
+    this.shownUrl = PARAMETERS.matcher(url).replaceAll("");
     this.credentials = credentials;
     this.callTimeout = callTimeout;
   }

@@ -44,6 +44,11 @@ public final class JmsPeer implements AutoCloseable {
     return tried(() -> new JmsPeer(client, client.createConnection()));
   }
 
+  public static JmsPeer at(JmsBroker broker, String user, String password) {
+    var client = new ActiveMQConnectionFactory(broker.url());
+    return tried(() -> new JmsPeer(client, client.createConnection(user, password)));
+  }
+
   /** A text whose saga is named by property and group, as the contract wants it. */
   public static Letter event(String saga, String label, String payload) {
     return session -> {

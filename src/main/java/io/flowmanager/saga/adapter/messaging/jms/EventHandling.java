@@ -15,8 +15,11 @@ interface EventHandling {
    */
   record Handled(List<Answer> answers, Runnable afterCommit) {}
 
-  /** Throws when it makes no sense to read now: what is read could not be stored. */
-  void prepare();
+  /**
+   * To be called after a failure, before more is read: each failed try counts at the broker. Throws
+   * when what is read now could not be stored.
+   */
+  void probe();
 
   /**
    * Handles the events, those of one saga in their order. When it throws, some may have been

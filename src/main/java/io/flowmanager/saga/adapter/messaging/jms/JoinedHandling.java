@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Handles events within the transaction that has received them, so that message and state are
- * committed together. After a failure it asks the store before more is read, since each failed try
- * counts at the broker.
+ * committed together.
  */
 final class JoinedHandling implements EventHandling {
 
@@ -22,7 +21,6 @@ final class JoinedHandling implements EventHandling {
 
   private final FlowName flow;
   private final ServerTransaction transaction;
-  private volatile boolean suspicious;
 
   JoinedHandling(FlowName flow, ServerTransaction transaction) {
     this.flow = flow;
@@ -30,11 +28,8 @@ final class JoinedHandling implements EventHandling {
   }
 
   @Override
-  public void prepare() {
-    if (suspicious) {
-      transaction.probe().run();
-      suspicious = false;
-    }
+  public void probe() {
+    transaction.probe().run();
   }
 
   @Override
@@ -44,13 +39,11 @@ final class JoinedHandling implements EventHandling {
     if (batch.isEmpty()) {
       return new Handled(List.of(), () -> {});
     }
-    suspicious = true;
     BatchResult result = transaction.batch().apply(batch);
     return new Handled(result.answers(), () -> committed(result));
   }
 
   private void committed(BatchResult result) {
-    suspicious = false;
     transaction.followers().forEach(follower -> tell(follower, result));
   }
 

@@ -51,7 +51,7 @@ final class LaneHandling implements EventHandling {
 
   /** A store that is away is waited for with the events in hand. */
   @Override
-  public void prepare() {}
+  public void probe() {}
 
   @Override
   public Handled handle(List<Event> events) throws InterruptedException {

@@ -51,7 +51,9 @@ final class Shift {
    */
   void work(BrokerSession session) throws JMSException, InterruptedException {
     try {
-      handling.prepare();
+      if (failures > 0) {
+        handling.probe();
+      }
     } catch (RuntimeException e) {
       failed(e);
       return;

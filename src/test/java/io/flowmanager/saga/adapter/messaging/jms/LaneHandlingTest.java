@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.SagaId;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class LaneHandlingTest {
+
+  private final List<String> handedOver = new ArrayList<>();
+  private final Queue<RuntimeException> failures = new ArrayDeque<>();
+  private final StopSign stop = new StopSign();
+  private final LaneHandling handling =
+      new LaneHandling(this::lanes, failures -> Duration.ofMillis(1), stop);
+
+  private CompletionStage<Answer> lanes(Event event) {
+    handedOver.add(event.saga() + " " + event.label());
+    RuntimeException failure = failures.poll();
+    if (failure instanceof LaneFullException full) {
+      throw full;
+    }
+    return failure == null
+        ? CompletableFuture.completedFuture(new Answer.Transitioned(event.saga(), event.label()))
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  @Test
+  void answersComeInTheOrderOfTheEvents() throws InterruptedException {
+    List<Answer> answers =
+        handling.handle(List.of(event("a", "1"), event("b", "1"), event("a", "2"))).answers();
+
+    assertThat(answers)
+        .containsExactly(
+            new Answer.Transitioned(new SagaId("a"), "1"),
+            new Answer.Transitioned(new SagaId("b"), "1"),
+            new Answer.Transitioned(new SagaId("a"), "2"));
+  }
+
+  @Test
+  void nextEventOfASagaWaitsForTheOneThatTheStoreRefused() throws InterruptedException {
+    failures.add(new StoreUnavailableException("away", new Exception()));
+
+    handling.handle(List.of(event("a", "1"), event("a", "2")));
+
+    assertThat(handedOver).containsExactly("a 1", "a 1", "a 2");
+  }
+
+  @Test
+  void fullLaneIsTriedAgainBeforeWhatComesAfter() throws InterruptedException {
+    failures.add(new LaneFullException());
+    failures.add(new LaneFullException());
+
+    handling.handle(List.of(event("a", "1"), event("b", "1")));
+
+    assertThat(handedOver).containsExactly("a 1", "a 1", "a 1", "b 1");
+  }
+
+  @Test
+  void failureThatIsNotTheStoresAbsenceIsTold() {
+    failures.add(new IllegalStateException("a bug"));
+
+    assertThatThrownBy(() -> handling.handle(List.of(event("a", "1"))))
+        .isInstanceOf(UnhandledMessageException.class)
+        .hasMessageContaining("a bug");
+  }
+
+  @Test
+  void stopSignEndsTheWaitForTheStore() {
+    failures.add(new StoreUnavailableException("away", new Exception()));
+    stop.raise();
+
+    assertThatThrownBy(() -> handling.handle(List.of(event("a", "1"))))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private static Event event(String saga, String label) {
+    return new Event(new SagaId(saga), label, JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+  }
+}
