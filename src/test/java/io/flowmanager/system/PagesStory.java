@@ -92,6 +92,8 @@ interface PagesStory extends ServerStory {
     assertThat(answer.status()).isEqualTo(200);
     JsonObject paths = answer.json().getJsonObject("paths");
     assertThat(paths).containsKeys("/saga", "/event", "/sagas", "/sagas/{id}", "/-/ready");
-    assertThat(paths).containsKeys("/flows/{flow}/saga", "/flows/{flow}/event");
+    assertThat(paths).containsKeys("/flows/{flow}/saga", "/flows/{flow}/event", "/crud/{flow}");
+    assertThat(paths).containsKeys("/notify", "/status/{id}", "/sub-flow/saga/{id}");
+    assertThat(paths).containsKeys("/router/lint", "/router/match", "/router/calls");
   }
 }

@@ -188,6 +188,18 @@ interface RouterStory {
   }
 
   @Test
+  default void aCallIsRepeatedByItsKeyAlone() {
+    JsonObject first = startIdentification("by its key", "Idempotency-Key", "by-its-key");
+
+    HttpAnswer answer = router().post("router/calls/repeat", "{\"key\": \"by-its-key\"}");
+
+    assertThat(answer.json()).isEqualTo(first);
+    assertThat(router().post("router/calls/repeat", "{\"key\": \"nobody\"}").status())
+        .isEqualTo(404);
+    assertThat(router().post("router/calls/repeat", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
   default void nothingIsLeftUnfinished() {
     assertThat(router().get("router/calls").json().getJsonArray("calls")).isEmpty();
   }

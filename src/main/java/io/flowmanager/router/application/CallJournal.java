@@ -5,6 +5,7 @@ package io.flowmanager.router.application;
 import io.flowmanager.router.application.RoutingException.Kind;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -55,6 +56,10 @@ public final class CallJournal {
 
   KeepCalls calls() {
     return calls;
+  }
+
+  CompletionStage<Optional<RoutedCall>> find(CallKey key) {
+    return ask(() -> calls.find(key));
   }
 
   /** The calls that are due. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application;
 
+import io.flowmanager.router.application.RoutingException.Kind;
 import io.flowmanager.router.domain.Rule;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -54,6 +55,19 @@ public final class RouteSaga {
     Rule rule = flows.choose(order.metadata());
     CallKey callKey = key.orElseGet(newKeys);
     return journal.begin(callKey, key.isEmpty(), order, rule.id()).thenCompose(this::finish);
+  }
+
+  /**
+   * Does what is left of a call that was begun.
+   *
+   * @return completes exceptionally as {@link #handle} does, and when there is no such call
+   */
+  public CompletionStage<Started> repeat(CallKey key) {
+    return journal.find(key).thenCompose(call -> finish(call.orElseThrow(() -> unknown(key))));
+  }
+
+  private static RoutingException unknown(CallKey key) {
+    return new RoutingException(Kind.UNKNOWN_CALL, "No call was begun with the key " + key + ".");
   }
 
   /** Does what is left of the call. */

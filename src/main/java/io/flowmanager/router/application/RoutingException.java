@@ -26,6 +26,8 @@ public final class RoutingException extends RuntimeException {
     NO_RULE(false),
     /** There is no such main saga. */
     UNKNOWN_SAGA(false),
+    /** There is no call of that key. */
+    UNKNOWN_CALL(false),
     /** The main saga does not name a sub saga, or not yet. */
     NO_SUB_SAGA(false),
     /** An upstream refused the call, and will do so again. */

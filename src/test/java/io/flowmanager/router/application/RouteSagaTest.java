@@ -175,6 +175,18 @@ class RouteSagaTest {
   }
 
   @Test
+  void anOperatorRepeatsACallByItsKeyAlone() {
+    bench.sub.breakStart(Break.BEFORE, Kind.UPSTREAM_REFUSED);
+    Outcome.failureOf(start(Optional.empty()));
+
+    assertThat(Outcome.of(bench.routeSaga().repeat(new CallKey("own-1")))).isEqualTo(BOTH);
+
+    thereIsExactlyOnePair();
+    assertThat(Outcome.failureOf(bench.routeSaga().repeat(new CallKey("nobody's"))).kind())
+        .isEqualTo(Kind.UNKNOWN_CALL);
+  }
+
+  @Test
   void aRepeatGetsTheFirstAnswerWhateverItSays() {
     Outcome.of(start("first", KEY));
 

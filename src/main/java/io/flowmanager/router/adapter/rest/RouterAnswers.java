@@ -49,6 +49,7 @@ final class RouterAnswers {
       case INVALID_PAYLOAD -> Problem.of(422, "Invalid payload", detail);
       case NO_RULE -> Problem.of(422, "No rule", detail);
       case UNKNOWN_SAGA -> Problem.of(404, "Unknown saga", detail);
+      case UNKNOWN_CALL -> Problem.of(404, "Unknown call", detail);
       case NO_SUB_SAGA -> Problem.of(409, "No sub saga", detail);
       case UPSTREAM_REFUSED, UPSTREAM_FAILED -> Problem.of(502, "Upstream error", detail);
       case NO_ANSWER -> Problem.of(504, "No answer", detail);

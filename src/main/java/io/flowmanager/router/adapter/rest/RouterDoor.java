@@ -63,6 +63,12 @@ public class RouterDoor implements RootDoor {
     return RouterAnswers.of(() -> on.routeNotification().handle(event, key), RouterDoor::notified);
   }
 
+  CompletionStage<Response> repeat(InputStream body) {
+    Router on = router();
+    CallKey key = RouterRequests.repeat(bodies.read(body));
+    return RouterAnswers.of(() -> on.routeSaga().repeat(key), RouterDoor::started);
+  }
+
   /**
    * @throws ProblemException 404 when this server is none
    */

@@ -59,6 +59,17 @@ final class RouterRequests {
   }
 
   /**
+   * @throws ProblemException 400 for a body that names no call
+   */
+  static CallKey repeat(JsonValue body) {
+    var reader = new MemberReader();
+    JsonObject request = reader.object(body, "", Set.of("key"));
+    String key = reader.text(request, "", "key", MAX_NAME);
+    reader.check("repeat");
+    return key(key).orElseThrow();
+  }
+
+  /**
    * @param header may be {@code null}
    * @throws ProblemException 400 for a key that breaks the rule
    */

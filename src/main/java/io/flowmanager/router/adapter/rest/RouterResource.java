@@ -96,4 +96,16 @@ public class RouterResource {
     var journal = door.router().journal();
     return RouterAnswers.of(() -> journal.unfinished(LISTED), RouterPages::calls);
   }
+
+  @POST
+  @Path("calls/repeat")
+  @Operation(
+      summary = "Do what is left of a call, once what it failed of is mended",
+      operationId = "repeatCall")
+  @RequestBody(ref = "RepeatCall")
+  @APIResponse(responseCode = "200", ref = "SagaStarted")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> repeat(InputStream body) {
+    return door.repeat(body);
+  }
 }
