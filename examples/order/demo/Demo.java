@@ -8,6 +8,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Starts the flow manager and the participants, shows some orders, and runs until it is stopped or
@@ -21,16 +22,24 @@ public final class Demo {
 
   private final Children children = new Children();
   private final DemoSettings settings;
+  private final Launch launch;
   private final FlowManagerClient flowManager;
 
-  private Demo(DemoSettings settings) {
+  private Demo(DemoSettings settings, Launch launch) {
     this.settings = settings;
+    this.launch = launch;
     this.flowManager = new FlowManagerClient(settings.flowManager());
   }
 
   public static void main(String[] line) throws InterruptedException {
+    main(line, HttpLaunch::new);
+  }
+
+  static void main(String[] line, Function<DemoSettings, Launch> launch)
+      throws InterruptedException {
     try {
-      new Demo(DemoSettings.from(line)).run();
+      DemoSettings settings = DemoSettings.from(line);
+      new Demo(settings, launch.apply(settings)).run();
     } catch (DemoFault | IllegalArgumentException | IOException fault) {
       System.err.println(fault.getMessage());
       System.exit(1);
@@ -38,16 +47,19 @@ public final class Demo {
   }
 
   private void run() throws DemoFault, IOException, InterruptedException {
-    Ports.requireFree(settings.port());
+    Ports.requireFree(settings.port(), launch);
+    Files.createDirectories(settings.serverLog().getParent());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    Launch launch = new Launch(settings);
+    for (ProcessBuilder helper : launch.first()) {
+      children.start(helper);
+    }
     Process server = children.start(launch.server());
     children
         .endOf(children.start(launch.participants()))
         .thenRun(this::sayHowToBringParticipantsBack);
     System.out.println("The flow manager starts …");
     awaitReady(server);
-    System.out.println(Guide.text(settings.flowManager(), settings.serverLog()));
+    System.out.println(Guide.text(settings, launch.flow()));
     createSampleOrders();
     throw ended(children.endOf(server).join());
   }
@@ -87,9 +99,9 @@ public final class Demo {
 
   private void sayHowToBringParticipantsBack() {
     System.out.println(
-        "The participants are gone; orders wait for them. They come back with: "
-            + "./mvnw -q -Pdemo exec:java@participants -Ddemo.port="
-            + settings.port());
+        ("The participants are gone; orders wait for them. They come back with: "
+                + "./mvnw -q -P%s exec:java@participants -Ddemo.port=%d")
+            .formatted(launch.profile(), settings.port()));
   }
 
   private void stop() {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package order.demo;
 
-import java.net.URI;
+import java.nio.file.Path;
 
 /** Where to go next. */
 final class Guide {
@@ -10,7 +10,7 @@ final class Guide {
   private static final String TEXT =
       """
 
-      The flow manager is ready at BASE, and plays examples/order/order.json.
+      The flow manager is ready at BASE, and plays FLOW.
 
         create an order   curl -X POST BASE/saga -H 'Content-Type: application/json' \\
                             -d '{"associatedEntityId": "my-order", "metadata":
@@ -22,12 +22,15 @@ final class Guide {
         health            curl BASE/-/ready
         metrics           curl BASE/-/metrics
 
-      More in examples/order/README.md. The server's log is LOG. Ctrl-C stops everything; the orders stay in ./data.
+      More in README. The server's log is LOG. Ctrl-C stops everything; the orders stay in ./data.
       """;
 
   private Guide() {}
 
-  static String text(URI flowManager, Object log) {
-    return TEXT.replace("BASE", flowManager.toString()).replace("LOG", log.toString());
+  static String text(DemoSettings settings, Path flow) {
+    return TEXT.replace("BASE", settings.flowManager().toString())
+        .replace("FLOW", flow.toString())
+        .replace("README", flow.resolveSibling("README.md").toString())
+        .replace("LOG", settings.serverLog().toString());
   }
 }

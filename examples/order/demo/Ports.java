@@ -4,24 +4,23 @@ package order.demo;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import order.participants.Participants;
 
 /** Looks whether the ports of the demo are free, so that its parts do not fail one by one later. */
 final class Ports {
 
   private Ports() {}
 
-  static void requireFree(int server) throws DemoFault {
+  static void requireFree(int server, Launch launch) throws DemoFault {
     if (isTaken(server)) {
       throw new DemoFault(
-          "Port %d is taken. Stop what listens there, or choose another port: ./mvnw -Pdemo -Ddemo.port=%d"
-              .formatted(server, server + 1));
+          "Port %d is taken. Stop what listens there, or choose another port: ./mvnw -P%s -Ddemo.port=%d"
+              .formatted(server, launch.profile(), server + 1));
     }
-    for (int port : Participants.ports()) {
+    for (int port : launch.ports()) {
       if (isTaken(port)) {
         throw new DemoFault(
-            "Port %d is taken, and the flow in examples/order/order.json sends commands there. Stop what listens there."
-                .formatted(port));
+            "Port %d is taken, and the flow in %s looks there. Stop what listens there."
+                .formatted(port, launch.flow()));
       }
     }
   }

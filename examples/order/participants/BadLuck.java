@@ -7,9 +7,9 @@ package order.participants;
  *
  * @param percent how many of a hundred
  */
-record BadLuck(int percent) {
+public record BadLuck(int percent) {
 
-  BadLuck {
+  public BadLuck {
     if (percent < 0 || percent > 100) {
       throw new IllegalArgumentException(
           "The share of failures is a percentage from 0 to 100, not " + percent + ".");
@@ -20,7 +20,7 @@ record BadLuck(int percent) {
    * The command's id decides, so that a command which is carried out again after a crash ends the
    * same way.
    */
-  boolean strikes(Command command) {
+  public boolean strikes(Command command) {
     return Math.floorMod(command.id().hashCode(), 100) < percent;
   }
 }

@@ -11,7 +11,7 @@ import jakarta.json.JsonString;
  * @param id the same for every repetition of the command, and for no other command
  * @param order the saga's metadata as of the transition that sent the command
  */
-record Command(String id, String sagaId, String label, JsonObject order) {
+public record Command(String id, String sagaId, String label, JsonObject order) {
 
   /** Throws an {@link IllegalArgumentException} when the body has not the form of a command. */
   static Command from(String id, JsonObject body) {

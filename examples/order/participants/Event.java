@@ -6,14 +6,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** What a participant answers a command with; the payload becomes part of the saga's metadata. */
-record Event(String label, JsonObject payload) {
+public record Event(String label, JsonObject payload) {
 
   static Event of(String label, String key, String value) {
     return new Event(label, Json.createObjectBuilder().add(key, value).build());
   }
 
   /** The error branch of a command is named after the command. */
-  static Event errorOf(Command command, String failure) {
+  public static Event errorOf(Command command, String failure) {
     return of(command.label() + "Error", "failure", failure);
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param port where the channel of this name points to
  * @param skills what it does for each command, by the command's label
  */
-record Participant(
+public record Participant(
     String name, int port, String path, Map<String, Function<Command, Event>> skills) {
 
   static Participant payment() {
@@ -36,7 +36,7 @@ record Participant(
         "delivery", 9103, "/delivery/commands", Map.of("deliverOrder", DeliveryService::deliver));
   }
 
-  static List<Participant> all() {
+  public static List<Participant> all() {
     return List.of(payment(), stock(), delivery());
   }
 
