@@ -11,14 +11,12 @@ public final class BrokerFailure {
 
   /** A failure whose message is ours; the cause is only for its kind. */
   static JMSException of(String message, Throwable cause) {
-    return new JMSException(message + " (" + kind(cause) + ")");
+    return new BrokerFailureException(message + " (" + kind(cause) + ")");
   }
 
   /** What went wrong, if we have said so ourselves; else its kind. */
   public static String words(Throwable failure) {
-    return failure.getClass() == JMSException.class && failure.getCause() == null
-        ? failure.getMessage()
-        : kind(failure);
+    return failure instanceof BrokerFailureException ? failure.getMessage() : kind(failure);
   }
 
   private static String kind(Throwable failure) {

@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 public final class BrokerLink implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(BrokerLink.class.getName());
+  private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
 
   private final String name;
   private final Broker broker;
@@ -28,6 +29,7 @@ public final class BrokerLink implements AutoCloseable {
   private boolean closed;
   private boolean told;
   private int failures;
+  private Duration rest = Duration.ZERO;
 
   /**
    * @param name whose connection it is, for the log
@@ -67,7 +69,7 @@ public final class BrokerLink implements AutoCloseable {
         return;
       }
       current = Optional.empty();
-      failures = 0;
+      countLoss();
       down(reason);
     }
     connection.close();
@@ -99,11 +101,26 @@ public final class BrokerLink implements AutoCloseable {
   private void connect() throws InterruptedException {
     var attempt = new Attempt();
     try {
+      rest();
       attempt.made(broker.connect(attempt::broke));
     } catch (JMSException | RuntimeException | LinkageError e) {
       failed(BrokerFailure.words(e));
     } finally {
       done();
+    }
+  }
+
+  /** One that is of no use as soon as it is there must not be made again and again at once. */
+  private void countLoss() {
+    boolean lasted = clock.instant().isAfter(state.since().plus(SHORT_LIFE));
+    failures = lasted ? 0 : failures + 1;
+    rest = lasted ? Duration.ZERO : delay.apply(failures);
+  }
+
+  private synchronized void rest() throws InterruptedException {
+    if (!closed && !rest.isZero()) {
+      wait(Math.max(1, rest.toMillis()));
+      rest = Duration.ZERO;
     }
   }
 
@@ -141,7 +158,6 @@ public final class BrokerLink implements AutoCloseable {
         isOfUse = !closed && !broken;
         if (isOfUse) {
           current = connection;
-          failures = 0;
           told = false;
           state = new LinkState(true, clock.instant(), Optional.empty());
         }

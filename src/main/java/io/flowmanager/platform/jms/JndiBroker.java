@@ -46,7 +46,7 @@ public final class JndiBroker implements Broker {
     } finally {
       session.rollback();
     }
-    throw new JMSException(
+    throw new BrokerFailureException(
         name
             + " takes no part in the server's transactions; name a pooled XA factory of the server,"
             + " such as java:/JmsXA on WildFly");
@@ -61,7 +61,7 @@ public final class JndiBroker implements Broker {
     } catch (NamingException e) {
       throw BrokerFailure.of("nothing is found under the JNDI name " + name, e);
     }
-    throw new JMSException(
+    throw new BrokerFailureException(
         "what is found under the JNDI name " + name + " is no " + type.getName());
   }
 }

@@ -49,7 +49,7 @@ final class JndiSession implements BrokerSession {
       return exchange();
     } catch (JMSException | RuntimeException e) {
       rollback();
-      throw BrokerFailure.of(name + " gave no connection", e);
+      throw new BrokerFailureException(name + " gave no session: " + BrokerFailure.words(e));
     }
   }
 

@@ -131,6 +131,28 @@ class BrokerLinkTest {
   }
 
   @Test
+  void connectionThatNeverLastsIsMadeWithGrowingDelays() {
+    for (int i = 0; i < 3; i++) {
+      link.lost(await().orElseThrow(), "no right to read");
+    }
+
+    assertThat(await()).isPresent();
+    assertThat(delays).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void connectionThatHasLastedIsMadeAgainAtOnce() {
+    link.lost(await().orElseThrow(), "no right to read");
+    BrokerConnection second = await().orElseThrow();
+    clock.advance(Duration.ofMinutes(1));
+
+    link.lost(second, "gone");
+
+    assertThat(await()).isPresent();
+    assertThat(delays).containsExactly(1);
+  }
+
+  @Test
   void newsOfAnOldConnectionDoesNotHarmTheNewOne() {
     BrokerConnection first = await().orElseThrow();
     link.lost(first, "gone");

@@ -103,7 +103,7 @@ class JndiSessionTest {
   void transactionIsGivenUpWhenNoConnectionCanBeHad() {
     JndiSession session = session(new ActiveMQConnectionFactory("tcp://127.0.0.1:1"));
 
-    assertThatThrownBy(session::begin).hasMessageStartingWith("java:/Test gave no connection (");
+    assertThatThrownBy(session::begin).hasMessageStartingWith("java:/Test gave no session: ");
 
     assertThat(transaction.calls).containsExactly("begin", "rollback");
   }

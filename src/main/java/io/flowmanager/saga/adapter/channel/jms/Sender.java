@@ -63,7 +63,7 @@ final class Sender implements Runnable {
       while (!closed && link.state().up()) {
         sendNext(session);
       }
-    } catch (JMSException | RuntimeException e) {
+    } catch (JMSException | RuntimeException | Error e) {
       link.lost(connection, BrokerFailure.words(e));
     }
     if (!link.state().up()) {

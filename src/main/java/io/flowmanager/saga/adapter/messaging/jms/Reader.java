@@ -43,7 +43,7 @@ final class Reader implements Runnable {
       while (!stop.isUp() && link.state().up()) {
         shift.work(session);
       }
-    } catch (JMSException | RuntimeException e) {
+    } catch (JMSException | RuntimeException | Error e) {
       link.lost(connection, BrokerFailure.words(e));
     }
   }
