@@ -56,7 +56,7 @@ public final class ArtemisBroker implements Broker {
 
   @Override
   public BrokerConnection connect(Runnable lost) throws JMSException {
-    Credentials who = credentials.get();
+    Credentials who = who();
     ActiveMQConnectionFactory factory = factory();
     try {
       Connection connection =
@@ -71,6 +71,14 @@ public final class ArtemisBroker implements Broker {
     } catch (JMSException | RuntimeException e) {
       factory.close();
       throw BrokerFailure.of(shownUrl + " could not be reached", e);
+    }
+  }
+
+  private Credentials who() throws JMSException {
+    try {
+      return credentials.get();
+    } catch (RuntimeException e) {
+      throw BrokerFailure.of("the credentials for " + shownUrl + " cannot be read", e);
     }
   }
 

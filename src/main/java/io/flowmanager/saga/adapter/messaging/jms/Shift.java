@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
+import io.flowmanager.platform.jms.BrokerFailure;
 import io.flowmanager.platform.jms.BrokerSession;
 import io.flowmanager.platform.jms.Exchange;
 import jakarta.jms.JMSException;
@@ -97,7 +98,7 @@ final class Shift {
         "Messages are given back to the broker and read again in {0}: {1} reason={2}",
         delay,
         input,
-        failure.getMessage());
+        failure instanceof JMSException ? BrokerFailure.words(failure) : failure.getMessage());
     stop.pause(delay);
   }
 }
