@@ -200,7 +200,7 @@ class RouterUpstreamsSystemIT {
   void aCollectionThatMisbehavesIsNamed(Conduct conduct) {
     answerGet("/crud/main/", conduct.answer.get());
 
-    namesTheUpstreamOnly(sendEvent(), conduct.status, "/crud/main/");
+    namesTheUpstreamOnly(sendEvent(), conduct.status, "/crud/main");
     assertThat(posts("/sub/event")).isZero();
   }
 

@@ -42,8 +42,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   public void onNext(List<ByteBuffer> parts) {
     parts.forEach(this::append);
     if (bytes.size() > maxBytes) {
-      subscription.cancel();
+      // First of all: cancelling may come back here as an error.
       whole.complete(NOTHING);
+      subscription.cancel();
     }
   }
 
