@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.Crowd;
 import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.kafka.StairsFlow;
 import io.flowmanager.testing.kafka.StairsParticipant;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.PackagedServer;
@@ -42,10 +43,9 @@ class KafkaNodesSystemIT {
 
   @BeforeEach
   void openParticipant() {
-    servers = new StairsServer(folder, broker, database, STEPS);
-    broker.createTopic(StairsServer.COMMANDS, PARTITIONS);
-    broker.createTopic(StairsServer.EVENTS, PARTITIONS);
-    participant = StairsParticipant.at(broker, StairsServer.COMMANDS, StairsServer.EVENTS);
+    StairsFlow flow = new StairsFlow("stairs", broker, STEPS).createTopics(PARTITIONS);
+    servers = new StairsServer(folder, flow, database);
+    participant = StairsParticipant.at(flow);
     audit = new StairsAudit(database, participant, STEPS);
   }
 

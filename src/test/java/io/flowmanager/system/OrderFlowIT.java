@@ -21,6 +21,7 @@ class OrderFlowIT
         PagesStory,
         PayloadStory,
         HookStory,
+        KafkaStory,
         NoRouterStory,
         FlowToolsStory {
 

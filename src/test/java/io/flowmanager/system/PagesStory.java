@@ -4,6 +4,7 @@ package io.flowmanager.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.testing.Await;
 import io.flowmanager.testing.FlowSchema;
 import io.flowmanager.testing.server.FlowsOfTheRun;
 import io.flowmanager.testing.server.HttpAnswer;
@@ -20,10 +21,9 @@ interface PagesStory extends ServerStory {
   @ParameterizedTest
   @ValueSource(strings = {"-/healthz", "-/ready", "-/check-up"})
   default void aRunningServerIsHealthy(String path) {
-    HttpAnswer answer = http().get(path);
+    Await.until("brokers are found", SOON, () -> http().get(path).status() == 200);
 
-    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-    assertThat(answer.json().getString("status")).isEqualTo("OK");
+    assertThat(http().get(path).json().getString("status")).isEqualTo("OK");
   }
 
   @Test

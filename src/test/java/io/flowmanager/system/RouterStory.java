@@ -11,6 +11,9 @@ import io.flowmanager.testing.server.Http;
 import io.flowmanager.testing.server.HttpAnswer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One main flow and two sub flows behind a router, wherever they are played. */
@@ -88,6 +91,24 @@ interface RouterStory {
         .containsExactly(JsonTexts.object("{\"sha\": \"a\"}"));
     assertThat(subSaga(started).getJsonObject("metadata").getJsonArray("papers"))
         .containsExactly(JsonTexts.object("{\"sha\": \"a\", \"page\": 1}"));
+  }
+
+  @Test
+  default void papersThatComeAtTheSameTimeAreAllThere() {
+    JsonObject started = startIdentification("crowd");
+    List<CompletableFuture<HttpAnswer>> answers =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    calls()
+                        .sendAside(
+                            started.getString("sagaId"),
+                            "paperSent",
+                            "{\"papers\": [{\"sha\": \"%d\"}]}".formatted(i)))
+            .toList();
+
+    assertThat(answers).extracting(CompletableFuture::join).allMatch(a -> a.status() == 200);
+    assertThat(subSaga(started).getJsonObject("metadata").getJsonArray("papers")).hasSize(8);
   }
 
   @Test

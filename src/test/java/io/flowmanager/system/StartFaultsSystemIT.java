@@ -53,6 +53,32 @@ class StartFaultsSystemIT {
   }
 
   @Test
+  void everythingThatARouterMissesIsNamedTogetherWithTheFaultsOfFlows() {
+    FlowFolder flows =
+        new FlowFolder(folder.resolve("flows"))
+            .with("cut-off", "{\"communicationProtocols\": [")
+            .with("rules", "[{\"id\": \"a\", \"rules\": {}}]");
+
+    String lastWords =
+        lastWordsWith(
+            Map.of(
+                "CONFIGURATIONS_FILE_PATH",
+                flows.file("cut-off").toString(),
+                "SUB_FLOW_CONFIGURATION_FILE_PATH",
+                flows.file("rules").toString(),
+                "MAIN_SAGA_CRUD_URL",
+                "flow:nowhere",
+                "MODE",
+                "KAFKA"));
+
+    assertThat(lastWords)
+        .contains("9 faults", "cut-off.json", "rules.json /0: needs the member \"info\"")
+        .contains("MAIN_FLOW_MANAGER_URL", "MAIN_SAGA_CRUD_URL", "MAIN_FLOW_ID_KEY")
+        .contains("SUB_FLOW_ID_KEY", "MAIN_FLOW_DATA_KEY", "SUB_FLOW_CREATED_EVENT")
+        .contains("does not speak Kafka yet");
+  }
+
+  @Test
   void aDatabaseOfAnUnknownKindIsRefused() {
     assertThat(lastWordsWith(Map.of("DB_URL", "jdbc:oracle:thin:@//localhost/x")))
         .startsWith("DB_URL names no database that Flow Manager knows")

@@ -42,7 +42,7 @@ public final class RouterSettingsReader {
 
   public RouterSettings read() {
     Optional<Plan> plan = settings.text(RULES_FILE).map(this::plan);
-    Patience patience = patience();
+    Patience patience = patience(plan.isPresent());
     var calls =
         new CallPatience(
             patience.longestCall().multipliedBy(LONGEST_CALLS_IN_A_LEASE),
@@ -81,9 +81,10 @@ public final class RouterSettingsReader {
     }
   }
 
-  private Patience patience() {
-    int retries = settings.number("MAX_RETRIES", 0, 1000);
-    int delay = settings.number("RETRIES_DELAY_MS", 0, 3_600_000);
+  /** Names as common as MAX_RETRIES may be meant for another program where there is no router. */
+  private Patience patience(boolean isRouter) {
+    int retries = isRouter ? settings.number("MAX_RETRIES", 0, 1000) : 0;
+    int delay = isRouter ? settings.number("RETRIES_DELAY_MS", 0, 3_600_000) : 0;
     Duration retrying = Duration.ofMillis((long) retries * delay);
     if (retrying.compareTo(MAX_RETRYING) > 0) {
       settings.fault(

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,6 +31,9 @@ import java.util.function.Supplier;
  * NoAnswerException}.
  */
 public final class Upstream {
+
+  /** Far more than a saga with a long history has. */
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final UpstreamAddress address;
   private final HttpClient client;
@@ -104,7 +106,7 @@ public final class Upstream {
 
   private CompletionStage<Reply> attempt(HttpRequest request) {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, BodyHandlers.ofByteArray());
+        client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
     return exchange
         .copy()
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)

@@ -17,6 +17,7 @@ public final class RouteEvent {
   private final RouterWords words;
   private final MetadataUpsert upsert;
   private final Supplier<CallKey> newKeys;
+  private final InOrder events = new InOrder();
 
   /** Where the event went, and what the sub flow says of it. */
   public record Routed(String mainSaga, String subSaga, String subFlow, Taken taken) {}
@@ -30,7 +31,8 @@ public final class RouteEvent {
   }
 
   /**
-   * Reads both sagas, upserts the payload onto the sub saga's metadata and sends it.
+   * Reads both sagas, upserts the payload onto the sub saga's metadata and sends it; events of one
+   * main saga one after the other, in the order of these calls.
    *
    * @param event its saga is the main saga
    * @param key a repeat acts once
@@ -39,7 +41,9 @@ public final class RouteEvent {
    */
   public CompletionStage<Routed> handle(RoutedEvent event, Optional<CallKey> key) {
     CallKey callKey = key.orElseGet(newKeys);
-    return flows.mainSaga(event.saga()).thenCompose(main -> send(event, main, callKey));
+    return events.run(
+        event.saga(),
+        () -> flows.mainSaga(event.saga()).thenCompose(main -> send(event, main, callKey)));
   }
 
   private CompletionStage<Routed> send(RoutedEvent event, RoutedSaga main, CallKey key) {

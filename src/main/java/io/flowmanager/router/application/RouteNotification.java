@@ -23,6 +23,7 @@ public final class RouteNotification {
   private final MetadataUpsert upsert;
   private final Optional<ExternalService> external;
   private final Supplier<CallKey> newKeys;
+  private final InOrder notifications = new InOrder();
 
   /** The two sagas that were told. */
   public record Notified(String mainSaga, String subSaga) {}
@@ -42,7 +43,8 @@ public final class RouteNotification {
 
   /**
    * Upserts the notification's data onto the main saga's metadata, sends the same label to the main
-   * flow and to the external service, and at last {@code routerNotifyCompleted} to the sub flow.
+   * flow and to the external service, and at last {@code routerNotifyCompleted} to the sub flow;
+   * notifications for one main saga one after the other, in the order of these calls.
    *
    * @param notification its saga is the sub saga, its payload the sub saga's metadata
    * @param key each step acts once for all calls with the same key
@@ -56,6 +58,11 @@ public final class RouteNotification {
     String mainSaga =
         RoutedSaga.text(notification.payload(), words.mainFlowIdKey())
             .orElseThrow(() -> invalid("needs the main saga's id", words.mainFlowIdKey()));
+    return notifications.run(mainSaga, () -> handle(mainSaga, notification, data, callKey));
+  }
+
+  private CompletionStage<Notified> handle(
+      String mainSaga, RoutedEvent notification, JsonObject data, CallKey key) {
     return flows
         .mainSaga(mainSaga)
         .thenCompose(
@@ -63,8 +70,7 @@ public final class RouteNotification {
               Rule rule = flows.choose(main.metadata());
               JsonObject changes = upsert.changes(main.metadata(), data);
               var event = new RoutedEvent(main.id(), notification.label(), changes);
-              return tell(event, callKey)
-                  .thenCompose(told -> complete(rule, notification.saga(), callKey));
+              return tell(event, key).thenCompose(told -> complete(rule, notification.saga(), key));
             })
         .thenApply(taken -> new Notified(mainSaga, notification.saga()));
   }

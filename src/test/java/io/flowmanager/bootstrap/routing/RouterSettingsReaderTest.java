@@ -81,6 +81,8 @@ class RouterSettingsReaderTest {
   @Test
   void withoutARulesFileThereIsNoRouterAndNothingIsMissing() {
     settings.keySet().removeIf(key -> key.startsWith("MAIN_") || key.startsWith("SUB_"));
+    settings.put("MODE", "of another program");
+    settings.put("MAX_RETRIES", "many");
 
     assertThat(read().plan()).isEmpty();
     assertThat(faults).isEmpty();

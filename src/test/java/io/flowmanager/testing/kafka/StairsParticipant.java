@@ -48,8 +48,8 @@ public final class StairsParticipant implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  public static StairsParticipant at(KafkaBroker broker, String commands, String events) {
-    var participant = new StairsParticipant(broker, commands, events);
+  public static StairsParticipant at(StairsFlow flow) {
+    var participant = new StairsParticipant(flow.broker(), flow.commands(), flow.events());
     participant.thread.start();
     return participant;
   }

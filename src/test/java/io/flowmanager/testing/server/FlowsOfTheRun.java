@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.server;
 
+import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.kafka.StairsFlow;
 import io.flowmanager.testing.participant.Participant;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
   /** The ledger with hooks that make its messages. */
   public static final String PARCEL = "parcel";
 
+  /** Carried over Kafka; see {@link StairsFlow}. */
+  public static final String STAIRS = "stairs";
+
   /** The secret of {@link #STRICT_ORDER}, in the header {@code X-Api-Key}. */
   public static final String SECRET = "s3cr3t-of-the-run";
 
@@ -43,15 +48,23 @@ public final class FlowsOfTheRun implements BeforeAllCallback {
     return Running.PARTICIPANT;
   }
 
+  /** The flow {@link #STAIRS}, with its broker. */
+  public static StairsFlow stairs() {
+    return Running.STAIRS_FLOW;
+  }
+
   private static final class Running {
 
     static final Participant PARTICIPANT = Participant.open();
+    static final StairsFlow STAIRS_FLOW =
+        new StairsFlow(STAIRS, KafkaBroker.start(), 3).createTopics(2);
     static final Map<String, String> SETTINGS =
         new FlowFolder(Path.of("target", "flows-of-the-run"))
             .with(ORDER, TestFlows.order(PARTICIPANT))
             .with(LEDGER, TestFlows.ledger(PARTICIPANT))
             .with(BASKET, TestFlows.basket(PARTICIPANT))
             .with(PARCEL, TestFlows.parcel(PARTICIPANT))
+            .with(STAIRS, STAIRS_FLOW.text())
             .with(
                 STRICT_ORDER,
                 TestFlows.order(PARTICIPANT)

@@ -54,7 +54,10 @@ public final class RoutedFlowFiles {
           "states": [
             {
               "id": "asked", "isFinal": false, "businessStateId": 1,
-              "outgoingTransitions": [{"inputEvent": "documentSent", "targetState": "sent"}]
+              "outgoingTransitions": [
+                {"inputEvent": "documentSent", "targetState": "sent"},
+                {"inputEvent": "paperSent", "targetState": "asked"}
+              ]
             },
             {
               "id": "sent", "isFinal": false, "businessStateId": 2,

@@ -69,6 +69,13 @@ class CrudSagaReaderTest {
   }
 
   @Test
+  void anAnswerThatIsTooLongIsAnUpstreamError() {
+    answer("[{\"sagaId\": \"a\", \"metadata\": \"" + "x".repeat(17 * 1024 * 1024) + "\"}]");
+
+    assertThat(Upstreams.failureOf(reader.find("a")).kind()).isEqualTo(Kind.UPSTREAM_FAILED);
+  }
+
+  @Test
   void aCollectionThatIsNotThereIsAnUpstreamError() {
     upstreams.server().stubFor(any(anyUrl()).willReturn(notFound()));
 

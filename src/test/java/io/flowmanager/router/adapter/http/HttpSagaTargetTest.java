@@ -40,6 +40,7 @@ class HttpSagaTargetTest {
   private final Upstreams upstreams = new Upstreams();
   private final WireMockServer server = upstreams.server();
   private final HttpSagaTarget target = new HttpSagaTarget(upstreams.upstream("", "/fm/"));
+  private final HttpSagaTarget impatient = new HttpSagaTarget(upstreams.impatient("/fm"));
 
   @AfterEach
   void close() {
@@ -173,8 +174,8 @@ class HttpSagaTargetTest {
   void aSlowAnswerIsNoAnswer() {
     answer(okJson("{\"sagaId\": \"s-1\"}").withFixedDelay(5000));
 
-    assertThat(Upstreams.failureOf(start()))
-        .hasMessageContaining("did not answer within PT0.5S")
+    assertThat(Upstreams.failureOf(start(impatient)))
+        .hasMessageContaining("did not answer within PT0.3S")
         .extracting(RoutingException::kind)
         .isEqualTo(Kind.NO_ANSWER);
   }
@@ -183,7 +184,7 @@ class HttpSagaTargetTest {
   void anAnswerThatTricklesIsCutOff() {
     answer(okJson("{\"sagaId\": \"" + "s".repeat(100) + "\"}").withChunkedDribbleDelay(50, 5000));
 
-    assertThat(Upstreams.failureOf(start()).kind()).isEqualTo(Kind.NO_ANSWER);
+    assertThat(Upstreams.failureOf(start(impatient)).kind()).isEqualTo(Kind.NO_ANSWER);
   }
 
   @ParameterizedTest
@@ -214,7 +215,7 @@ class HttpSagaTargetTest {
 
   @Test
   void aServiceThatFailsTooOftenIsNotCalledForAWhile() {
-    var fragile = new HttpSagaTarget(upstreams.upstream("", "/fm", 3));
+    var fragile = new HttpSagaTarget(upstreams.fragile("/fm", 3));
     answer(serverError());
     Upstreams.failureOf(start(fragile));
 

@@ -18,8 +18,10 @@ import java.util.concurrent.Executors;
 /** A service that misbehaves, and calls to it. */
 final class Upstreams implements AutoCloseable {
 
-  static final Duration TIMEOUT = Duration.ofMillis(500);
   static final int RETRIES = 2;
+
+  /** Longer than a very busy machine takes for an answer. */
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
@@ -34,16 +36,25 @@ final class Upstreams implements AutoCloseable {
     return server;
   }
 
-  /** With the default breaker, which stays closed here. */
   Upstream upstream(String credentials, String path) {
-    return upstream(credentials, path, 100);
+    return upstream(credentials + "localhost", path, LONG, 100);
   }
 
-  Upstream upstream(String credentials, String path, int failuresToOpen) {
+  /** Does not wait for slow answers. */
+  Upstream impatient(String path) {
+    return upstream("localhost", path, Duration.ofMillis(300), 100);
+  }
+
+  /** Its breaker opens after so many failures. */
+  Upstream fragile(String path, int failuresToOpen) {
+    return upstream("localhost", path, LONG, failuresToOpen);
+  }
+
+  private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
     var patience =
         new Patience(
-            TIMEOUT, RETRIES, Duration.ofMillis(5), failuresToOpen, Duration.ofMillis(200));
-    URI base = URI.create("http://" + credentials + "localhost:" + server.port() + path);
+            timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, Duration.ofMillis(200));
+    URI base = URI.create("http://" + host + ":" + server.port() + path);
     return new Upstream(base, client, patience, threads);
   }
 

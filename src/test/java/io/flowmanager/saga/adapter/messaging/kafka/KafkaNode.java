@@ -22,6 +22,7 @@ import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A node with lanes and one Kafka source, on a store that several nodes may share. */
 final class KafkaNode implements AutoCloseable {
@@ -43,6 +45,7 @@ final class KafkaNode implements AutoCloseable {
           100,
           10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
 
   private final MemoryStore store;
   private final FlowCatalog flows;
@@ -100,9 +103,18 @@ final class KafkaNode implements AutoCloseable {
 
   private static KafkaAccess access(KafkaBroker broker) {
     Map<String, String> properties =
-        Map.of("reconnect.backoff.max.ms", "200", "session.timeout.ms", "6000");
+        Map.of(
+            "reconnect.backoff.max.ms", "200",
+            "session.timeout.ms", "6000",
+            "max.poll.interval.ms", Long.toString(MAX_PAUSE.toMillis()));
     return new KafkaAccess(
         List.of(broker.bootstrap()), Optional.empty(), Optional.empty(), properties, Set.of());
+  }
+
+  /** True once a consumer that does not poll any more would have lost its partitions. */
+  static BooleanSupplier pollsOverdue() {
+    Instant deadline = Instant.now().plus(MAX_PAUSE).plusSeconds(2);
+    return () -> Instant.now().isAfter(deadline);
   }
 
   /** As a server goes down in order. */

@@ -142,6 +142,58 @@ class KafkaSourceTest {
   }
 
   @Test
+  void slowStoreCostsNoMembership() {
+    probe.createTopic(topic, PARTITIONS);
+    start(10);
+    try (KafkaNode node = node()) {
+      sendStairs(0, 5);
+      awaitFinal(5);
+      String member = member();
+      try (var locked = store.begin()) {
+        sendStairs(5, 10);
+        Await.until("the longest pause between polls is over", BOUND, KafkaNode.pollsOverdue());
+      }
+      awaitFinal(10);
+      assertThat(member()).isEqualTo(member);
+    }
+
+    assertEveryStepOnce(10);
+  }
+
+  @Test
+  void closedNodeLeavesNoThread() {
+    probe.createTopic(topic, 1);
+    start(1);
+    try (KafkaNode node = node()) {
+      sendStairs(0, 1);
+      awaitFinal(1);
+    }
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("flow-manager-") || name.contains("group-" + topic));
+  }
+
+  /** Who Kafka thinks is the only member of the group. */
+  private String member() {
+    String group = "group-" + topic;
+    try {
+      return probe
+          .admin()
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .members()
+          .iterator()
+          .next()
+          .consumerId();
+    } catch (Exception e) {
+      throw new AssertionError("The broker does not tell its members.", e);
+    }
+  }
+
+  @Test
   void nodesThatComeAndGoHandleEachEventOnce() {
     probe.createTopic(topic, PARTITIONS);
     start(MANY);
