@@ -54,6 +54,11 @@ public final class CallJournal {
         });
   }
 
+  /** Whether there is still a record of the call. */
+  CompletionStage<Boolean> failed(CallKey key, RoutingException failure) {
+    return ask(() -> calls.failed(key, failure));
+  }
+
   KeepCalls calls() {
     return calls;
   }

@@ -80,17 +80,25 @@ public class KeepCalls {
    * Another attempt comes later, or none when the same step would be refused again. A call of which
    * nothing exists and nothing will is forgotten; from now on the caller knows the key of any
    * other.
+   *
+   * @return whether there is still a record of the call
    */
   @Transactional
-  public void failed(CallKey key, RoutingException failure) {
+  public boolean failed(CallKey key, RoutingException failure) {
     boolean mayPass = failure.kind().mayPass();
     Optional<RoutedCall> call = store.find(key);
-    if (!mayPass && call.filter(found -> found.mainSaga().isEmpty()).isPresent()) {
+    if (!mayPass && call.filter(KeepCalls::hasNoTrace).isPresent()) {
       store.remove(key);
-      return;
+      return false;
     }
     call.filter(found -> found.progress().status() != Status.DONE)
         .ifPresent(found -> store.replace(failed(found, mayPass, failure.getMessage())));
+    return true;
+  }
+
+  /** An earlier attempt without an answer may have started a saga after all. */
+  private static boolean hasNoTrace(RoutedCall call) {
+    return call.mainSaga().isEmpty() && call.progress().attempts() == 0;
   }
 
   private RoutedCall failed(RoutedCall call, boolean mayPass, String error) {

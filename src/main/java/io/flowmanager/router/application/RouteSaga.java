@@ -149,9 +149,10 @@ public final class RouteSaga {
     }
     RoutingException reason = Failures.routing(failure);
     return journal
-        .note(() -> journal.calls().failed(call.key(), reason))
-        .handle((noted, unnoted) -> CompletableFuture.<Started>failedStage(told(call, reason)))
-        .thenCompose(stage -> stage);
+        .failed(call.key(), reason)
+        .exceptionally(unnoted -> true)
+        .thenCompose(
+            isRecorded -> CompletableFuture.failedStage(isRecorded ? told(call, reason) : reason));
   }
 
   private static RoutingException told(RoutedCall call, RoutingException reason) {

@@ -151,10 +151,26 @@ class RouteSagaTest {
   void aRefusedMainSagaLeavesNothingBehind() {
     bench.main.breakStart(Break.BEFORE, Kind.UPSTREAM_REFUSED);
 
-    assertThat(Outcome.failureOf(start(KEY)).kind()).isEqualTo(Kind.UPSTREAM_REFUSED);
+    assertThat(Outcome.failureOf(start(KEY)))
+        .hasMessage("main broke at start.")
+        .extracting(RoutingException::kind)
+        .isEqualTo(Kind.UPSTREAM_REFUSED);
 
     assertThat(bench.store.unfinished(9)).isEmpty();
     assertThat(bench.store.find(KEY.get())).isEmpty();
+  }
+
+  @Test
+  void aMainSagaThatIsRefusedAfterALostAnswerIsReported() {
+    bench.main.breakStart(Break.AFTER, Kind.NO_ANSWER);
+    Outcome.failureOf(start(KEY));
+    bench.main.breakStart(Break.BEFORE, Kind.UPSTREAM_REFUSED);
+
+    Outcome.failureOf(start(KEY));
+
+    assertThat(bench.store.unfinished(9))
+        .singleElement()
+        .satisfies(call -> assertThat(call.progress().status()).isEqualTo(Status.FAILED));
   }
 
   @Test
