@@ -50,13 +50,11 @@ public final class Demo {
     Ports.requireFree(settings.port(), launch);
     Files.createDirectories(settings.serverLog().getParent());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    for (ProcessBuilder helper : launch.first()) {
-      children.start(helper);
+    if (launch.broker().isPresent()) {
+      startHelper(launch.broker().get(), "broker");
     }
     Process server = children.start(launch.server());
-    children
-        .endOf(children.start(launch.participants()))
-        .thenRun(this::sayHowToBringParticipantsBack);
+    startHelper(launch.participants(), "participants");
     System.out.println("The flow manager starts …");
     awaitReady(server);
     System.out.println(Guide.text(settings, launch.flow()));
@@ -97,11 +95,15 @@ public final class Demo {
     return "The end of its log, %s:%n%s".formatted(settings.serverLog(), String.join("\n", last));
   }
 
-  private void sayHowToBringParticipantsBack() {
+  private void startHelper(ProcessBuilder command, String name) throws DemoFault, IOException {
+    children.endOf(children.start(command)).thenRun(() -> sayHowToBringBack(name));
+  }
+
+  private void sayHowToBringBack(String name) {
     System.out.println(
-        ("The participants are gone; orders wait for them. They come back with: "
-                + "./mvnw -q -P%s exec:java@participants -Ddemo.port=%d")
-            .formatted(launch.profile(), settings.port()));
+        "The process of the %s has ended; orders wait. It comes back with: ".formatted(name)
+            + "./mvnw -q -P%s exec:java@%s -Ddemo.port=%d"
+                .formatted(launch.profile(), name, settings.port()));
   }
 
   private void stop() {

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import order.participants.Participants;
 
 /** The order flow over HTTP. */
@@ -29,8 +30,8 @@ record HttpLaunch(DemoSettings settings) implements Launch {
   }
 
   @Override
-  public List<ProcessBuilder> first() {
-    return List.of();
+  public Optional<ProcessBuilder> broker() {
+    return Optional.empty();
   }
 
   @Override

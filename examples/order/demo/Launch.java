@@ -5,6 +5,7 @@ package order.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a demo is made of. */
 interface Launch {
@@ -15,11 +16,11 @@ interface Launch {
   /** The flow file, below the project's folder. */
   Path flow();
 
-  /** Ports beside the flow manager's that the flow's channels point to. */
+  /** Ports beside the flow manager's that have to be free. */
   List<Integer> ports();
 
-  /** What has to run before the flow manager, and until the end. */
-  List<ProcessBuilder> first();
+  /** The broker, which has to run before the flow manager; none when there is no need of one. */
+  Optional<ProcessBuilder> broker();
 
   ProcessBuilder server() throws DemoFault, IOException;
 

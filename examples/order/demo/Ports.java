@@ -19,7 +19,7 @@ final class Ports {
     for (int port : launch.ports()) {
       if (isTaken(port)) {
         throw new DemoFault(
-            "Port %d is taken, and the flow in %s looks there. Stop what listens there."
+            "Port %d is taken, and the demo of %s needs it. Stop what listens there."
                 .formatted(port, launch.flow()));
       }
     }

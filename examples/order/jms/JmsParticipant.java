@@ -74,12 +74,10 @@ final class JmsParticipant implements MessageListener {
   }
 
   private static Command commandIn(Message message) throws JMSException {
-    JsonObject value = read(message.getBody(String.class));
-    return new Command(
+    return Command.from(
         message.getStringProperty("commandId"),
         message.getStringProperty("sagaId"),
-        value.getString("messageLabel"),
-        value.getJsonObject("messagePayload"));
+        read(message.getBody(String.class)));
   }
 
   private static JsonObject read(String text) {
@@ -89,12 +87,7 @@ final class JmsParticipant implements MessageListener {
   }
 
   private void answer(Command command, Event event) throws JMSException {
-    JsonObject value =
-        Json.createObjectBuilder()
-            .add("messageLabel", event.label())
-            .add("messagePayload", event.payload())
-            .build();
-    TextMessage message = session.createTextMessage(value.toString());
+    TextMessage message = session.createTextMessage(event.toValue().toString());
     message.setStringProperty("sagaId", command.sagaId());
     message.setStringProperty("JMSXGroupID", command.sagaId());
     message.setStringProperty(DUPLICATE_ID, command.id());

@@ -4,12 +4,11 @@ package order.jms;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import order.participants.Arguments;
-import order.participants.BadLuck;
+import order.participants.Console;
 import order.participants.Participant;
+import order.participants.Work;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
@@ -25,8 +24,7 @@ public final class JmsParticipants {
   public static void main(String[] line) throws JMSException, InterruptedException {
     Arguments arguments = Arguments.of(line, ARGUMENTS);
     String broker = arguments.text("broker", "tcp://localhost:" + OrderBroker.PORT);
-    BadLuck badLuck = new BadLuck(arguments.number("failures", 0));
-    start(broker, new JmsWork(badLuck, arguments.number("work-ms", 400), JmsParticipants::print));
+    start(broker, new JmsWork(Work.from(arguments), Console::print));
     // The client's own threads keep no process alive.
     Thread.currentThread().join();
   }
@@ -41,9 +39,5 @@ public final class JmsParticipants {
     }
     connection.start();
     return connection;
-  }
-
-  private static void print(String text) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + "  " + text);
   }
 }

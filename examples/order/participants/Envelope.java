@@ -13,9 +13,14 @@ final class Envelope {
   static JsonObject of(String sagaId, String label, JsonObject payload) {
     return Json.createObjectBuilder()
         .add("key", sagaId)
-        .add(
-            "value",
-            Json.createObjectBuilder().add("messageLabel", label).add("messagePayload", payload))
+        .add("value", value(label, payload))
+        .build();
+  }
+
+  static JsonObject value(String label, JsonObject payload) {
+    return Json.createObjectBuilder()
+        .add("messageLabel", label)
+        .add("messagePayload", payload)
         .build();
   }
 }

@@ -17,6 +17,11 @@ public record Event(String label, JsonObject payload) {
     return of(command.label() + "Error", "failure", failure);
   }
 
+  /** The value of the event's message at a broker. */
+  public JsonObject toValue() {
+    return Envelope.value(label, payload);
+  }
+
   @Override
   public String toString() {
     return payload.containsKey("failure")

@@ -26,7 +26,7 @@ import java.util.Set;
  * The commands that a participant has accepted, in a file that outlives it. A participant with a
  * database keeps them there, in the same transaction as what the command does.
  */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
 
   private final FileChannel journal;
   private final Set<String> known = new HashSet<>();
@@ -36,7 +36,7 @@ final class Inbox implements AutoCloseable {
     this.journal = journal;
   }
 
-  static Inbox in(Path file) throws IOException {
+  public static Inbox in(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Inbox inbox = new Inbox(FileChannel.open(file, CREATE, READ, WRITE));
     inbox.restore(new String(Files.readAllBytes(file), UTF_8));

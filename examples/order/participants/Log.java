@@ -4,10 +4,14 @@ package order.participants;
 
 import java.util.function.Consumer;
 
-/** One line for each thing that happens to a command. */
-record Log(String participant, Consumer<String> lines) {
+/** One line for each thing that happens to a participant. */
+public record Log(String participant, Consumer<String> lines) {
 
-  void line(Command command, String text) {
-    lines.accept("%-9s %s  %s".formatted(participant, command.sagaId(), text));
+  public void line(Command command, String text) {
+    line(command.sagaId() + "  " + text);
+  }
+
+  public void line(String text) {
+    lines.accept("%-9s %s".formatted(participant, text));
   }
 }

@@ -32,8 +32,8 @@ final class ParticipantServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), participant.port()), 0);
     Inbox inbox = Inbox.in(settings.data().resolve(participant.name() + ".jsonl"));
-    EventSender sender = new EventSender(settings.flowManager(), settings.firstPause(), log);
-    Worker worker = new Worker(participant, inbox, sender, settings, log);
+    EventSender sender = new HttpEventSender(settings.flowManager(), settings.firstPause(), log);
+    Worker worker = new Worker(participant, inbox, sender, settings.work(), log);
     ParticipantServer server = new ParticipantServer(participant, inbox, http);
     worker.resume();
     server.open(new CommandDesk(worker));

@@ -3,8 +3,6 @@
 package order.participants;
 
 import java.io.IOException;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -34,12 +32,8 @@ public final class Participants {
 
   private static void start(Settings settings) throws IOException {
     for (Participant participant : Participant.all()) {
-      ParticipantServer.start(participant, settings, Participants::print);
-      print("%-9s listens at port %d".formatted(participant.name(), participant.port()));
+      ParticipantServer.start(participant, settings, Console::print);
+      Console.print("%-9s listens at port %d".formatted(participant.name(), participant.port()));
     }
-  }
-
-  private static void print(String text) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + "  " + text);
   }
 }

@@ -11,18 +11,16 @@ import java.time.Duration;
  *
  * @param flowManager where events go
  * @param data the folder of the inboxes
- * @param work how long a command takes
  * @param firstPause the pause before an event is sent again; each further one is twice as long, up
  *     to a bound
  */
-record Settings(URI flowManager, Path data, BadLuck badLuck, Duration work, Duration firstPause) {
+record Settings(URI flowManager, Path data, Work work, Duration firstPause) {
 
   static Settings from(Arguments arguments) {
     return new Settings(
         URI.create(arguments.text("flow-manager", "http://localhost:8080")),
         Path.of(arguments.text("data", "data/participants")),
-        new BadLuck(arguments.number("failures", 0)),
-        Duration.ofMillis(arguments.number("work-ms", 400)),
+        Work.from(arguments),
         Duration.ofMillis(500));
   }
 }

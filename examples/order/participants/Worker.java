@@ -10,24 +10,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Carries out each command once, however often it comes, and has the event sent. */
-final class Worker {
+public final class Worker {
 
   private final Participant participant;
   private final Inbox inbox;
   private final EventSender sender;
-  private final Settings settings;
+  private final Work work;
   private final Log log;
 
-  Worker(Participant participant, Inbox inbox, EventSender sender, Settings settings, Log log) {
+  public Worker(Participant participant, Inbox inbox, EventSender sender, Work work, Log log) {
     this.participant = participant;
     this.inbox = inbox;
     this.sender = sender;
-    this.settings = settings;
+    this.work = work;
     this.log = log;
   }
 
-  /** Keeps a command; a new one is carried out a moment later. */
-  void take(Command command) throws IOException {
+  /**
+   * Keeps a command; a new one is carried out a moment later.
+   *
+   * @return completes when the command needs no more care of whoever brought it: it is answered, or
+   *     it came before
+   * @throws IllegalArgumentException when the participant does not know such commands
+   * @throws IOException when the command could not be kept
+   */
+  public CompletableFuture<Void> take(Command command) throws IOException {
     if (!participant.skills().containsKey(command.label())) {
       throw new IllegalArgumentException(
           "%s knows %s, not %s."
@@ -35,30 +42,23 @@ final class Worker {
     }
     if (!inbox.accept(command)) {
       log.line(command, command.label() + " came again, nothing more to do");
-      return;
+      return CompletableFuture.completedFuture(null);
     }
     log.line(command, command.label() + " accepted");
-    carryOutLater(command);
+    return carryOutLater(command);
   }
 
   /** Goes on with what an earlier life of this participant accepted and could not answer. */
-  void resume() {
+  public void resume() {
     inbox.unanswered().forEach(this::carryOutLater);
   }
 
-  private void carryOutLater(Command command) {
-    Executor later = CompletableFuture.delayedExecutor(settings.work().toMillis(), MILLISECONDS);
-    CompletableFuture.supplyAsync(() -> carryOut(command), later)
+  private CompletableFuture<Void> carryOutLater(Command command) {
+    Executor later = CompletableFuture.delayedExecutor(work.time().toMillis(), MILLISECONDS);
+    return CompletableFuture.supplyAsync(() -> work.result(participant, command), later)
         .thenCompose(event -> sender.send(command, event))
         .thenRun(() -> answered(command))
         .exceptionally(failure -> report(command, failure));
-  }
-
-  private Event carryOut(Command command) {
-    if (settings.badLuck().strikes(command)) {
-      return Event.errorOf(command, "Bad luck.");
-    }
-    return participant.skills().get(command.label()).apply(command);
   }
 
   private void answered(Command command) {

@@ -159,7 +159,7 @@ class ParticipantServerTest {
   private ParticipantServer start(Participant participant, Duration work, BadLuck badLuck)
       throws IOException {
     Settings settings =
-        new Settings(flowManager.address(), data, badLuck, work, Duration.ofMillis(10));
+        new Settings(flowManager.address(), data, new Work(badLuck, work), Duration.ofMillis(10));
     return ParticipantServer.start(participant.onPort(0), settings, log::add);
   }
 
