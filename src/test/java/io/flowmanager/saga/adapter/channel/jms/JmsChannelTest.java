@@ -144,7 +144,7 @@ class JmsChannelTest {
     deliver(command("saga-2", 1));
 
     assertThat(connection().reason()).isEmpty();
-    assertThat(broker.depth("orders")).isEqualTo(2);
+    Await.until("2 messages", SOON, () -> broker.depth("orders") == 2);
   }
 
   @Test
@@ -168,7 +168,7 @@ class JmsChannelTest {
     credentials = new Credentials(Optional.of("orders"), Optional.of("right"));
 
     deliver(command("saga-1", 1));
-    assertThat(broker.depth("orders")).isEqualTo(1);
+    Await.until("1 messages", SOON, () -> broker.depth("orders") == 1);
   }
 
   @Test
