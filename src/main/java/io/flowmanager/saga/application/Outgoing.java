@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.domain.Command;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -11,4 +12,19 @@ import java.util.Optional;
  *
  * @param body what the command's hook made of it: the whole message, in place of the usual envelope
  */
-public record Outgoing(Command command, Optional<JsonObject> body) {}
+public record Outgoing(Command command, Optional<JsonObject> body) {
+
+  /** The message as brokers carry it: the hook's, else label and payload (contract, kafka). */
+  public JsonObject message() {
+    return body.orElseGet(this::envelope);
+  }
+
+  /** Label and payload of the command. */
+  public JsonObject envelope() {
+    return JsonText.builders()
+        .createObjectBuilder()
+        .add("messageLabel", command.label())
+        .add("messagePayload", command.payload())
+        .build();
+  }
+}

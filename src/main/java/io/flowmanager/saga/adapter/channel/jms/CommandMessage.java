@@ -8,7 +8,6 @@ import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
-import jakarta.json.JsonObject;
 
 /** A command as the broker carries it. */
 final class CommandMessage {
@@ -18,22 +17,10 @@ final class CommandMessage {
   static TextMessage of(Outgoing outgoing, Exchange exchange) throws JMSException {
     Command command = outgoing.command();
     String saga = command.id().saga().value();
-    TextMessage message = exchange.text(JsonText.write(body(outgoing)));
+    TextMessage message = exchange.text(JsonText.write(outgoing.message()));
     message.setStringProperty("sagaId", saga);
     message.setStringProperty("commandId", command.id().toString());
     message.setStringProperty("JMSXGroupID", saga);
     return message;
-  }
-
-  private static JsonObject body(Outgoing outgoing) {
-    return outgoing.body().orElseGet(() -> envelope(outgoing.command()));
-  }
-
-  private static JsonObject envelope(Command command) {
-    return JsonText.builders()
-        .createObjectBuilder()
-        .add("messageLabel", command.label())
-        .add("messagePayload", command.payload())
-        .build();
   }
 }

@@ -5,8 +5,6 @@ package io.flowmanager.saga.adapter.channel.kafka;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.Outgoing;
-import io.flowmanager.saga.domain.Command;
-import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,15 +21,7 @@ record Parcel(Outgoing message, CompletableFuture<Void> delivered, Deadline leav
   }
 
   byte[] value() {
-    return JsonText.bytes(message.body().orElseGet(() -> envelope(message.command())));
-  }
-
-  private static JsonObject envelope(Command command) {
-    return JsonText.builders()
-        .createObjectBuilder()
-        .add("messageLabel", command.label())
-        .add("messagePayload", command.payload())
-        .build();
+    return JsonText.bytes(message.message());
   }
 
   ProducerRecord<byte[], byte[]> to(String topic, byte[] value) {

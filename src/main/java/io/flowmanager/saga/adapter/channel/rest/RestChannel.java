@@ -6,7 +6,6 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.CommandChannel;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.Outgoing;
-import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.HttpEndpoint;
 import jakarta.json.JsonObject;
@@ -104,19 +103,14 @@ public final class RestChannel implements CommandChannel {
   }
 
   private static JsonObject body(Outgoing message) {
-    return message.body().orElseGet(() -> envelope(message.command()));
+    return message.body().orElseGet(() -> envelope(message));
   }
 
-  private static JsonObject envelope(Command command) {
-    var value =
-        JsonText.builders()
-            .createObjectBuilder()
-            .add("messageLabel", command.label())
-            .add("messagePayload", command.payload());
+  private static JsonObject envelope(Outgoing message) {
     return JsonText.builders()
         .createObjectBuilder()
-        .add("key", command.id().saga().value())
-        .add("value", value)
+        .add("key", message.command().id().saga().value())
+        .add("value", message.envelope())
         .build();
   }
 
