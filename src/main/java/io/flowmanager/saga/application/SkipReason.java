@@ -17,7 +17,9 @@ public enum SkipReason {
   /**
    * The saga does not take it: a schema, a merge hook or the flow's strictness stands against it.
    */
-  REFUSED;
+  REFUSED,
+  /** The engine failed at it again and again, and not for want of the store. */
+  FAILED;
 
   /** The word for it in metrics and headers. */
   public String word() {

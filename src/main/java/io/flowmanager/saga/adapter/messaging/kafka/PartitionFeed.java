@@ -37,6 +37,7 @@ final class PartitionFeed {
   private final int maxInFlight;
   private final Surroundings around;
   private final RecordReader reader;
+  private final StumblingBlock block = new StumblingBlock();
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private final Deque<Flight> flights = new ArrayDeque<>();
   private State state = State.LOST;
@@ -108,6 +109,7 @@ final class PartitionFeed {
       if (state != State.LOST && hasGoneWell(flight.answer())) {
         handled = flight.next();
       } else if (state != State.LOST) {
+        note(flight);
         rewind(now);
       }
     }
@@ -115,6 +117,17 @@ final class PartitionFeed {
 
   private static boolean hasGoneWell(CompletableFuture<Answer> answer) {
     return !answer.isCompletedExceptionally() && !(answer.join() instanceof Answer.OutOfTurn);
+  }
+
+  private void note(Flight flight) {
+    flight
+        .answer()
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                block.failed(flight.next(), failure);
+              }
+            });
   }
 
   private void rewind(Instant now) {
@@ -127,7 +140,7 @@ final class PartitionFeed {
     long next = entry.offset() + 1;
     var position = new LogPosition(partition, taken, next);
     try {
-      var answer = around.engine().apply(reader.read(position, entry));
+      var answer = around.engine().apply(block.checked(reader.read(position, entry)));
       flights.add(new Flight(next, answer.toCompletableFuture()));
       taken = next;
       return true;

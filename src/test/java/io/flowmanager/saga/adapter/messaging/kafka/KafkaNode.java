@@ -89,6 +89,9 @@ final class KafkaNode implements AutoCloseable {
       failures.incrementAndGet();
       throw new StoreUnavailableException("down", null);
     }
+    if (batch.stream().anyMatch(intake -> intake.subject().startsWith("event=boom "))) {
+      throw new IllegalStateException("a fault in the engine");
+    }
     return store.ask(session -> handle(session, batch));
   }
 

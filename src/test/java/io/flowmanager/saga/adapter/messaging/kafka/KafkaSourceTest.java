@@ -273,6 +273,25 @@ class KafkaSourceTest {
   }
 
   @Test
+  void recordAtWhichTheEngineFailsIsSkippedInTheEnd() {
+    probe.createTopic(topic, 1);
+    start(1);
+    say("saga-0", "{\"messageLabel\": \"boom\", \"messagePayload\": {}}");
+    sendStairs(0, 1);
+
+    try (KafkaNode node = node()) {
+      awaitFinal(1);
+    }
+
+    assertThat(letters())
+        .extracting(letter -> letter.reason().word() + ": " + letter.detail())
+        .singleElement()
+        .asString()
+        .startsWith("failed: The engine failed 5 times")
+        .contains("a fault in the engine");
+  }
+
+  @Test
   void largePayloadComesThrough() {
     probe.createTopic(topic, 1);
     start(1);
