@@ -37,7 +37,7 @@ final class KafkaParticipant implements AutoCloseable {
   private final KafkaProducer<String, String> events;
   private final Worker worker;
   private final Thread thread;
-  private volatile boolean open = true;
+  private final CompletableFuture<Void> closing = new CompletableFuture<>();
 
   private KafkaParticipant(Participant participant, KafkaSettings settings, Log log, Inbox inbox) {
     this.log = log;
@@ -65,7 +65,7 @@ final class KafkaParticipant implements AutoCloseable {
 
   private void run() {
     try {
-      while (open) {
+      while (!closing.isDone()) {
         answer(commands.poll(POLL));
       }
     } finally {
@@ -77,12 +77,15 @@ final class KafkaParticipant implements AutoCloseable {
     if (found.isEmpty()) {
       return;
     }
-    CompletableFuture<?>[] answers =
-        StreamSupport.stream(found.spliterator(), false)
-            .map(this::take)
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(answers).join();
-    commit();
+    CompletableFuture<Void> answers =
+        CompletableFuture.allOf(
+            StreamSupport.stream(found.spliterator(), false)
+                .map(this::take)
+                .toArray(CompletableFuture<?>[]::new));
+    CompletableFuture.anyOf(answers, closing).join();
+    if (answers.isDone()) {
+      commit();
+    }
   }
 
   private CompletableFuture<Void> take(ConsumerRecord<String, String> found) {
@@ -107,7 +110,7 @@ final class KafkaParticipant implements AutoCloseable {
   /** Leaves the group, so that another process can have its partitions at once. */
   @Override
   public void close() {
-    open = false;
+    closing.complete(null);
     try {
       thread.join(LAST_WORDS.toMillis());
       events.close(LAST_WORDS);

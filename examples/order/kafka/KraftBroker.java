@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import order.participants.Arguments;
@@ -29,6 +32,14 @@ public final class KraftBroker {
 
   private static final String CONTROLLER = "CONTROLLER";
   private static final int NODE = 1;
+
+  // Kept, since a logger that nobody refers to forgets its level.
+  private static final List<Logger> CHATTER =
+      Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
+
+  static {
+    CHATTER.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
 
   private KraftBroker() {}
 

@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 /** What a participant answers a command with; the payload becomes part of the saga's metadata. */
 public record Event(String label, JsonObject payload) {
 
-  static Event of(String label, String key, String value) {
+  public static Event of(String label, String key, String value) {
     return new Event(label, Json.createObjectBuilder().add(key, value).build());
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowCorpusTest {
 
@@ -78,11 +79,13 @@ class FlowCorpusTest {
         .containsAll(Arrays.stream(FindingCode.values()).map(FindingCode::code).toList());
   }
 
-  @Test
-  void exampleOfTheOrderHasNoFindings() throws IOException {
-    JsonObject order = FlowCorpus.read(Path.of("examples", "order", "order.json"));
+  @ParameterizedTest
+  @ValueSource(strings = {"order", "order-jms", "order-kafka"})
+  void exampleOfTheOrderHasNoFindings(String folder) throws IOException {
+    JsonObject order = FlowCorpus.read(Path.of("examples", folder, "order.json"));
 
     assertThat(LINTER.lint(order).findings()).isEmpty();
+    assertThat(FlowSchema.violationsOf(order)).isEmpty();
   }
 
   @Test
