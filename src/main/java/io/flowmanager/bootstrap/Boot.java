@@ -55,7 +55,7 @@ public class Boot {
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
-    router = new RouterSettingsReader(checked, this::isHosted).read();
+    router = new RouterSettingsReader(checked, this::isHosted, secrets).read();
     if (router.plan().isEmpty() && !settings.namesFlows()) {
       checked.fault(
           "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY to a folder of them;"

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import jakarta.json.JsonArray;
@@ -10,17 +11,25 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the server says of its health.
  *
  * @param connections of the channels that keep one
+ * @param router the connection of a router to its cluster
  */
 record HealthReport(
-    boolean databaseUp, boolean running, Map<Channels.Key, Connection> connections) {
+    boolean databaseUp,
+    boolean running,
+    Map<Channels.Key, Connection> connections,
+    Optional<BrokerState> router) {
 
   boolean isHealthy() {
-    return databaseUp && running && connections.values().stream().allMatch(Connection::up);
+    return databaseUp
+        && running
+        && connections.values().stream().allMatch(Connection::up)
+        && router.map(BrokerState::up).orElse(true);
   }
 
   JsonObject body() {
@@ -32,12 +41,23 @@ record HealthReport(
     if (!connections.isEmpty()) {
       checks.add("channels", channels());
     }
+    router.ifPresent(broker -> checks.add("router", router(broker)));
     return JsonText.builders()
         .createObjectBuilder()
         .add("name", "flow-manager")
         .add("status", isHealthy() ? "OK" : "KO")
         .add("checks", checks)
         .build();
+  }
+
+  private static JsonObjectBuilder router(BrokerState broker) {
+    JsonObjectBuilder router =
+        JsonText.builders()
+            .createObjectBuilder()
+            .add("status", word(broker.up()))
+            .add("since", broker.since().toString());
+    broker.reason().ifPresent(reason -> router.add("reason", reason));
+    return router;
   }
 
   private JsonArray channels() {

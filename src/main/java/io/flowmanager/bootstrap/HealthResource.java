@@ -67,7 +67,13 @@ public class HealthResource {
     return database
         .isUp()
         .thenApply(
-            up -> answer(new HealthReport(up, lifecycle.isRunning(), lifecycle.connections())));
+            up ->
+                answer(
+                    new HealthReport(
+                        up,
+                        lifecycle.isRunning(),
+                        lifecycle.connections(),
+                        lifecycle.routerConnection())));
   }
 
   private static Response answer(HealthReport report) {

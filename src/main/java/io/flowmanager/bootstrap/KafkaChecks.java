@@ -3,7 +3,7 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.kafka.KafkaAccess;
-import io.flowmanager.saga.adapter.channel.kafka.ProducerSettings;
+import io.flowmanager.platform.kafka.ProducerSettings;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
 import io.flowmanager.saga.domain.flow.ChannelDefinition.KafkaAuthentication;
 import io.flowmanager.saga.domain.flow.ConfigValue;

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.router.application.FinishCalls;
 import io.flowmanager.router.application.KeepCalls;
+import io.flowmanager.router.application.KeepParked;
 import io.flowmanager.router.application.Router;
 import io.flowmanager.saga.application.ArchiveFlows;
 import io.flowmanager.saga.application.Channels;
@@ -63,6 +65,7 @@ public class Lifecycle {
   private final Instance<Optional<Router>> router;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
+  private RouterMessages routerMessages;
   private Duration stopPatience;
   private volatile boolean running;
 
@@ -98,11 +101,16 @@ public class Lifecycle {
             part(Channels.class),
             part(EventSources.class),
             part(ForwardDeadLetters.class));
+    routerMessages = part(RouterMessages.class);
     engine.start(threads);
+    routerMessages.start(threads);
     PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
     gauges.register(meters, engine.lanes());
+    if (router.get().isPresent()) {
+      every(GAUGE_INTERVAL, new RouterGauge(part(KeepParked.class), meters)::refresh);
+    }
     stopPatience = settings.stopPatience();
     every(settings.pollInterval(), engine.relay()::poll);
     every(GAUGE_INTERVAL, gauges::refresh);
@@ -123,7 +131,9 @@ public class Lifecycle {
     }
     running = false;
     schedules.forEach(schedule -> schedule.cancel(false));
+    routerMessages.stopReading(stopPatience);
     engine.stop(stopPatience);
+    routerMessages.close();
     LOG.log(Level.INFO, "Flow Manager has stopped.");
   }
 
@@ -151,6 +161,7 @@ public class Lifecycle {
     part(KeepOutbox.class).backlogs();
     part(KeepInbox.class).positions(Set.of());
     part(KeepCalls.class).unfinished(1);
+    part(KeepParked.class).count();
     part(Workers.class).execute(() -> {});
   }
 
@@ -167,6 +178,11 @@ public class Lifecycle {
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */
   Map<Channels.Key, Connection> connections() {
     return running ? engine.connections() : Map.of();
+  }
+
+  /** Of the router's cluster, if it has one. */
+  Optional<BrokerState> routerConnection() {
+    return running ? routerMessages.state() : Optional.empty();
   }
 
   private void finishCalls(FinishCalls calls) {

@@ -3,9 +3,9 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.jms.Address;
+import io.flowmanager.platform.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.jms.JmsChannel;
 import io.flowmanager.saga.adapter.channel.kafka.KafkaChannel;
-import io.flowmanager.saga.adapter.channel.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.rest.RestChannel;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.CommandChannel;

@@ -21,6 +21,7 @@ import io.flowmanager.router.application.RouteNotification;
 import io.flowmanager.router.application.RouteSaga;
 import io.flowmanager.router.application.RoutedFlows;
 import io.flowmanager.router.application.Router;
+import io.flowmanager.router.application.StoreThreads;
 import io.flowmanager.router.domain.MetadataUpsert;
 import io.flowmanager.saga.adapter.rest.RootFlowDoor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,8 +66,13 @@ public class RouterWiring {
 
   @Produces
   @Singleton
-  RoutedFlows routedFlows(OpenFlows flows) {
-    return boot.router().plan().map(flows::open).orElseGet(localFlows::withoutRouter);
+  RoutedFlows routedFlows(OpenFlows flows, Optional<RouterBroker> broker) {
+    return boot.router()
+        .plan()
+        .map(
+            plan ->
+                flows.open(plan, main -> broker.map(kafka -> kafka.eventsFor(main)).orElse(main)))
+        .orElseGet(localFlows::withoutRouter);
   }
 
   @Produces
@@ -80,11 +86,16 @@ public class RouterWiring {
   @Singleton
   Optional<Router> router(
       RoutedFlows flows, OpenFlows opened, KeepCalls calls, Supplier<UUID> uuids) {
-    Settings.ReaderSettings readers = boot.settings().readers();
-    var journal =
-        new CallJournal(calls, new BoundedExecutor(workers, readers.threads(), readers.waiting()));
+    CallJournal journal = journal(calls);
     Supplier<CallKey> newKeys = () -> new CallKey("router-" + uuids.get());
     return boot.router().plan().map(plan -> router(plan, flows, opened, journal, newKeys));
+  }
+
+  private CallJournal journal(KeepCalls calls) {
+    Settings.ReaderSettings readers = boot.settings().readers();
+    return new CallJournal(
+        calls,
+        new StoreThreads(new BoundedExecutor(workers, readers.threads(), readers.waiting())));
   }
 
   private static Router router(

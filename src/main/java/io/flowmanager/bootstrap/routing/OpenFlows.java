@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Opens what each address stands for; the same address is the same upstream, with one breaker. */
 public final class OpenFlows {
@@ -44,12 +45,15 @@ public final class OpenFlows {
             .build();
   }
 
-  public RoutedFlows open(Plan plan) {
+  /**
+   * @param mainEvents what takes the main flow's events, made of what starts its sagas
+   */
+  public RoutedFlows open(Plan plan, UnaryOperator<SagaTarget> mainEvents) {
     Map<String, RoutedFlow> subFlows = new HashMap<>();
     for (Rule rule : plan.rules().rules()) {
       subFlows.put(rule.id(), new RoutedFlow(target(rule.flowManager()), reader(rule.sagas())));
     }
-    var main = new RoutedFlow(target(plan.mainFlow()), reader(plan.mainSagas()));
+    var main = new RoutedFlow(mainEvents.apply(target(plan.mainFlow())), reader(plan.mainSagas()));
     return new RoutedFlows(main, plan.rules(), Map.copyOf(subFlows));
   }
 

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.routing;
 
+import io.flowmanager.bootstrap.routing.RouterSettings.MessageSettings;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.router.application.CallPatience;
+import io.flowmanager.router.application.MessagePatience;
 import io.flowmanager.router.application.RouterWords;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
@@ -31,13 +34,16 @@ public final class RouterSettingsReader {
 
   private final CheckedSettings settings;
   private final Predicate<String> isHosted;
+  private final SecretFiles secrets;
 
   /**
    * @param isHosted whether this server has a flow of that name
    */
-  public RouterSettingsReader(CheckedSettings settings, Predicate<String> isHosted) {
+  public RouterSettingsReader(
+      CheckedSettings settings, Predicate<String> isHosted, SecretFiles secrets) {
     this.settings = settings;
     this.isHosted = isHosted;
+    this.secrets = secrets;
   }
 
   public RouterSettings read() {
@@ -52,11 +58,21 @@ public final class RouterSettingsReader {
         plan,
         patience,
         calls,
-        settings.duration("flow-manager.router.poll-interval", Duration.ofMillis(10), DAY));
+        settings.duration("flow-manager.router.poll-interval", Duration.ofMillis(10), DAY),
+        messages());
+  }
+
+  private MessageSettings messages() {
+    return new MessageSettings(
+        new MessagePatience(
+            settings.number("flow-manager.router.kafka.retries", 0, 1000),
+            settings.duration("flow-manager.router.kafka.first-retry", MILLISECOND, DAY),
+            settings.duration("flow-manager.router.kafka.max-retry", MILLISECOND, DAY)),
+        settings.number("flow-manager.router.kafka.max-in-flight", 1, 100_000));
   }
 
   private Plan plan(String rulesFile) {
-    checkMode();
+    Optional<KafkaPlan> kafka = kafka();
     RuleSet rules = new RulesFile(settings, isHosted).read(rulesFile);
     return new Plan(
         rules,
@@ -68,17 +84,19 @@ public final class RouterSettingsReader {
             needed("SUB_FLOW_ID_KEY", "the metadata key of a main saga for its sub saga's id"),
             needed("MAIN_FLOW_DATA_KEY", "the key of what a notification has for the main flow"),
             needed("SUB_FLOW_CREATED_EVENT", "the event that a main saga gets for its sub saga")),
-        arrays());
+        arrays(),
+        kafka);
   }
 
-  private void checkMode() {
+  private Optional<KafkaPlan> kafka() {
     String mode = settings.text("MODE").orElse("");
     if (mode.equals("KAFKA")) {
-      settings.fault(
-          "MODE", mode, "the router does not speak Kafka yet; leave it out or set it to REST");
-    } else if (!mode.equals("REST")) {
+      return new KafkaFile(settings, secrets).read();
+    }
+    if (!mode.equals("REST")) {
       settings.fault("MODE", mode, "it must be REST or KAFKA");
     }
+    return Optional.empty();
   }
 
   /** Names as common as MAX_RETRIES may be meant for another program where there is no router. */

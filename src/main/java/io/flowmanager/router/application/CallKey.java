@@ -26,13 +26,18 @@ public record CallKey(String value) {
     }
   }
 
+  /** A key made of a text that may be too long; the same for the same text, and of no other. */
+  public static CallKey of(String text) {
+    return new CallKey(text.length() <= LONGEST ? text : hash(text));
+  }
+
   /** The key of one step of the call: the same for each repeat, and of no other step. */
   CallKey step(String name) {
     String whole = value + "/" + name;
-    return new CallKey(whole.length() <= LONGEST ? whole : hash() + "/" + name);
+    return new CallKey(whole.length() <= LONGEST ? whole : hash(value) + "/" + name);
   }
 
-  private String hash() {
+  private static String hash(String value) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));

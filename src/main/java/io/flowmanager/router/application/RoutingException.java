@@ -28,6 +28,8 @@ public final class RoutingException extends RuntimeException {
     UNKNOWN_SAGA(false),
     /** There is no call of that key. */
     UNKNOWN_CALL(false),
+    /** No message of that id is parked. */
+    UNKNOWN_MESSAGE(false),
     /** The main saga does not name a sub saga, or not yet. */
     NO_SUB_SAGA(false),
     /** An upstream refused the call, and will do so again. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
 import io.flowmanager.testing.MapConfig;
@@ -56,7 +57,8 @@ class RouterSettingsReaderTest {
 
   private RouterSettings read() {
     var checked = new CheckedSettings(new MapConfig(settings));
-    RouterSettings read = new RouterSettingsReader(checked, "known"::equals).read();
+    RouterSettings read =
+        new RouterSettingsReader(checked, "known"::equals, new SecretFiles()).read();
     faults = checked.faults();
     return read;
   }
@@ -117,12 +119,12 @@ class RouterSettingsReaderTest {
   }
 
   @Test
-  void kafkaIsNotSpokenYet() {
+  void kafkaNeedsItsFile() {
     settings.put("MODE", "KAFKA");
 
     read();
 
-    assertThat(faults).singleElement().asString().contains("does not speak Kafka yet");
+    assertThat(faults).singleElement().asString().contains("KAFKA_CONFIGURATION_FILE_PATH");
   }
 
   @Test

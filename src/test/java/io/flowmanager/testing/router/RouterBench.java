@@ -15,6 +15,7 @@ import io.flowmanager.router.application.RouteNotification;
 import io.flowmanager.router.application.RouteSaga;
 import io.flowmanager.router.application.RoutedFlows;
 import io.flowmanager.router.application.RouterWords;
+import io.flowmanager.router.application.StoreThreads;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
 import io.flowmanager.router.domain.MetadataUpsert;
@@ -57,7 +58,7 @@ public final class RouterBench {
       new CallJournal(
           new KeepCalls(
               store, new CallPatience(LEASE, Duration.ofSeconds(1), Duration.ofSeconds(8)), clock),
-          Runnable::run);
+          new StoreThreads(Runnable::run));
 
   public RouteSaga routeSaga() {
     return new RouteSaga(flows, words, journal, newKeys, JsonText.builders());

@@ -50,6 +50,7 @@ final class RouterAnswers {
       case NO_RULE -> Problem.of(422, "No rule", detail);
       case UNKNOWN_SAGA -> Problem.of(404, "Unknown saga", detail);
       case UNKNOWN_CALL -> Problem.of(404, "Unknown call", detail);
+      case UNKNOWN_MESSAGE -> Problem.of(404, "Unknown message", detail);
       case NO_SUB_SAGA -> Problem.of(409, "No sub saga", detail);
       case UPSTREAM_REFUSED, UPSTREAM_FAILED -> Problem.of(502, "Upstream error", detail);
       case NO_ANSWER -> Problem.of(504, "No answer", detail);

@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.QueryParameters;
 import io.flowmanager.saga.application.BlockedCommand;
 import io.flowmanager.saga.application.BlockedPage;
 import io.flowmanager.saga.application.BlockedQuery;

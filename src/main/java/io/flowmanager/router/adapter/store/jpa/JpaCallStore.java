@@ -6,17 +6,13 @@ import io.flowmanager.router.application.CallKey;
 import io.flowmanager.router.application.CallStore;
 import io.flowmanager.router.application.RoutedCall;
 import io.flowmanager.router.application.RoutedCall.Status;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The router's calls in the server's data source. Nodes pass over rows that another one takes. */
@@ -34,7 +30,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public Optional<RoutedCall> find(CallKey key) {
-    return guarded(() -> row(key).map(RouterCallRow::toCall).findFirst());
+    return Guard.ask(() -> row(key).map(RouterCallRow::toCall).findFirst());
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
@@ -63,7 +59,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit) {
-    return guarded(
+    return Guard.ask(
         () -> {
           List<RouterCallRow> due = lockDue(now, limit);
           due.forEach(row -> row.lease(leasedUntil));
@@ -87,7 +83,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public List<RoutedCall> unfinished(int limit) {
-    return guarded(
+    return Guard.ask(
         () ->
             entityManager
                 .createQuery(
@@ -101,20 +97,10 @@ public class JpaCallStore implements CallStore {
   }
 
   private void write(Runnable change) {
-    guarded(
+    Guard.run(
         () -> {
           change.run();
           entityManager.flush();
-          return null;
         });
-  }
-
-  private static <T> T guarded(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (PersistenceException e) {
-      throw new RoutingException(
-          Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
-    }
   }
 }

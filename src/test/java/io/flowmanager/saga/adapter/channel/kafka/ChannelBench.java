@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
+import io.flowmanager.platform.kafka.ProducerSettings;
 import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.messaging.kafka;
+package io.flowmanager.platform.kafka;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
 /** How a consumer of ours behaves. */
-final class ConsumerRules {
+public final class ConsumerRules {
 
   /** What a flow file may say otherwise. Nothing that was sent before the first start is lost. */
-  static final Map<String, Object> PREFERRED =
+  public static final Map<String, Object> PREFERRED =
       Map.of("auto.offset.reset", "earliest", "max.poll.records", 1000);
 
   private ConsumerRules() {}
 
   /** What our promises stand on. */
-  static Map<String, Object> required(String group) {
+  public static Map<String, Object> required(String group) {
     return Map.of(
         "group.id",
         group,

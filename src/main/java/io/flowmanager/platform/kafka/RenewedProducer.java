@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.channel.kafka;
+package io.flowmanager.platform.kafka;
 
-import io.flowmanager.platform.kafka.BrokerWatch;
-import io.flowmanager.platform.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * The producer of a channel, made when it is first needed, and made anew when a secret has changed
+ * The producer of a sender, made when it is first needed, and made anew when a secret has changed
  * or when it can never succeed again. Used by one thread, but for {@link #giveUp}.
  */
 final class RenewedProducer {

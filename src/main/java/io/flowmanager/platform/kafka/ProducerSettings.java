@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.channel.kafka;
+package io.flowmanager.platform.kafka;
 
-import io.flowmanager.platform.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How commands are produced: in order and without doubles as far as the producer can tell, many in
+ * How records are produced: in order and without doubles as far as the producer can tell, many in
  * one request.
  *
- * @param sendTimeout the relay's bound for one send
+ * @param sendTimeout bound for one send, from the moment it is asked for
  */
 public record ProducerSettings(Duration sendTimeout) {
 

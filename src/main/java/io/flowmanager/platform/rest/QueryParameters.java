@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.rest;
+package io.flowmanager.platform.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.Problem.Fault;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * The query parameters of a listing. An unknown one is a fault: a filter with a typo would list too
  * much. Of one request.
  */
-final class QueryParameters {
+public final class QueryParameters {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
@@ -26,7 +26,10 @@ final class QueryParameters {
   private final MultivaluedMap<String, String> parameters;
   private final List<Fault> faults = new ArrayList<>();
 
-  QueryParameters(MultivaluedMap<String, String> parameters, Set<String> known) {
+  /**
+   * @param known the names that the listing has
+   */
+  public QueryParameters(MultivaluedMap<String, String> parameters, Set<String> known) {
     this.parameters = parameters;
     parameters.forEach((name, values) -> check(name, values, new TreeSet<>(known)));
   }
@@ -43,7 +46,7 @@ final class QueryParameters {
   }
 
   /** The value, if there is one; what the parser throws is kept for {@link #check()}. */
-  <T> Optional<T> one(String name, Function<String, T> parse) {
+  public <T> Optional<T> one(String name, Function<String, T> parse) {
     List<String> values = parameters.getOrDefault(name, List.of());
     if (values.isEmpty()) {
       return Optional.empty();
@@ -61,7 +64,7 @@ final class QueryParameters {
    *
    * @throws ProblemException as {@link #check()}, also when there is none
    */
-  <T> T need(String name, Function<String, T> parse) {
+  public <T> T need(String name, Function<String, T> parse) {
     if (!parameters.containsKey(name)) {
       faults.add(new Fault(name, "is missing"));
     }
@@ -71,7 +74,7 @@ final class QueryParameters {
   }
 
   /** The size of a page. */
-  int limit() {
+  public int limit() {
     return one("limit", QueryParameters::limit).orElse(DEFAULT_LIMIT);
   }
 
@@ -90,7 +93,7 @@ final class QueryParameters {
   /**
    * @throws ProblemException 400 with all faults, if there are any
    */
-  void check() {
+  public void check() {
     if (!faults.isEmpty()) {
       String all =
           String.join(

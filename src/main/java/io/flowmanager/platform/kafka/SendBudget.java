@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.channel.kafka;
+package io.flowmanager.platform.kafka;
 
 import java.time.Duration;
 
 /**
  * How the time of one send is shared out, so that nothing leaves after the send has been given up:
- * another node may have the command by then.
+ * another node may have sent it again by then.
  *
- * @param whole the relay's bound for one send
+ * @param whole bound for one send
  */
 record SendBudget(Duration whole) {
 
-  /** For waiting until the channel's thread takes the command. */
+  /** For waiting until the sender's thread takes the record. */
   Duration queue() {
     return whole.dividedBy(5);
   }

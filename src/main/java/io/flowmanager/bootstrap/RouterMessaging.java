@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap;
+
+import io.flowmanager.bootstrap.routing.RouterSettings;
+import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.router.adapter.messaging.kafka.KafkaMessages;
+import io.flowmanager.router.adapter.metrics.MicrometerMessageCounter;
+import io.flowmanager.router.application.ConsumeMessages;
+import io.flowmanager.router.application.KeepParked;
+import io.flowmanager.router.application.ParkingLot;
+import io.flowmanager.router.application.RouteMessage;
+import io.flowmanager.router.application.Router;
+import io.flowmanager.router.application.StoreThreads;
+import io.flowmanager.router.application.TendParked;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Makes what the router needs for messages of Kafka. */
+@ApplicationScoped
+public class RouterMessaging {
+
+  private final Boot boot;
+  private final Workers workers;
+
+  /** For the container's proxy. */
+  protected RouterMessaging() {
+    this(null, null);
+  }
+
+  @Inject
+  public RouterMessaging(Boot boot, Workers workers) {
+    this.boot = boot;
+    this.workers = workers;
+  }
+
+  @Produces
+  @Singleton
+  Optional<RouterBroker> broker(Clock clock) {
+    RouterSettings router = boot.router();
+    return router
+        .plan()
+        .flatMap(RouterSettings.Plan::kafka)
+        .map(plan -> RouterBroker.of(plan, router.patience().timeout(), clock));
+  }
+
+  /** Each message asks the store, so threads of their own: what waits is bounded by the readers. */
+  @Produces
+  @Singleton
+  ParkingLot parkingLot(KeepParked messages) {
+    int threads = boot.settings().readers().threads();
+    return new ParkingLot(
+        messages, new StoreThreads(new BoundedExecutor(workers, threads, Integer.MAX_VALUE)));
+  }
+
+  /** Messages stay parked when a router leaves {@code MODE=KAFKA}, and so do these calls. */
+  @Produces
+  @Singleton
+  Optional<TendParked> tendParked(Optional<Router> router, ParkingLot parked) {
+    return router.map(on -> new TendParked(parked, route(on)));
+  }
+
+  private static RouteMessage route(Router router) {
+    return new RouteMessage(router.routeEvent(), router.routeNotification());
+  }
+
+  @Produces
+  @Singleton
+  RouterMessages messages(
+      Optional<RouterBroker> broker,
+      Optional<Router> router,
+      ParkingLot parked,
+      PrometheusMeterRegistry meters,
+      Clock clock) {
+    return new RouterMessages(
+        broker.map(
+            open -> {
+              ConsumeMessages messages =
+                  consume(router.orElseThrow(), parked, new MicrometerMessageCounter(meters));
+              return new RouterMessages.Open(open, reader(open, messages, clock));
+            }));
+  }
+
+  private ConsumeMessages consume(
+      Router router, ParkingLot parked, MicrometerMessageCounter counter) {
+    return new ConsumeMessages(
+        route(router), parked, boot.router().messages().patience(), this::later, counter);
+  }
+
+  private KafkaMessages reader(RouterBroker broker, ConsumeMessages messages, Clock clock) {
+    return new KafkaMessages(
+        broker.topics(boot.router().messages().maxInFlight()),
+        new UntrustedJson(boot.settings().bodies().maxDepth()),
+        messages,
+        broker.watch(),
+        clock);
+  }
+
+  private Executor later(Duration delay) {
+    return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, workers);
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import io.flowmanager.platform.concurrent.Deadline;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The thread of one consumer of a group, which makes a new consumer, after a pause that grows, as
+ * often as the old one fails. It says whether the group is read.
+ */
+public final class ConsumerThread {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
+  private final Reader reader;
+  private final BrokerWatch watch;
+  private final Clock clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Optional<BrokerState> trouble = Optional.empty();
+  private Thread thread;
+
+  /**
+   * What is read.
+   *
+   * @param name what logs and the thread call it
+   */
+  public record Reader(String name, String group, Reading reading) {}
+
+  /** What is done with a consumer. */
+  public interface Reading {
+
+    /**
+     * Reads until {@link ConsumerThread#isClosing}; what it throws is the end of this consumer, and
+     * another one is made. Tells {@link ConsumerThread#noteMembership} after each poll.
+     */
+    void read(Consumer<byte[], byte[]> consumer);
+  }
+
+  public ConsumerThread(Reader reader, BrokerWatch watch, Clock clock) {
+    this.reader = reader;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  /** Begins to read, whether the cluster is there or not. */
+  public void start(ThreadFactory threads) {
+    watch.start(threads);
+    thread = threads.newThread(this::run);
+    thread.setName("flow-manager-read-" + reader.name());
+    thread.start();
+  }
+
+  /** Whether the group is read; where there is no trouble of its own, whether the cluster is up. */
+  public BrokerState state() {
+    return trouble.orElseGet(watch::state);
+  }
+
+  /** Ends the reading; waits for its end at most so long. */
+  public void close(Duration patience) {
+    closing.countDown();
+    if (thread == null) {
+      return;
+    }
+    Deadline deadline = Deadline.after(patience);
+    try {
+      thread.join(Math.max(1, deadline.remaining().toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      thread.interrupt();
+    }
+    watch.close(deadline.remaining());
+  }
+
+  private void run() {
+    int failures = 0;
+    while (!isClosing()) {
+      try {
+        connect();
+      } catch (RuntimeException e) {
+        failures = isNews() ? 1 : failures + 1;
+        failed(e, failures);
+      }
+    }
+  }
+
+  private void connect() {
+    Consumer<byte[], byte[]> consumer = open();
+    try {
+      reader.reading().read(consumer);
+    } finally {
+      consumer.close(CloseOptions.timeout(LAST_WORD));
+    }
+  }
+
+  private Consumer<byte[], byte[]> open() {
+    Map<String, Object> properties =
+        watch.access().forConsumer(ConsumerRules.PREFERRED, ConsumerRules.required(reader.group()));
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private boolean isNews() {
+    return trouble.isEmpty();
+  }
+
+  private void failed(RuntimeException failure, int failures) {
+    if (isNews()) {
+      String reason = safe(failure);
+      LOG.log(Level.WARNING, "Channel {0} cannot be read now: {1}", reader.name(), reason);
+      trouble = Optional.of(new BrokerState(false, clock.instant(), Optional.of(reason)));
+    }
+    long pause = FIRST_PAUSE.toMillis() << Math.min(10, failures - 1);
+    waitForClosing(Math.min(pause, LONGEST_PAUSE.toMillis()));
+  }
+
+  private String safe(RuntimeException failure) {
+    try {
+      return watch.access().reason(failure);
+    } catch (UncheckedIOException unreadable) {
+      return unreadable.getMessage();
+    }
+  }
+
+  private void waitForClosing(long millis) {
+    try {
+      closing.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+
+  public boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /** A consumer that may not read is not refused before it asks to join its group. */
+  public void noteMembership(Consumer<?, ?> consumer) {
+    if (trouble.isPresent() && !consumer.groupMetadata().memberId().isEmpty()) {
+      LOG.log(Level.INFO, "Channel {0} is read again.", reader.name());
+      trouble = Optional.empty();
+    }
+  }
+}

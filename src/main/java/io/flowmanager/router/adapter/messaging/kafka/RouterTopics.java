@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.messaging.kafka;
+
+import io.flowmanager.router.application.RouterMessage.Inlet;
+import java.util.List;
+
+/**
+ * What is read.
+ *
+ * @param events topic of events for main sagas
+ * @param notifications topic of sub sagas' news
+ * @param maxInFlight how many messages of one partition may be handled at once
+ */
+public record RouterTopics(String group, String events, String notifications, int maxInFlight) {
+
+  List<String> names() {
+    return List.of(events, notifications);
+  }
+
+  Inlet inlet(String topic) {
+    return topic.equals(events) ? Inlet.EVENT : Inlet.NOTIFICATION;
+  }
+}

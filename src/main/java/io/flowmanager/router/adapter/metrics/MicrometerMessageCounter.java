@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.metrics;
+
+import io.flowmanager.router.application.MessageCounter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+
+/** The router's messages as a counter for each topic and fate. */
+public record MicrometerMessageCounter(MeterRegistry meters) implements MessageCounter {
+
+  @Override
+  public void count(String topic, Fate fate) {
+    Counter.builder("flow_manager_router_messages")
+        .description("Messages of Kafka by what has become of them")
+        .tag("topic", topic)
+        .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+        .register(meters)
+        .increment();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.rest;
+
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.router.application.ParkedMessage;
+import io.flowmanager.router.application.RouterMessage;
+import io.flowmanager.router.application.TendParked.Page;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What the router tells of parked messages. */
+final class ParkedPages {
+
+  private ParkedPages() {}
+
+  /**
+   * @param next the address of the page behind a message
+   */
+  static JsonObject page(Page page, Function<ParkedMessage, String> next) {
+    List<ParkedMessage> messages = page.messages();
+    var list = JsonText.builders().createArrayBuilder();
+    messages.forEach(message -> list.add(message(message)));
+    var body = JsonText.builders().createObjectBuilder().add("messages", list);
+    if (page.hasMore()) {
+      body.add("next", next.apply(messages.get(messages.size() - 1)));
+    }
+    return body.build();
+  }
+
+  private static JsonObject message(ParkedMessage parked) {
+    RouterMessage message = parked.message();
+    var value =
+        JsonText.builders()
+            .createObjectBuilder()
+            .add("messageLabel", message.event().label())
+            .add("messagePayload", message.event().payload());
+    return JsonText.builders()
+        .createObjectBuilder()
+        .add("id", parked.id())
+        .add("kind", message.inlet().name().toLowerCase(Locale.ROOT))
+        .add("topic", message.place().topic())
+        .add("partition", message.place().partition())
+        .add("offset", message.place().offset())
+        .add("key", message.event().saga())
+        .add("value", value)
+        .add("reason", parked.reason())
+        .add("parkedAt", parked.parkedAt().toString())
+        .build();
+  }
+}

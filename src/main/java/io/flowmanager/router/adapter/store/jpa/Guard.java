@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.adapter.store.jpa;
+
+import io.flowmanager.router.application.RoutingException;
+import io.flowmanager.router.application.RoutingException.Kind;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Supplier;
+
+/** Tells failures of the database in the words of the ports. */
+final class Guard {
+
+  private Guard() {}
+
+  static <T> T ask(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (PersistenceException e) {
+      throw new RoutingException(
+          Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
+    }
+  }
+
+  static void run(Runnable work) {
+    ask(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}
