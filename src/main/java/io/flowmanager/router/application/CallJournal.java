@@ -44,7 +44,7 @@ public final class CallJournal {
 
   /** Whether there is still a record of the call. */
   CompletionStage<Boolean> failed(CallKey key, RoutingException failure) {
-    return ask(() -> calls.failed(key, failure));
+    return threads.ask(() -> calls.failed(key, failure));
   }
 
   KeepCalls calls() {
