@@ -138,10 +138,10 @@ class KafkaFileTest {
   @Test
   void brokersThatAreNoneAreFaults() throws IOException {
     read("{\"brokers\": \" , \", " + TOPICS + "}");
-    assertThat(faults).singleElement().asString().contains("/brokers", "names no broker");
+    assertThat(faults).singleElement().asString().contains("/brokers", "must be host:port");
 
     read("{\"brokers\": \"no port\", " + TOPICS + "}");
-    assertThat(faults).singleElement().asString().contains("no Kafka client");
+    assertThat(faults).singleElement().asString().contains("/brokers", "must be host:port");
   }
 
   @Test
