@@ -8,6 +8,7 @@ import io.flowmanager.saga.domain.flow.ConfigValue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class KafkaFileReader {
   private static final Set<String> MECHANISMS =
       Set.of("plain", "scram-sha-256", "scram-sha-512", "oauthbearer");
   private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
+
+  private static final Pattern BROKER =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}");
 
   private final FileMembers members;
   private final Function<ConfigValue, String> texts;
@@ -100,7 +104,7 @@ final class KafkaFileReader {
           "/consumerConfig/notificationsTopic",
           "must not be the eventsTopic: nobody could tell events from notifications");
     }
-    if (Set.of(plan.eventsTopic(), plan.notificationsTopic()).contains(plan.mainFlowTopic())) {
+    if (List.of(plan.eventsTopic(), plan.notificationsTopic()).contains(plan.mainFlowTopic())) {
       members.fault(
           "/producerConfig/mainFlowTopic", "must not be a topic that the router itself reads");
     }
@@ -116,8 +120,9 @@ final class KafkaFileReader {
   }
 
   private void check(KafkaAccess access) {
-    if (access.brokers().isEmpty()) {
-      members.fault("/brokers", "names no broker; write host:port, separated by commas");
+    if (access.brokers().isEmpty()
+        || !access.brokers().stream().allMatch(KafkaFileReader::isBroker)) {
+      members.fault("/brokers", "must be host:port of each broker, separated by commas");
     } else if (access.sasl().filter(sasl -> sasl.mechanism().isEmpty()).isPresent()) {
       members.fault(
           "", "needs the member \"authMechanism\", since it has a username or a password");
@@ -128,6 +133,10 @@ final class KafkaFileReader {
           .fault()
           .ifPresent(why -> members.fault("", "no Kafka client can be made of it: " + why));
     }
+  }
+
+  private static boolean isBroker(String address) {
+    return BROKER.matcher(address).matches();
   }
 
   private static boolean isHalf(KafkaSasl sasl) {

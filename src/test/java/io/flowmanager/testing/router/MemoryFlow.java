@@ -38,6 +38,7 @@ public final class MemoryFlow implements SagaTarget, SagaReader {
   private final Map<String, JsonObject> sagas = new LinkedHashMap<>();
   private final Map<String, RoutedEvent> events = new LinkedHashMap<>();
   private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
+  private final Map<String, Runnable> companions = new LinkedHashMap<>();
 
   public MemoryFlow(String name) {
     this.name = name;
@@ -51,6 +52,11 @@ public final class MemoryFlow implements SagaTarget, SagaReader {
   /** The next event with that label fails so. */
   public void breakEvent(String label, Break when, Kind kind) {
     breakdowns.put(label, new Breakdown(when, kind));
+  }
+
+  /** What happens besides when the event with that label comes. */
+  public void whenTold(String label, Runnable besides) {
+    companions.put(label, besides);
   }
 
   /** Ids of all sagas, in the order of their start. */
@@ -90,6 +96,7 @@ public final class MemoryFlow implements SagaTarget, SagaReader {
 
   @Override
   public CompletionStage<Taken> send(RoutedEvent event, CallKey key) {
+    companions.getOrDefault(event.label(), () -> {}).run();
     return broken(
         event.label(),
         () -> {

@@ -70,6 +70,7 @@ final class PartitionQueue {
 
   /** Hands on what there is room for, and looks at what has ended. */
   void step() {
+    settle();
     while (!waiting.isEmpty() && hasRoom()) {
       handOn(waiting.remove());
     }

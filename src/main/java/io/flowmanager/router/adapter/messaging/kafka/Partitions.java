@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +55,13 @@ final class Partitions implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    partitions.stream().map(queues::get).forEach(PartitionQueue::hold);
+    queuesOf(partitions).forEach(PartitionQueue::hold);
     forget(partitions);
+  }
+
+  /** None is left when the consumer closes in good order. */
+  private List<PartitionQueue> queuesOf(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(queues::get).filter(Objects::nonNull).toList();
   }
 
   private void forget(Collection<TopicPartition> partitions) {
@@ -64,11 +71,12 @@ final class Partitions implements ConsumerRebalanceListener {
 
   /** Lets what is on its way end, within a bound, and has Kafka note all that is done. */
   void finish() {
-    finish(queues.keySet());
+    finish(Set.copyOf(queues.keySet()));
+    queues.clear();
   }
 
   private void finish(Collection<TopicPartition> partitions) {
-    List<PartitionQueue> ending = partitions.stream().map(queues::get).toList();
+    List<PartitionQueue> ending = queuesOf(partitions);
     ending.forEach(PartitionQueue::hold);
     await(
         CompletableFuture.allOf(

@@ -5,54 +5,22 @@ package io.flowmanager.router.adapter.store.jpa;
 import io.flowmanager.router.application.CallStore;
 import io.flowmanager.testing.router.TestCallStore;
 import io.flowmanager.testing.server.TestDatabase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.persistence.sessions.UnitOfWork;
-import org.flywaydb.core.Flyway;
 
-/** The JPA store on EclipseLink, outside a server, on the tables that Flyway makes. */
-record JpaTestCallStore(EntityManagerFactory factory) implements TestCallStore {
+/** The JPA store, outside a server. */
+record JpaTestCallStore(JpaTables tables) implements TestCallStore {
 
   static JpaTestCallStore on(TestDatabase database, String folder) {
-    Flyway.configure()
-        .dataSource(database.url(), database.user(), database.password())
-        .locations("classpath:" + folder)
-        .load()
-        .migrate();
-    return new JpaTestCallStore(
-        Persistence.createEntityManagerFactory(
-            "flow-manager",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jdbc.url", database.url(),
-                "jakarta.persistence.jdbc.user", database.user(),
-                "jakarta.persistence.jdbc.password", database.password(),
-                "eclipselink.logging.level", "OFF")));
+    return new JpaTestCallStore(JpaTables.on(database, folder));
   }
 
   @Override
   public <T> T ask(Function<CallStore, T> work) {
-    EntityManager entityManager = factory.createEntityManager();
-    try {
-      entityManager.getTransaction().begin();
-      // A server reads through the connection of the transaction; out here that must be asked for.
-      entityManager.unwrap(UnitOfWork.class).beginEarlyTransaction();
-      T answer = work.apply(new JpaCallStore(entityManager));
-      entityManager.getTransaction().commit();
-      return answer;
-    } finally {
-      if (entityManager.getTransaction().isActive()) {
-        entityManager.getTransaction().rollback();
-      }
-      entityManager.close();
-    }
+    return tables.ask(entityManager -> work.apply(new JpaCallStore(entityManager)));
   }
 
   @Override
   public void close() {
-    factory.close();
+    tables.close();
   }
 }
