@@ -75,7 +75,7 @@ class StartFaultsSystemIT {
         .contains("9 faults", "cut-off.json", "rules.json /0: needs the member \"info\"")
         .contains("MAIN_FLOW_MANAGER_URL", "MAIN_SAGA_CRUD_URL", "MAIN_FLOW_ID_KEY")
         .contains("SUB_FLOW_ID_KEY", "MAIN_FLOW_DATA_KEY", "SUB_FLOW_CREATED_EVENT")
-        .contains("does not speak Kafka yet");
+        .contains("KAFKA_CONFIGURATION_FILE_PATH");
   }
 
   @Test
