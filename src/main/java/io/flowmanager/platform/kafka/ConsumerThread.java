@@ -95,7 +95,8 @@ public final class ConsumerThread {
     while (!isClosing()) {
       try {
         connect();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An Error as well: without this thread the channel would be dead and look alive.
         failures = isNews() ? 1 : failures + 1;
         failed(e, failures);
       }
@@ -122,7 +123,7 @@ public final class ConsumerThread {
     return trouble.isEmpty();
   }
 
-  private void failed(RuntimeException failure, int failures) {
+  private void failed(Throwable failure, int failures) {
     if (isNews()) {
       String reason = safe(failure);
       LOG.log(Level.WARNING, "Channel {0} cannot be read now: {1}", reader.name(), reason);
@@ -132,7 +133,7 @@ public final class ConsumerThread {
     waitForClosing(Math.min(pause, LONGEST_PAUSE.toMillis()));
   }
 
-  private String safe(RuntimeException failure) {
+  private String safe(Throwable failure) {
     try {
       return watch.access().reason(failure);
     } catch (UncheckedIOException unreadable) {
