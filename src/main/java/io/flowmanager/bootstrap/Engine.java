@@ -26,9 +26,13 @@ record Engine(
   private static final Duration LAST_LETTERS = Duration.ofSeconds(2);
 
   void start(ThreadFactory threads) {
-    channels.start(threads);
     relay.start(threads);
     lanes.start(threads);
+  }
+
+  /** Connects to brokers; until then their channels fail sends, or keep them waiting. */
+  void startBrokers(ThreadFactory threads) {
+    channels.start(threads);
     sources.start(threads);
   }
 
@@ -42,12 +46,16 @@ record Engine(
   }
 
   /** Intake first, then what is on its way, then the connections. */
-  void stop(Duration patience) {
-    sources.hold();
+  void stop(Duration patience, boolean hasBrokers) {
+    if (hasBrokers) {
+      sources.hold();
+    }
     lanes.stop(patience);
     relay.stop(patience);
-    sources.close(patience);
-    deadLetters.close(LAST_LETTERS);
-    channels.close();
+    if (hasBrokers) {
+      sources.close(patience);
+      deadLetters.close(LAST_LETTERS);
+      channels.close();
+    }
   }
 }

@@ -51,6 +51,7 @@ public class Lifecycle {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(3);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
   private static final SagaId NO_SAGA = new SagaId("-");
@@ -68,6 +69,7 @@ public class Lifecycle {
   private RouterMessages routerMessages;
   private Duration stopPatience;
   private volatile boolean running;
+  private boolean hasBrokers;
 
   /** For the container's proxy. */
   protected Lifecycle() {
@@ -103,7 +105,6 @@ public class Lifecycle {
             part(ForwardDeadLetters.class));
     routerMessages = part(RouterMessages.class);
     engine.start(threads);
-    routerMessages.start(threads);
     PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
@@ -117,11 +118,26 @@ public class Lifecycle {
     every(LETTER_INTERVAL, engine.deadLetters()::handle);
     router.get().map(Router::finishCalls).ifPresent(this::finishCalls);
     running = true;
+    schedules.add(
+        scheduler.schedule(this::startBrokers, AFTER_DEPLOYMENT.toMillis(), TimeUnit.MILLISECONDS));
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
     stop();
+  }
+
+  /**
+   * A moment after the start: at the end of a deployment Payara closes the libraries of the WAR,
+   * and a class that another thread is loading just then fails, for as long as the server runs. The
+   * clients of brokers have hundreds of classes and threads of their own.
+   */
+  private synchronized void startBrokers() {
+    if (running) {
+      engine.startBrokers(threads);
+      routerMessages.start(threads);
+      hasBrokers = true;
+    }
   }
 
   /** Finishes what has been taken in, once; later calls do nothing. */
@@ -131,9 +147,13 @@ public class Lifecycle {
     }
     running = false;
     schedules.forEach(schedule -> schedule.cancel(false));
-    routerMessages.stopReading(stopPatience);
-    engine.stop(stopPatience);
-    routerMessages.close();
+    if (hasBrokers) {
+      routerMessages.stopReading(stopPatience);
+    }
+    engine.stop(stopPatience, hasBrokers);
+    if (hasBrokers) {
+      routerMessages.close();
+    }
     LOG.log(Level.INFO, "Flow Manager has stopped.");
   }
 
