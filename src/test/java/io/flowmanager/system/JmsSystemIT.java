@@ -103,13 +103,18 @@ class JmsSystemIT {
     broker.close();
   }
 
+  private String whyDown() {
+    JsonObject down = channel(server.http().get("-/ready"), 503);
+    assertThat(down.getString("status")).isEqualTo("down");
+    return down.getString("reason");
+  }
+
   @Test
   void everySagaEndsOnceThoughTheBrokerComesLateAndIsRestarted() throws JMSException {
     server.start();
     List<String> sagas = IntStream.range(0, SAGAS).mapToObj(i -> flow().start("{}")).toList();
-    JsonObject down = channel(server.http().get("-/ready"), 503);
-    assertThat(down.getString("status")).isEqualTo("down");
-    assertThat(down.getString("reason")).contains(broker.url(), "could not be reached");
+    Await.until(
+        "a first try", SOON, () -> whyDown().contains(broker.url() + " could not be reached"));
 
     broker.start();
     Set<String> commands = new HashSet<>();
