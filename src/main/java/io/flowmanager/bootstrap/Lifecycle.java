@@ -51,7 +51,7 @@ public class Lifecycle {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
-  private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(3);
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
   private static final SagaId NO_SAGA = new SagaId("-");
@@ -70,6 +70,8 @@ public class Lifecycle {
   private Duration stopPatience;
   private volatile boolean running;
   private boolean hasBrokers;
+
+  private record Recurring(Duration interval, Runnable task) {}
 
   /** For the container's proxy. */
   protected Lifecycle() {
@@ -109,17 +111,11 @@ public class Lifecycle {
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
     gauges.register(meters, engine.lanes());
-    if (router.get().isPresent()) {
-      every(GAUGE_INTERVAL, new RouterGauge(part(KeepParked.class), meters)::refresh);
-    }
     stopPatience = settings.stopPatience();
-    every(settings.pollInterval(), engine.relay()::poll);
-    every(GAUGE_INTERVAL, gauges::refresh);
-    every(LETTER_INTERVAL, engine.deadLetters()::handle);
-    router.get().map(Router::finishCalls).ifPresent(this::finishCalls);
     running = true;
-    schedules.add(
-        scheduler.schedule(this::startBrokers, AFTER_DEPLOYMENT.toMillis(), TimeUnit.MILLISECONDS));
+    Deployment deployment = Deployment.ofThisThread();
+    List<Recurring> work = recurring(settings, gauges, meters);
+    later(() -> beginAfter(deployment, work));
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
   }
 
@@ -127,17 +123,46 @@ public class Lifecycle {
     stop();
   }
 
-  /**
-   * A moment after the start: at the end of a deployment Payara closes the libraries of the WAR,
-   * and a class that another thread is loading just then fails, for as long as the server runs. The
-   * clients of brokers have hundreds of classes and threads of their own.
-   */
-  private synchronized void startBrokers() {
-    if (running) {
-      engine.startBrokers(threads);
-      routerMessages.start(threads);
-      hasBrokers = true;
+  private List<Recurring> recurring(
+      Settings settings, Gauges gauges, PrometheusMeterRegistry meters) {
+    List<Recurring> work = new ArrayList<>();
+    work.add(new Recurring(settings.pollInterval(), engine.relay()::poll));
+    work.add(new Recurring(GAUGE_INTERVAL, gauges::refresh));
+    work.add(new Recurring(LETTER_INTERVAL, engine.deadLetters()::handle));
+    if (router.get().isPresent()) {
+      var gauge = new RouterGauge(part(KeepParked.class), meters);
+      work.add(new Recurring(GAUGE_INTERVAL, gauge::refresh));
     }
+    router.get().map(Router::finishCalls).map(this::finishing).ifPresent(work::add);
+    return work;
+  }
+
+  private Recurring finishing(FinishCalls calls) {
+    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
+    return new Recurring(boot.router().pollInterval(), calls::poll);
+  }
+
+  private synchronized void beginAfter(Deployment deployment, List<Recurring> work) {
+    if (!running) {
+      return;
+    }
+    if (!deployment.isOver()) {
+      later(() -> beginAfter(deployment, work));
+      return;
+    }
+    engine.startBrokers(threads);
+    routerMessages.start(threads);
+    hasBrokers = true;
+    work.forEach(this::every);
+  }
+
+  private void later(Runnable look) {
+    schedules.add(scheduler.schedule(look, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  private void every(Recurring work) {
+    long millis = work.interval().toMillis();
+    schedules.add(scheduler.scheduleWithFixedDelay(work.task(), 0, millis, TimeUnit.MILLISECONDS));
   }
 
   /** Finishes what has been taken in, once; later calls do nothing. */
@@ -185,11 +210,6 @@ public class Lifecycle {
     part(Workers.class).execute(() -> {});
   }
 
-  private void every(Duration interval, Runnable work) {
-    schedules.add(
-        scheduler.scheduleWithFixedDelay(work, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
-  }
-
   /** Whether events are taken in. */
   boolean isRunning() {
     return running;
@@ -203,11 +223,6 @@ public class Lifecycle {
   /** Of the router's cluster, if it has one. */
   Optional<BrokerState> routerConnection() {
     return running ? routerMessages.state() : Optional.empty();
-  }
-
-  private void finishCalls(FinishCalls calls) {
-    every(boot.router().pollInterval(), calls::poll);
-    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
   }
 
   private String names() {
