@@ -14,10 +14,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What only the Java client and the files of this machine can say of a kafka channel. */
 record KafkaChecks(Function<ConfigValue, String> texts) {
@@ -28,11 +28,18 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
   private static final ProducerSettings TRIAL = new ProducerSettings(Duration.ofSeconds(10));
 
   /**
+   * A text of the channel; a list of texts is one place.
+   *
+   * @param name its pointer within the channel's configurations
+   */
+  private record Place(String name, ConfigValue value) {}
+
+  /**
    * @param pointer of the channel's configurations
    */
   List<FlowFault> faults(String pointer, ChannelDefinition.Kafka channel) {
     List<FlowFault> faults = new ArrayList<>();
-    places(channel).forEach((place, value) -> readable(faults, pointer + place, value));
+    places(channel).forEach(place -> readable(faults, pointer, place));
     if (faults.isEmpty()) {
       KafkaAccess access = new KafkaLogin(channel, texts).get();
       access
@@ -46,38 +53,46 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
     return faults;
   }
 
-  private static Map<String, ConfigValue> places(ChannelDefinition.Kafka channel) {
-    Map<String, ConfigValue> places = new LinkedHashMap<>();
-    channel.brokers().forEach(value -> places.put("/brokers", value));
-    channel.clientProperties().forEach((name, value) -> places.put(property(name), value));
-    String authentication = "/authenticationProperties/";
+  private static List<Place> places(ChannelDefinition.Kafka channel) {
+    List<Place> places = new ArrayList<>();
+    channel.brokers().forEach(value -> places.add(new Place("/brokers", value)));
     channel
-        .authentication()
+        .clientProperties()
+        .forEach((name, value) -> places.add(new Place(property(name), value)));
+    Optional<KafkaAuthentication> authentication = channel.authentication();
+    authentication
         .flatMap(KafkaAuthentication::ssl)
-        .ifPresent(
-            ssl ->
-                ssl.material()
-                    .forEach((name, value) -> places.put(authentication + "ssl/" + name, value)));
-    channel
-        .authentication()
+        .ifPresent(ssl -> places.addAll(places("/authenticationProperties/ssl/", ssl)));
+    authentication
         .flatMap(KafkaAuthentication::sasl)
-        .ifPresent(
-            sasl -> {
-              sasl.username().ifPresent(v -> places.put(authentication + "sasl/username", v));
-              sasl.password().ifPresent(v -> places.put(authentication + "sasl/password", v));
-            });
+        .ifPresent(sasl -> places.addAll(places("/authenticationProperties/sasl/", sasl)));
     return places;
+  }
+
+  private static List<Place> places(String above, ChannelDefinition.Ssl ssl) {
+    return Stream.concat(
+            ssl.ca().stream().map(value -> new Place(above + "ca", value)),
+            ssl.identity().entrySet().stream()
+                .map(entry -> new Place(above + entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  private static List<Place> places(String above, ChannelDefinition.Sasl sasl) {
+    return Stream.concat(
+            sasl.username().stream().map(value -> new Place(above + "username", value)),
+            sasl.password().stream().map(value -> new Place(above + "password", value)))
+        .toList();
   }
 
   private static String property(String name) {
     return "/clientProperties/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  private void readable(List<FlowFault> faults, String pointer, ConfigValue value) {
+  private void readable(List<FlowFault> faults, String pointer, Place place) {
     try {
-      texts.apply(value);
+      texts.apply(place.value());
     } catch (UncheckedIOException e) {
-      faults.add(new FlowFault(pointer, e.getMessage()));
+      faults.add(new FlowFault(pointer + place.name(), e.getMessage()));
     }
   }
 

@@ -46,12 +46,12 @@ record KafkaLogin(ChannelDefinition.Kafka channel, Function<ConfigValue, String>
   }
 
   private KafkaTls tls(ChannelDefinition.Ssl ssl, Set<String> secrets) {
-    Map<String, ConfigValue> material = ssl.material();
+    Map<String, ConfigValue> identity = ssl.identity();
     return new KafkaTls(
-        Optional.ofNullable(material.get("ca")).map(texts),
-        Optional.ofNullable(material.get("key")).map(value -> kept(value, secrets)),
-        Optional.ofNullable(material.get("cert")).map(texts),
-        Optional.ofNullable(material.get("passphrase")).map(value -> kept(value, secrets)),
+        ssl.ca().stream().map(texts).toList(),
+        Optional.ofNullable(identity.get("key")).map(value -> kept(value, secrets)),
+        Optional.ofNullable(identity.get("cert")).map(texts),
+        Optional.ofNullable(identity.get("passphrase")).map(value -> kept(value, secrets)),
         ssl.rejectUnauthorized(),
         ssl.servername());
   }

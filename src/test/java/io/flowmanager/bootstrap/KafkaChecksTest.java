@@ -62,6 +62,29 @@ class KafkaChecksTest {
   }
 
   @Test
+  void everyElementOfAListIsRead() throws IOException {
+    String missing = secret("nowhere");
+
+    List<FlowFault> faults =
+        faults(
+            sound()
+                .with(KAFKA + "/brokers", "[" + missing + ", \"one:1\"]")
+                .with(LOGIN + "/ssl/ca", "[" + missing + ", " + authority() + "]"));
+
+    assertThat(faults)
+        .extracting(FlowFault::pointer)
+        .containsExactly(KAFKA + "/brokers", LOGIN + "/ssl/ca");
+  }
+
+  @Test
+  void authoritiesOfAListAreOneAccess() throws IOException {
+    var channel = kafka(sound().with(LOGIN + "/ssl/ca", "[\"ONE\", " + authority() + "]"));
+
+    assertThat(new KafkaLogin(channel, this::text).get().tls().orElseThrow().ca())
+        .containsExactly("ONE", TestCertificates.ofTheRun().authority().stripTrailing());
+  }
+
+  @Test
   void keyThatIsNoneIsAFaultAndNotShown() throws IOException {
     assertThat(faults(sound().with(LOGIN + "/ssl/key", "\"my secret key\"")))
         .singleElement()
@@ -109,14 +132,18 @@ class KafkaChecksTest {
     TestCertificates certificates = TestCertificates.ofTheRun();
     Path key = Files.writeString(folder.resolve("key"), certificates.client().key());
     Path cert = Files.writeString(folder.resolve("cert"), certificates.client().certificate());
-    Path ca = Files.writeString(folder.resolve("ca"), certificates.authority());
     Path password = Files.writeString(folder.resolve("password"), "first\n");
     return FlowDocuments.complete()
-        .with(LOGIN + "/ssl/ca", secret(ca.toString()))
+        .with(LOGIN + "/ssl/ca", authority())
         .with(LOGIN + "/ssl/key", secret(key.toString()))
         .with(LOGIN + "/ssl/cert", secret(cert.toString()))
         .with(LOGIN + "/ssl/passphrase", "null")
         .with(LOGIN + "/sasl/password", secret(password.toString()));
+  }
+
+  private String authority() throws IOException {
+    String pem = TestCertificates.ofTheRun().authority();
+    return secret(Files.writeString(folder.resolve("ca"), pem).toString());
   }
 
   private static String secret(String path) {

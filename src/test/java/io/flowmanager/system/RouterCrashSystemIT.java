@@ -178,23 +178,29 @@ class RouterCrashSystemIT {
     HttpAnswer started = router.http().post("saga", BODY.formatted(entity));
     assertThat(started.status()).as("%s", started).isEqualTo(200);
     String main = started.json().getString("sagaId");
-    int before = proxy.requests().size();
+    int requestsBefore = proxy.requests().size();
+    int answersBefore = proxy.answered().size();
     proxy.holdAnswerOf(request(step.path, step.label));
     FlowClient.ofRoot(router.http()).send(main, "documentSent", "{}");
     killWhenHeld();
 
     Await.until(
-        "the repeat of the sub flow's command",
+        "the repeat of the last step and of the one that was held",
         SOON,
-        () -> onlySagaOf("identification", entity).getString("currentState").equals("told"));
+        () -> isAnswered(answersBefore, step) && isAnswered(answersBefore, NotifyStep.SUB_TOLD));
 
+    assertThat(onlySagaOf("identification", entity).getString("currentState")).isEqualTo("told");
     assertThat(events(onlySagaOf("main", entity), "documentChecked")).isEqualTo(1);
     assertThat(events(onlySagaOf("identification", entity), "routerNotifyCompleted")).isEqualTo(1);
-    assertThat(proxy.requests().subList(before, proxy.requests().size()))
+    assertThat(proxy.requests().subList(requestsBefore, proxy.requests().size()))
         .filteredOn(request -> request.path().equals("/external"))
         .extracting(Passed::key)
         .isNotEmpty()
         .containsOnly(externalKey(entity));
+  }
+
+  private static boolean isAnswered(int before, NotifyStep step) {
+    return proxy.answered().stream().skip(before).anyMatch(request(step.path, step.label));
   }
 
   /** The id of the command that tells of the document: the sub saga's first one after its start. */

@@ -222,6 +222,8 @@ interface RouterStory {
 
   @Test
   default void nothingIsLeftUnfinished() {
+    startIdentification("finished", "Idempotency-Key", "finished");
+
     assertThat(router().get("router/calls").json().getJsonArray("calls")).isEmpty();
   }
 }

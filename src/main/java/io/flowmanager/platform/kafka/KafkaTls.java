@@ -3,6 +3,7 @@
 package io.flowmanager.platform.kafka;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
@@ -10,7 +11,8 @@ import org.apache.kafka.common.config.types.Password;
 /**
  * How a connection is encrypted, as Node's {@code tls.connect} is told.
  *
- * @param ca certificates to trust, PEM; empty: those that the Java runtime trusts
+ * @param ca certificates to trust, PEM, one or more in each text; empty: those that the Java
+ *     runtime trusts
  * @param key the client's private key, PEM; needs the certificate
  * @param cert the client's certificate and those that signed it, PEM; needs the key
  * @param passphrase of the key
@@ -18,7 +20,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param servername the name that the broker is asked for and has to prove, in place of its address
  */
 public record KafkaTls(
-    Optional<String> ca,
+    List<String> ca,
     Optional<String> key,
     Optional<String> cert,
     Optional<String> passphrase,
@@ -35,11 +37,10 @@ public record KafkaTls(
               + " private key");
     }
     Map<String, Object> properties = new HashMap<>();
-    ca.ifPresent(
-        certificates -> {
-          properties.put("ssl.truststore.type", PEM);
-          properties.put("ssl.truststore.certificates", new Password(certificates));
-        });
+    if (!ca.isEmpty()) {
+      properties.put("ssl.truststore.type", PEM);
+      properties.put("ssl.truststore.certificates", new Password(String.join("\n", ca)));
+    }
     key.ifPresent(
         secret -> {
           properties.put("ssl.keystore.type", PEM);

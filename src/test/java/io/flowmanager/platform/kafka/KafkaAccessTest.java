@@ -16,12 +16,7 @@ class KafkaAccessTest {
 
   private static final KafkaTls TRUST =
       new KafkaTls(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          true,
-          Optional.empty());
+          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
 
   @Test
   void brokersAloneAreReachedInPlain() {
@@ -107,7 +102,7 @@ class KafkaAccessTest {
   void keyWithoutCertificateIsAFault() {
     var half =
         new KafkaTls(
-            Optional.empty(),
+            List.of(),
             Optional.of("KEY"),
             Optional.empty(),
             Optional.empty(),

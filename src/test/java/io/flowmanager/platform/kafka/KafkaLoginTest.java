@@ -86,6 +86,15 @@ class KafkaLoginTest {
   }
 
   @Test
+  void everyAuthorityOfAListIsTrusted() {
+    String other = CERTIFICATES.client().certificate().strip();
+
+    assertLetIn(tls(BrokerListener.TLS, new TlsOf().trust(other, CERTIFICATES.authority())));
+    assertLetIn(tls(BrokerListener.TLS, new TlsOf().trust(CERTIFICATES.authority(), other)));
+    assertRefused(tls(BrokerListener.TLS, new TlsOf().trust(other)), "certif");
+  }
+
+  @Test
   void unknownAuthorityIsRefused() {
     assertRefused(tls(BrokerListener.TLS, new TlsOf()), "certif");
   }
@@ -165,14 +174,18 @@ class KafkaLoginTest {
   /** TLS as a flow file may ask for it. */
   private static final class TlsOf {
 
-    private Optional<String> ca = Optional.empty();
+    private List<String> ca = List.of();
     private Optional<String> key = Optional.empty();
     private Optional<String> passphrase = Optional.empty();
     private Optional<String> servername = Optional.empty();
     private boolean rejects = true;
 
     TlsOf ca() {
-      ca = Optional.of(CERTIFICATES.authority());
+      return trust(CERTIFICATES.authority());
+    }
+
+    TlsOf trust(String... authorities) {
+      ca = List.of(authorities);
       return this;
     }
 

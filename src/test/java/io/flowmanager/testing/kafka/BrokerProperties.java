@@ -27,12 +27,7 @@ final class BrokerProperties {
 
   BrokerProperties(Path folder, Collection<BrokerListener> listeners) {
     this.folder = folder;
-    listeners.forEach(listener -> ports.put(listener, portBeside(ports.values())));
-  }
-
-  private int portBeside(Collection<Integer> taken) {
-    int port = FreePort.any();
-    return port == controllerPort || taken.contains(port) ? portBeside(taken) : port;
+    listeners.forEach(listener -> ports.put(listener, FreePort.any()));
   }
 
   String address(BrokerListener listener) {

@@ -42,6 +42,7 @@ public final class HoldingProxy implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Passed> requests = new CopyOnWriteArrayList<>();
+  private final List<Passed> answered = new CopyOnWriteArrayList<>();
   private volatile Hold hold = new Hold(request -> false, new CountDownLatch(0));
 
   public HoldingProxy(URI target) {
@@ -77,6 +78,11 @@ public final class HoldingProxy implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Requests whose answer was not held, in the order of their answers. */
+  public List<Passed> answered() {
+    return List.copyOf(answered);
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -91,6 +97,7 @@ public final class HoldingProxy implements AutoCloseable {
         within(closed, Duration.ofMinutes(5));
         return;
       }
+      answered.add(request);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       byte[] text = answer == null ? new byte[0] : answer.body();
       exchange.sendResponseHeaders(

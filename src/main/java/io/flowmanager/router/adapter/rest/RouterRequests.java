@@ -5,6 +5,7 @@ package io.flowmanager.router.adapter.rest;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.MemberReader;
+import io.flowmanager.platform.rest.RootRequests;
 import io.flowmanager.router.application.CallKey;
 import io.flowmanager.router.application.NewSagaOrder;
 import io.flowmanager.router.application.RoutedEvent;
@@ -13,11 +14,10 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 
-/** What callers send: the same bodies as a flow manager takes, all members required, no others. */
+/** What callers send: the same bodies as a flow manager takes. */
 final class RouterRequests {
 
-  private static final int MAX_ENTITY_ID = 255;
-  private static final int MAX_NAME = 10_000;
+  private static final int MAX_KEY = 255;
 
   private RouterRequests() {}
 
@@ -25,15 +25,8 @@ final class RouterRequests {
    * @throws ProblemException 400 for a body that asks for no saga
    */
   static NewSagaOrder start(JsonValue body) {
-    var reader = new MemberReader();
-    JsonObject request = reader.object(body, "", Set.of("associatedEntityId", "metadata"));
-    String entity = reader.text(request, "", "associatedEntityId", MAX_ENTITY_ID);
-    JsonValue metadata = request.getOrDefault("metadata", JsonValue.EMPTY_JSON_OBJECT);
-    if (!(metadata instanceof JsonObject)) {
-      reader.fault("/metadata", "must be an object");
-    }
-    reader.check("saga request");
-    return new NewSagaOrder(entity, metadata.asJsonObject());
+    var request = RootRequests.start(body);
+    return new NewSagaOrder(request.associatedEntityId(), request.metadata());
   }
 
   /**
@@ -41,18 +34,9 @@ final class RouterRequests {
    *     object
    */
   static RoutedEvent event(JsonValue body) {
-    var reader = new MemberReader();
-    JsonObject envelope = reader.object(body, "", Set.of("key", "value"));
-    String key = reader.text(envelope, "", "key", MAX_NAME);
-    JsonObject value =
-        envelope.containsKey("value")
-            ? reader.object(
-                envelope.get("value"), "/value", Set.of("messageLabel", "messagePayload"))
-            : JsonValue.EMPTY_JSON_OBJECT;
-    String label = reader.text(value, "/value", "messageLabel", MAX_NAME);
-    reader.check("event");
-    if (value.get("messagePayload") instanceof JsonObject payload) {
-      return new RoutedEvent(key, label, payload);
+    var envelope = RootRequests.event(body);
+    if (envelope.payload() instanceof JsonObject payload) {
+      return new RoutedEvent(envelope.key(), envelope.label(), payload);
     }
     String detail = "/value/messagePayload must be an object, so that it can be put onto metadata.";
     throw new ProblemException(Problem.of(422, "Invalid payload", detail));
@@ -64,7 +48,7 @@ final class RouterRequests {
   static CallKey repeat(JsonValue body) {
     var reader = new MemberReader();
     JsonObject request = reader.object(body, "", Set.of("key"));
-    String key = reader.text(request, "", "key", MAX_NAME);
+    String key = reader.text(request, "", "key", MAX_KEY);
     reader.check("repeat");
     return key(key).orElseThrow();
   }
@@ -74,10 +58,6 @@ final class RouterRequests {
    * @throws ProblemException 400 for a key that breaks the rule
    */
   static Optional<CallKey> key(String header) {
-    try {
-      return Optional.ofNullable(header).map(CallKey::new);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(Problem.of(400, "Malformed Idempotency-Key", e.getMessage()));
-    }
+    return RootRequests.idempotencyKey(header, CallKey::new);
   }
 }

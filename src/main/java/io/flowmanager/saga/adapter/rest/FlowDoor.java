@@ -8,6 +8,7 @@ import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.platform.rest.RootRequests;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.Flow;
@@ -47,14 +48,14 @@ public class FlowDoor {
   }
 
   CompletionStage<Response> start(Flow flow, String idempotencyKey, InputStream body) {
-    Optional<EventId> key = Envelopes.idempotencyKey(idempotencyKey);
-    var request = Envelopes.start(bodies.read(body));
+    Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
+    var request = RootRequests.start(bodies.read(body));
     return answer(
         () -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
   }
 
   CompletionStage<Response> event(Flow flow, String idempotencyKey, InputStream body) {
-    Optional<EventId> key = Envelopes.idempotencyKey(idempotencyKey);
+    Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
     var event = Envelopes.event(bodies.read(body), key);
     return answer(() -> applyEvents.handle(flow.name(), event));
   }

@@ -55,9 +55,17 @@ public sealed interface ChannelDefinition {
   /** {@code ssl} and {@code sasl} of a Kafka channel, in KafkaJS form. */
   record KafkaAuthentication(Optional<Ssl> ssl, Optional<Sasl> sasl) {}
 
-  /** TLS material of a Kafka channel; all members empty stands for {@code "ssl": true}. */
+  /**
+   * TLS of a Kafka channel; all members empty stands for {@code "ssl": true}.
+   *
+   * @param ca one or more certificates each
+   * @param identity {@code key}, {@code cert} and {@code passphrase}, as far as they are given
+   */
   record Ssl(
-      Map<String, ConfigValue> material, boolean rejectUnauthorized, Optional<String> servername) {}
+      List<ConfigValue> ca,
+      Map<String, ConfigValue> identity,
+      boolean rejectUnauthorized,
+      Optional<String> servername) {}
 
   /** Credentials of a Kafka channel; {@code mechanism} in lower case. */
   record Sasl(String mechanism, Optional<ConfigValue> username, Optional<ConfigValue> password) {}

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
+import jakarta.json.JsonValue.ValueType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Reads {@code authenticationProperties} of a kafka channel, which have KafkaJS form. */
 final class KafkaAuthenticationReader {
 
-  private static final List<String> MATERIAL = List.of("ca", "key", "cert", "passphrase");
+  private static final List<String> IDENTITY = List.of("key", "cert", "passphrase");
   private static final String TOKENS = "oauthbearer";
   private static final List<String> MECHANISMS =
       List.of("plain", "scram-sha-256", "scram-sha-512", TOKENS);
@@ -31,7 +32,8 @@ final class KafkaAuthenticationReader {
 
   private Optional<ChannelDefinition.Ssl> ssl(Node node) {
     return switch (node.value().getValueType()) {
-      case TRUE -> Optional.of(new ChannelDefinition.Ssl(Map.of(), true, Optional.empty()));
+      case TRUE ->
+          Optional.of(new ChannelDefinition.Ssl(List.of(), Map.of(), true, Optional.empty()));
       case FALSE -> Optional.empty();
       case OBJECT -> node.object(this::ssl);
       default -> node.refuse("true, false or an object");
@@ -39,17 +41,30 @@ final class KafkaAuthenticationReader {
   }
 
   private ChannelDefinition.Ssl ssl(Members members) {
-    Map<String, ConfigValue> material = new LinkedHashMap<>();
-    for (String name : MATERIAL) {
+    Map<String, ConfigValue> identity = new LinkedHashMap<>();
+    for (String name : IDENTITY) {
       members
           .find(name)
           .flatMap(configValue::readFilled)
-          .ifPresent(value -> material.put(name, value));
+          .ifPresent(value -> identity.put(name, value));
     }
     return new ChannelDefinition.Ssl(
-        Collections.unmodifiableMap(material),
+        members.find("ca").map(this::authorities).orElse(List.of()),
+        Collections.unmodifiableMap(identity),
         members.flag("rejectUnauthorized", true),
         members.optionalText("servername"));
+  }
+
+  /** Node takes one text or a list of them. */
+  private List<ConfigValue> authorities(Node node) {
+    if (node.value().getValueType() != ValueType.ARRAY) {
+      return configValue.readFilled(node).stream().toList();
+    }
+    List<Node> elements = node.list().orElseThrow();
+    if (elements.isEmpty()) {
+      node.fault("must name at least one certificate, or be left out to trust those of the server");
+    }
+    return elements.stream().flatMap(element -> configValue.readFilled(element).stream()).toList();
   }
 
   private ChannelDefinition.Sasl sasl(Members members) {

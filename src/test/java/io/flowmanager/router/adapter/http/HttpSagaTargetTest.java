@@ -228,7 +228,7 @@ class HttpSagaTargetTest {
     answer(okJson("{\"sagaId\": \"s-1\"}"));
     Await.until(
         "the breaker to close",
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> start(fragile).handle((id, failure) -> id).toCompletableFuture().join() != null);
   }
 }

@@ -23,6 +23,9 @@ final class Upstreams implements AutoCloseable {
   /** Longer than a very busy machine takes for an answer. */
   private static final Duration LONG = Duration.ofSeconds(20);
 
+  /** A breaker stays open until a busy machine has looked at it. */
+  private static final Duration OPEN = Duration.ofSeconds(2);
+
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -51,9 +54,7 @@ final class Upstreams implements AutoCloseable {
   }
 
   private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
-    var patience =
-        new Patience(
-            timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, Duration.ofMillis(200));
+    var patience = new Patience(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     URI base = URI.create("http://" + host + ":" + server.port() + path);
     return new Upstream(base, client, patience, threads);
   }

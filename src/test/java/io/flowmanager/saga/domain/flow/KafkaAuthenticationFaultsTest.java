@@ -7,6 +7,7 @@ import static io.flowmanager.saga.domain.flow.FlowReadings.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.FlowDocuments;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,19 @@ class KafkaAuthenticationFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/ssl", "true");
 
     assertThat(authentication(flow).ssl())
-        .contains(new ChannelDefinition.Ssl(Map.of(), true, Optional.empty()));
+        .contains(new ChannelDefinition.Ssl(List.of(), Map.of(), true, Optional.empty()));
+  }
+
+  @Test
+  void authoritiesMayBeAListOfTextsAndReferences() {
+    FlowDocuments flow =
+        FlowDocuments.complete()
+            .with(
+                AUTHENTICATION + "/ssl/ca",
+                "[\"ONE\", {\"type\": \"file\", \"path\": \"/run/two.pem\"}]");
+
+    assertThat(authentication(flow).ssl().orElseThrow().ca())
+        .containsExactly(plain("ONE"), new ConfigValue.SecretFile("/run/two.pem"));
   }
 
   @Test
@@ -62,17 +75,19 @@ class KafkaAuthenticationFaultsTest {
   }
 
   private static ChannelDefinition.Ssl ssl() {
-    Map<String, ConfigValue> material =
+    Map<String, ConfigValue> identity =
         Map.of(
-            "ca",
-            new ConfigValue.SecretFile("/run/ca.pem"),
             "key",
             plain("KEY"),
             "cert",
             plain("CERT"),
             "passphrase",
             new ConfigValue.SecretFile("/run/passphrase"));
-    return new ChannelDefinition.Ssl(material, false, Optional.of("kafka.example"));
+    return new ChannelDefinition.Ssl(
+        List.of(new ConfigValue.SecretFile("/run/ca.pem")),
+        identity,
+        false,
+        Optional.of("kafka.example"));
   }
 
   private static ChannelDefinition.Sasl sasl() {
@@ -101,12 +116,30 @@ class KafkaAuthenticationFaultsTest {
   }
 
   @Test
-  void certificateThatIsAListIsAFault() {
+  void emptyListOfAuthoritiesIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/ssl/ca", "[]");
 
     assertRefused(
         flow,
         AUTHENTICATION + "/ssl/ca",
+        "must name at least one certificate, or be left out to trust those of the server");
+  }
+
+  @Test
+  void emptyAuthorityOfAListIsAFault() {
+    FlowDocuments flow =
+        FlowDocuments.complete().with(AUTHENTICATION + "/ssl/ca", "[\"ONE\", \"\"]");
+
+    assertRefused(flow, AUTHENTICATION + "/ssl/ca/1", "must not be empty");
+  }
+
+  @Test
+  void certificateThatIsAListIsAFault() {
+    FlowDocuments flow = FlowDocuments.complete().with(AUTHENTICATION + "/ssl/cert", "[]");
+
+    assertRefused(
+        flow,
+        AUTHENTICATION + "/ssl/cert",
         "must be a string or a secret reference such as {\"type\": \"file\", \"path\": \"/run/secret\"}, not a list");
   }
 

@@ -3,10 +3,8 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
@@ -14,27 +12,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "consumer_position")
 @IdClass(PartitionKey.class)
-class ConsumerPositionRow {
-
-  @Id
-  @Column(name = "flow")
-  private String flow;
-
-  @Id
-  @Column(name = "channel")
-  private String channel;
-
-  @Id
-  @Column(name = "consumer_group")
-  private String consumerGroup;
-
-  @Id
-  @Column(name = "topic")
-  private String topic;
-
-  @Id
-  @Column(name = "partition_no")
-  private int partitionNo;
+class ConsumerPositionRow extends PartitionRow {
 
   @Column(name = "next_offset")
   private long nextOffset;
@@ -42,16 +20,8 @@ class ConsumerPositionRow {
   protected ConsumerPositionRow() {}
 
   ConsumerPositionRow(LogPartition partition, long position) {
-    flow = partition.flow().value();
-    channel = partition.channel();
-    consumerGroup = partition.group();
-    topic = partition.topic();
-    partitionNo = partition.number();
+    super(partition);
     nextOffset = position;
-  }
-
-  LogPartition partition() {
-    return new LogPartition(new FlowName(flow), channel, consumerGroup, topic, partitionNo);
   }
 
   long position() {

@@ -3,10 +3,8 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.RawMessage;
 import io.flowmanager.saga.application.SkipReason;
-import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,27 +17,7 @@ import java.util.Optional;
 @Entity
 @Table(name = "dead_letter")
 @IdClass(DeadLetterKey.class)
-class DeadLetterRow {
-
-  @Id
-  @Column(name = "flow")
-  private String flow;
-
-  @Id
-  @Column(name = "channel")
-  private String channel;
-
-  @Id
-  @Column(name = "consumer_group")
-  private String consumerGroup;
-
-  @Id
-  @Column(name = "topic")
-  private String topic;
-
-  @Id
-  @Column(name = "partition_no")
-  private int partitionNo;
+class DeadLetterRow extends PartitionRow {
 
   @Id
   @Column(name = "message_offset")
@@ -66,12 +44,7 @@ class DeadLetterRow {
   protected DeadLetterRow() {}
 
   DeadLetterRow(DeadLetter letter) {
-    LogPartition partition = letter.partition();
-    flow = partition.flow().value();
-    channel = partition.channel();
-    consumerGroup = partition.group();
-    topic = partition.topic();
-    partitionNo = partition.number();
+    super(letter.partition());
     messageOffset = letter.offset();
     messageKey = letter.message().key().orElse(null);
     messageValue = letter.message().value().orElse(null);
@@ -83,7 +56,7 @@ class DeadLetterRow {
 
   DeadLetter toLetter() {
     return new DeadLetter(
-        new LogPartition(new FlowName(flow), channel, consumerGroup, topic, partitionNo),
+        partition(),
         messageOffset,
         new RawMessage(Optional.ofNullable(messageKey), Optional.ofNullable(messageValue), headers),
         SkipReason.valueOf(reason),

@@ -113,7 +113,7 @@ public class JpaInbox implements Inbox {
     if (deadLetters.isEmpty()) {
       return;
     }
-    InList keys = InList.ofTuples(deadLetters.stream().map(DeadLetterKey::columns));
+    InList keys = InList.ofTuples(deadLetters.stream().map(l -> new DeadLetterKey(l).columns()));
     Query query =
         entityManager.createNativeQuery(
             "delete from dead_letter where (%s, message_offset) in (%s)"

@@ -3,10 +3,8 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.domain.flow.FlowName;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 
 /** Names a partition of a log as one channel reads it. */
 class PartitionKey implements Serializable {
@@ -22,15 +20,11 @@ class PartitionKey implements Serializable {
   protected PartitionKey() {}
 
   PartitionKey(LogPartition partition) {
-    this.flow = partition.flow().value();
-    this.channel = partition.channel();
-    this.consumerGroup = partition.group();
-    this.topic = partition.topic();
-    this.partitionNo = partition.number();
-  }
-
-  LogPartition toPartition() {
-    return new LogPartition(new FlowName(flow), channel, consumerGroup, topic, partitionNo);
+    flow = partition.flow().value();
+    channel = partition.channel();
+    consumerGroup = partition.group();
+    topic = partition.topic();
+    partitionNo = partition.number();
   }
 
   List<Object> columns() {
@@ -38,12 +32,12 @@ class PartitionKey implements Serializable {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public final boolean equals(Object other) {
     return other instanceof PartitionKey key && key.columns().equals(columns());
   }
 
   @Override
-  public int hashCode() {
-    return Objects.hash(flow, channel, consumerGroup, topic, partitionNo);
+  public final int hashCode() {
+    return columns().hashCode();
   }
 }

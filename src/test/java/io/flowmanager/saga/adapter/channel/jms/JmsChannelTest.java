@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JmsChannelTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
   private static final String SECRET = "s3cr3t-user";
 
   @TempDir private Path folder;
@@ -126,7 +127,7 @@ class JmsChannelTest {
     Await.until("a first try", SOON, () -> reason().contains("could not be reached"));
 
     assertThat(send(command("saga-1", 1)))
-        .failsWithin(Duration.ofSeconds(1))
+        .failsWithin(SEND_TIMEOUT.dividedBy(2))
         .withThrowableThat()
         .withMessageContaining("The broker is away: " + broker.url() + " could not be reached");
     assertThat(connection().up()).isFalse();
@@ -200,7 +201,7 @@ class JmsChannelTest {
             new ArtemisBroker(broker.url(), () -> credentials, Duration.ofSeconds(5)),
             failures -> Duration.ofMillis(100),
             Clock.systemUTC());
-    channel = new JmsChannel("test", link, List.of(targets), Duration.ofSeconds(10));
+    channel = new JmsChannel("test", link, List.of(targets), SEND_TIMEOUT);
     channel.start(Thread::new);
   }
 

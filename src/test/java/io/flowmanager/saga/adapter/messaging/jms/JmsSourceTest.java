@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +69,9 @@ class JmsSourceTest {
     send(event("saga-1", "e0", "{\"n\": 1}"));
 
     awaitState("saga-1", "s1");
-    Await.until("an empty queue", SOON, () -> broker.depth(QUEUE) == 0);
+    awaitEmptyQueue();
     assertThat(bench.saga("saga-1").metadata()).hasToString("{\"total\":1,\"n\":1}");
-    Await.until("the count", SOON, () -> bench.count("flow_manager_messages_consumed") == 1);
+    awaitCount(1, "flow_manager_messages_consumed");
   }
 
   @Test
@@ -139,9 +140,9 @@ class JmsSourceTest {
         assertThat(message.getStringProperty("flowManagerMessageId")).startsWith("ID:");
       }
     }
-    assertThat(broker.depth(QUEUE)).isZero();
-    assertThat(bench.count("flow_manager_messages_dead_lettered")).isEqualTo(7);
-    assertThat(bench.count("flow_manager_messages_skipped", "reason", "malformed")).isEqualTo(4);
+    awaitEmptyQueue();
+    awaitCount(7, "flow_manager_messages_dead_lettered");
+    awaitCount(4, "flow_manager_messages_skipped", "reason", "malformed");
   }
 
   @Test
@@ -154,7 +155,7 @@ class JmsSourceTest {
     sendChains(50);
 
     awaitEnd(50);
-    assertConsumed(50 * STEPS);
+    awaitCount(50 * STEPS, "flow_manager_messages_consumed");
   }
 
   @Test
@@ -170,7 +171,7 @@ class JmsSourceTest {
     broker.start();
 
     awaitEnd(60);
-    assertThat(source.connection().up()).isTrue();
+    Await.until("a new connection", SOON, () -> source.connection().up());
   }
 
   @Test
@@ -216,7 +217,7 @@ class JmsSourceTest {
 
     awaitEnd(10);
     Await.until("an empty subscription", SOON, () -> broker.depth("order-test") == 0);
-    assertConsumed(10 * STEPS);
+    awaitCount(10 * STEPS, "flow_manager_messages_consumed");
   }
 
   @Test
@@ -241,7 +242,8 @@ class JmsSourceTest {
   void sourceWithoutABrokerIsClosedAtOnce() {
     JmsSource source = bench.open(broker, Address.queue(QUEUE));
 
-    source.close(Duration.ofMinutes(5));
+    assertThat(CompletableFuture.runAsync(() -> source.close(Duration.ofMinutes(5))))
+        .succeedsWithin(SOON);
 
     assertThat(source.connection().reason()).contains("closed");
   }
@@ -287,13 +289,20 @@ class JmsSourceTest {
       awaitState(saga, "s" + STEPS);
       assertThat(bench.steps(saga)).isEqualTo(STEPS);
     }
+    awaitEmptyQueue();
+  }
+
+  private void awaitEmptyQueue() {
     Await.until("an empty queue", SOON, () -> broker.depth(QUEUE) == 0);
   }
 
   /** Messages are counted a moment after the broker has forgotten them. */
-  private void assertConsumed(double count) {
-    Await.until("counts", SOON, () -> bench.count("flow_manager_messages_consumed") >= count);
-    assertThat(bench.count("flow_manager_messages_consumed")).isEqualTo(count);
+  private void awaitCount(double count, String meter, String... tag) {
+    Await.until(
+        () -> count + " of " + meter + ", not " + bench.count(meter, tag),
+        SOON,
+        () -> bench.count(meter, tag) >= count);
+    assertThat(bench.count(meter, tag)).isEqualTo(count);
   }
 
   private void awaitState(String saga, String state) {

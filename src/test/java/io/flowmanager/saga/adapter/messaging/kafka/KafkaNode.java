@@ -52,6 +52,7 @@ final class KafkaNode implements AutoCloseable {
   private final Lanes lanes;
   private final KafkaSource source;
   final List<Answer> answers = new CopyOnWriteArrayList<>();
+  final List<Thread> threads = new CopyOnWriteArrayList<>();
   final AtomicInteger failures = new AtomicInteger();
   volatile boolean storeIsDown;
 
@@ -74,9 +75,15 @@ final class KafkaNode implements AutoCloseable {
   }
 
   KafkaNode start() {
-    lanes.start(Thread::new);
-    source.start(Thread::new);
+    lanes.start(this::thread);
+    source.start(this::thread);
     return this;
+  }
+
+  private Thread thread(Runnable task) {
+    var thread = new Thread(task);
+    threads.add(thread);
+    return thread;
   }
 
   private CompletionStage<Answer> submit(Intake.Consume message) {
