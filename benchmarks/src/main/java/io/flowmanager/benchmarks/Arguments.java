@@ -44,9 +44,10 @@ record Arguments(Plan plan, List<String> workloads, Map<String, String> database
       case "rounds" -> plan.withRounds(Integer.parseInt(value));
       case "connections" -> plan.withConnections(Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
       case "javaOptions" -> plan.withJavaOptions(List.of(value.split(",")));
+      case "systems" -> plan.withSystems(List.of(value.split(",")));
       default ->
           throw new IllegalArgumentException(
-              "There is no setting " + name + ". There are: warmUp, seconds, rounds, connections, javaOptions, db.*.");
+              "There is no setting " + name + ". There are: warmUp, seconds, rounds, connections, systems, javaOptions, db.*.");
     };
   }
 }

@@ -8,21 +8,13 @@ import io.flowmanager.benchmarks.results.Results;
 import io.flowmanager.benchmarks.systems.Database;
 import io.flowmanager.benchmarks.systems.Servers;
 import io.flowmanager.benchmarks.workloads.Bench;
-import io.flowmanager.benchmarks.workloads.RestOrder;
+import io.flowmanager.benchmarks.workloads.Suite;
 import io.flowmanager.benchmarks.workloads.Workload;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Runs workloads, one after the other, and tells what came of them. See README.md. */
 public final class Benchmarks {
-
-  private static final Map<String, Workload> WORKLOADS = new LinkedHashMap<>();
-
-  static {
-    WORKLOADS.put("rest-order", new RestOrder());
-  }
 
   private Benchmarks() {}
 
@@ -30,15 +22,15 @@ public final class Benchmarks {
    * @param args names of workloads, {@code short}, and settings such as {@code seconds=20}; see {@link Arguments}
    */
   public static void main(String[] args) throws Exception {
-    Arguments arguments = Arguments.of(args, List.copyOf(WORKLOADS.keySet()));
+    Arguments arguments = Arguments.of(args, Suite.names());
     Results results = Results.create();
     try (Database database = Database.start(arguments.databaseSettings());
         LoadGenerator load = LoadGenerator.start()) {
       results.add(environment(database));
       var servers = new Servers(arguments.plan().javaOptions());
       var bench = new Bench(arguments.plan(), database, load, servers, results);
-      for (String workload : arguments.workloads()) {
-        WORKLOADS.get(workload).run(bench);
+      for (Workload workload : Suite.of(arguments.workloads())) {
+        workload.run(bench);
       }
     }
     System.out.println("Results: " + results.file());

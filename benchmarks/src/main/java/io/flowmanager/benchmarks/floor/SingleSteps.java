@@ -14,7 +14,7 @@ final class SingleSteps implements Steps {
       """
       with started as (
         insert into floor_saga (id, entity_id, state, metadata, sequence, created_at, updated_at)
-        values (?, 'order-4711', 'CREATED', ?, 0, ?, ?) returning id, state, created_at)
+        values (?, 'order-1795318000000001', 'CREATED', ?, 0, ?, ?) returning id, state, created_at)
       insert into floor_history (saga_id, sequence, event, state, happened_at)
       select id, 0, 'created', state, created_at from started""";
 

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
-import java.util.function.Supplier;
 
 /**
  * Which request is due next. In a closed loop there are as many conversations as connections, and each answer makes a
@@ -16,7 +15,7 @@ final class Agenda {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Supplier<Conversation> script;
+  private final Script script;
   private final Deque<Turn> due = new ArrayDeque<>();
   private final PriorityQueue<Turn> later = new PriorityQueue<>(Comparator.comparingLong(Turn::planned));
   private final long end;
@@ -25,12 +24,12 @@ final class Agenda {
   private final long begin;
   private long begun;
 
-  Agenda(LoadTask task, Supplier<Conversation> script, long begin) {
+  Agenda(LoadTask task, Script script, long begin) {
     this.script = script;
     this.begin = begin;
     this.end = begin + (long) (task.seconds() * 1e9);
-    this.interval = task.perSecond() > 0 ? 1e9 / task.perSecond() : 0;
-    this.gap = isOpen() ? Math.max(1, task.gapMillis()) * NANOS_PER_MILLI : 0;
+    this.interval = task.pace().isOpen() ? 1e9 / task.pace().perSecond() : 0;
+    this.gap = isOpen() ? Math.max(1, task.pace().gapMillis()) * NANOS_PER_MILLI : 0;
     for (int i = 0; !isOpen() && i < task.connections(); i++) {
       begin(begin);
     }
@@ -45,7 +44,7 @@ final class Agenda {
   }
 
   private void begin(long planned) {
-    due.add(Turn.first(script.get(), planned));
+    due.add(Turn.first(script.begin(begun), planned));
     begun++;
   }
 

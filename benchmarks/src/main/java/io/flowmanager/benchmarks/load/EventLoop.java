@@ -37,7 +37,7 @@ final class EventLoop {
     List<Connection> connections = new ArrayList<>();
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < task.connections(); i++) {
-        connections.add(new Connection(selector, task.port()));
+        connections.add(new Connection(selector, task.ports().get(i % task.ports().size())));
       }
       idle.addAll(connections);
       agenda = new Agenda(task, Scripts.of(task), System.nanoTime());

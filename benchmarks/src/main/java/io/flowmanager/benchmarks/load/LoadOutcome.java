@@ -50,6 +50,15 @@ public record LoadOutcome(long inTime, double seconds, long conversations, Map<K
     return inTime / seconds;
   }
 
+  public double conversationsPerSecond() {
+    return requests() == 0 ? conversations / seconds : perSecond() * conversations / requests();
+  }
+
+  /** The same, when all of it has taken so long. */
+  public LoadOutcome within(double allSeconds) {
+    return new LoadOutcome(requests(), allSeconds, conversations, latencies);
+  }
+
   public long requests() {
     return latencies.values().stream().mapToLong(Histogram::getTotalCount).sum();
   }

@@ -3,66 +3,79 @@
 package io.flowmanager.benchmarks.load;
 
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
 
 /**
- * What to do against an HTTP server on this machine.
+ * What to do against HTTP servers on this machine.
  *
- * @param base what stands in front of the paths
+ * @param ports the connections are spread over them in turn, and so the requests of each conversation
+ * @param bases what stands in front of paths; conversations take them in turn
  * @param script what a conversation is, see {@link Scripts}
- * @param perSecond conversations that begin in a second whatever the server does (open loop); 0: each connection begins
- *     its next one when the one before has ended (closed loop)
- * @param gapMillis open loop: what lies between two requests of a conversation, by plan
- * @param metadataBytes about how large the metadata of a start are
+ * @param pace when conversations begin
+ * @param metadataBytes about how large the metadata of a start are; 0 for an order as usual
  */
 public record LoadTask(
-    int port,
-    String base,
+    List<Integer> ports,
+    List<String> bases,
     String script,
     int connections,
     double seconds,
-    double perSecond,
-    int gapMillis,
+    Pace pace,
     int metadataBytes) {
 
-  public static LoadTask closed(int port, String script, int connections, double seconds) {
-    return new LoadTask(port, "", script, connections, seconds, 0, 0, 0);
+  /** Orders at the root of a server, in a closed loop. */
+  public static LoadTask orders(int port, int connections, double seconds) {
+    return new LoadTask(List.of(port), List.of(""), Scripts.ORDER, connections, seconds, Pace.CLOSED, 0);
   }
 
-  public LoadTask below(String path) {
-    return new LoadTask(port, path, script, connections, seconds, perSecond, gapMillis, metadataBytes);
+  public LoadTask at(List<Integer> servers) {
+    return new LoadTask(servers, bases, script, connections, seconds, pace, metadataBytes);
   }
 
-  public LoadTask open(double rate, int gap) {
-    return new LoadTask(port, base, script, connections, seconds, rate, gap, metadataBytes);
+  public LoadTask below(List<String> paths) {
+    return new LoadTask(ports, paths, script, connections, seconds, pace, metadataBytes);
+  }
+
+  public LoadTask by(String otherScript) {
+    return new LoadTask(ports, bases, otherScript, connections, seconds, pace, metadataBytes);
+  }
+
+  public LoadTask paced(Pace otherPace) {
+    return new LoadTask(ports, bases, script, connections, seconds, otherPace, metadataBytes);
+  }
+
+  public LoadTask lasting(int otherConnections, double otherSeconds) {
+    return new LoadTask(ports, bases, script, otherConnections, otherSeconds, pace, metadataBytes);
   }
 
   public LoadTask withMetadata(int bytes) {
-    return new LoadTask(port, base, script, connections, seconds, perSecond, gapMillis, bytes);
+    return new LoadTask(ports, bases, script, connections, seconds, pace, bytes);
   }
 
-  public JsonObject toJson() {
+  JsonObject toJson() {
     return Json.createObjectBuilder()
-        .add("port", port)
-        .add("base", base)
+        .add("ports", Json.createArrayBuilder(ports))
+        .add("bases", Json.createArrayBuilder(bases))
         .add("script", script)
         .add("connections", connections)
         .add("seconds", seconds)
-        .add("perSecond", perSecond)
-        .add("gapMillis", gapMillis)
+        .add("perSecond", pace.perSecond())
+        .add("gapMillis", pace.gapMillis())
         .add("metadataBytes", metadataBytes)
         .build();
   }
 
   static LoadTask of(JsonObject json) {
     return new LoadTask(
-        json.getInt("port"),
-        json.getString("base"),
+        json.getJsonArray("ports").getValuesAs(JsonNumber::intValue),
+        json.getJsonArray("bases").getValuesAs(JsonString::getString),
         json.getString("script"),
         json.getInt("connections"),
         json.getJsonNumber("seconds").doubleValue(),
-        json.getJsonNumber("perSecond").doubleValue(),
-        json.getInt("gapMillis"),
+        new Pace(json.getJsonNumber("perSecond").doubleValue(), json.getInt("gapMillis")),
         json.getInt("metadataBytes"));
   }
 }

@@ -2,31 +2,31 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.benchmarks.load;
 
-import io.flowmanager.benchmarks.load.LoadOutcome.Kind;
 import java.util.List;
 
-/** A start and four events: {@code flows/rest-order.json}. */
+/** A start and so many events of {@code flows/rest-order.json}. */
 final class Order implements Conversation {
 
   static final List<String> EVENTS = List.of("paid", "prepared", "shipped", "delivered");
-  static final List<String> STATES = List.of("PAID", "PREPARED", "SHIPPED", "DELIVERED");
+  private static final List<String> STATES = List.of("PAID", "PREPARED", "SHIPPED", "DELIVERED");
 
-  private final String base;
-  private final Bodies bodies;
+  private final Doors doors;
+  private final int events;
+  private final String entity = Doors.newEntity();
   private String saga;
   private int step = -1;
 
-  Order(String base, Bodies bodies) {
-    this.base = base;
-    this.bodies = bodies;
+  Order(Doors doors, int events) {
+    this.doors = doors;
+    this.events = events;
   }
 
   @Override
   public Request next() {
     if (step < 0) {
-      return Request.post(Kind.START, base + "/saga", bodies.start());
+      return doors.start(entity);
     }
-    return step == EVENTS.size() ? null : Request.post(Kind.EVENT, base + "/event", bodies.event(saga, EVENTS.get(step)));
+    return step == events ? null : doors.event(saga, EVENTS.get(step));
   }
 
   @Override
@@ -41,5 +41,14 @@ final class Order implements Conversation {
 
   String saga() {
     return saga;
+  }
+
+  String entity() {
+    return entity;
+  }
+
+  /** How many events it has had. */
+  int events() {
+    return step;
   }
 }

@@ -29,6 +29,14 @@ public record GarbageCollections(double count, double seconds) {
     return new GarbageCollections(count, values.get("GCT"));
   }
 
+  public GarbageCollections plus(GarbageCollections other) {
+    return new GarbageCollections(count + other.count, seconds + other.seconds);
+  }
+
+  public GarbageCollections minus(GarbageCollections other) {
+    return new GarbageCollections(count - other.count, seconds - other.seconds);
+  }
+
   private static Map<String, Double> table(String[] names, String[] values) {
     Map<String, Double> table = new HashMap<>();
     for (int i = 0; i < names.length; i++) {

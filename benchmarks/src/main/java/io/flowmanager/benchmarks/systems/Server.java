@@ -16,23 +16,27 @@ import java.util.concurrent.TimeUnit;
 /** Payara Micro with one application, as a process of its own. */
 public final class Server implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  static final String FLOW_MANAGER_READY = "/-/ready";
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process process;
   private final int port;
   private final Path log;
+  private final boolean hasMetrics;
 
-  private Server(Process process, int port, Path log) {
+  private Server(Process process, int port, Path log, boolean hasMetrics) {
     this.process = process;
     this.port = port;
     this.log = log;
+    this.hasMetrics = hasMetrics;
   }
 
   /** Comes back when that path answers with 200. */
   static Server start(JavaProgram program, int port, String ready) throws IOException, InterruptedException {
     Path log = Files.createTempDirectory("benchmark-server").resolve("server.log");
-    var server = new Server(program.start(log), port, log);
+    var server = new Server(program.start(log), port, log, ready.equals(FLOW_MANAGER_READY));
     server.await(ready);
     return server;
   }
@@ -60,8 +64,11 @@ public final class Server implements AutoCloseable {
     return response.body();
   }
 
-  /** Sum of all metrics that begin with that name. */
+  /** Sum of all metrics that begin with that name; 0 for a server that has none. */
   public double metric(String name) throws IOException, InterruptedException {
+    if (!hasMetrics) {
+      return 0;
+    }
     return get("/-/metrics")
         .lines()
         .filter(line -> line.startsWith(name))

@@ -20,12 +20,9 @@ public record Servers(List<String> javaOptions) {
   private static final Path FLOW_MANAGER = Path.of("target/flow-manager-microbundle.jar");
   private static final Path BARE = Path.of("target/microbundle/server.jar");
 
-  /** The packaged server with that flow at its root. */
-  public Server flowManager(String databaseUrl, Path flow) throws IOException, InterruptedException {
-    return flowManager(databaseUrl, Map.of("CONFIGURATIONS_FILE_PATH", flow.toAbsolutePath().toString()));
-  }
-
   /**
+   * The packaged server.
+   *
    * @param settings environment variables, besides the database
    */
   public Server flowManager(String databaseUrl, Map<String, String> settings)
@@ -33,6 +30,7 @@ public record Servers(List<String> javaOptions) {
     return flowManager(Ports.free(), databaseUrl, settings);
   }
 
+  /** On a port that others know already. */
   public Server flowManager(int port, String databaseUrl, Map<String, String> settings)
       throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
@@ -42,7 +40,7 @@ public record Servers(List<String> javaOptions) {
             .options(javaOptions)
             .arguments("--port", Integer.toString(port))
             .environment(environment);
-    return Server.start(program, port, "/-/ready");
+    return Server.start(program, port, Server.FLOW_MANAGER_READY);
   }
 
   /** The same server without Flow Manager, but with {@link io.flowmanager.benchmarks.bare}. */

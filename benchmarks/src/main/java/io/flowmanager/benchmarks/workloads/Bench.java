@@ -13,9 +13,9 @@ import java.io.IOException;
 public record Bench(Plan plan, Database database, LoadGenerator load, Servers servers, Results results) {
 
   /** Measures and notes it down. */
-  Measurement measure(Line line, OrderSystem system, int connections) throws Exception {
+  Measurement measure(Line line, Contender system, int connections) throws Exception {
     Measurement measurement = Measurement.of(system, database, connections, plan.seconds());
-    note(measurement.describe(line));
+    note(measurement.describe(line.number("connections", connections)));
     return measurement;
   }
 

@@ -6,6 +6,7 @@ import io.flowmanager.benchmarks.processes.GarbageCollections;
 import io.flowmanager.benchmarks.processes.ProcessorTime;
 import io.flowmanager.benchmarks.systems.Server;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What a system has used since its start; processor times in milliseconds.
@@ -16,22 +17,28 @@ import java.io.IOException;
 record Counters(
     double serverCpu, double loadCpu, GarbageCollections collections, double batches, double batched) {
 
-  static Counters of(Server server, Process load, boolean batching) throws IOException, InterruptedException {
+  static Counters of(List<Server> servers, Process load) throws IOException, InterruptedException {
+    var sum = new Counters(0, ProcessorTime.of(load), new GarbageCollections(0, 0), 0, 0);
+    for (Server server : servers) {
+      sum = sum.plus(server);
+    }
+    return sum;
+  }
+
+  private Counters plus(Server server) throws IOException, InterruptedException {
     return new Counters(
-        ProcessorTime.of(server.process()),
-        ProcessorTime.of(load),
-        GarbageCollections.of(server.process()),
-        batching ? server.metric("flow_manager_batch_size_count") : 0,
-        batching ? server.metric("flow_manager_batch_size_sum") : 0);
+        serverCpu + ProcessorTime.of(server.process()),
+        loadCpu,
+        collections.plus(GarbageCollections.of(server.process())),
+        batches + server.metric("flow_manager_batch_size_count"),
+        batched + server.metric("flow_manager_batch_size_sum"));
   }
 
   Counters minus(Counters earlier) {
     return new Counters(
         serverCpu - earlier.serverCpu,
         loadCpu - earlier.loadCpu,
-        new GarbageCollections(
-            collections.count() - earlier.collections.count(),
-            collections.seconds() - earlier.collections.seconds()),
+        collections.minus(earlier.collections),
         batches - earlier.batches,
         batched - earlier.batched);
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 /** One stretch of load on one system, and what it took. */
 record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVolume wal) {
 
-  private static final int REQUESTS_PER_ORDER = 5;
   private static final double BYTES_PER_KB = 1024;
   private static final double MILLIS_PER_SECOND = 1000;
 
@@ -21,12 +20,12 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
     LoadOutcome run() throws Exception;
   }
 
-  static Measurement of(OrderSystem system, Database database, int connections, double seconds) throws Exception {
+  static Measurement of(Contender system, Database database, int connections, double seconds) throws Exception {
     return of(system, database, () -> system.run(connections, seconds));
   }
 
   /** Fails when the system has not finished just what the load has finished. */
-  static Measurement of(OrderSystem system, Database database, Work work) throws Exception {
+  static Measurement of(Contender system, Database database, Work work) throws Exception {
     double finishedBefore = system.finished();
     database.checkpoint();
     String position = database.walPosition();
@@ -48,7 +47,7 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
   Line describe(Line line) {
     double orders = outcome.conversations();
     line.number("sagas", orders)
-        .number("sagasPerSecond", outcome.perSecond() / REQUESTS_PER_ORDER)
+        .number("sagasPerSecond", outcome.conversationsPerSecond())
         .number("requestsPerSecond", outcome.perSecond())
         .latencies("request", outcome.latencies(Kind.START, Kind.EVENT))
         .latencies("event", outcome.latencies(Kind.EVENT))
@@ -59,9 +58,10 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
         .number("loadCpuMsPerSaga", used.loadCpu() / orders)
         .number("walKbPerSaga", wal.bytes() / BYTES_PER_KB / orders)
         .number("walImageKbPerSaga", wal.imageBytes() / BYTES_PER_KB / orders)
+        .number("walRecordKbPerSaga", (wal.bytes() - wal.imageBytes()) / BYTES_PER_KB / orders)
         .number("perCommit", used.batched() / used.batches())
         .number("collections", used.collections().count())
         .number("collectionMs", used.collections().seconds() * MILLIS_PER_SECOND);
-    return line.curve(outcome.latencies(Kind.START, Kind.EVENT));
+    return outcome.requests() == 0 ? line : line.curve(outcome.latencies(Kind.START, Kind.EVENT));
   }
 }

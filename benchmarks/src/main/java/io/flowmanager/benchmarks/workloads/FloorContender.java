@@ -3,27 +3,25 @@
 package io.flowmanager.benchmarks.workloads;
 
 import io.flowmanager.benchmarks.floor.FloorProgram;
-import io.flowmanager.benchmarks.floor.FloorTables;
 import io.flowmanager.benchmarks.load.LoadOutcome;
 import io.flowmanager.benchmarks.processes.GarbageCollections;
 import io.flowmanager.benchmarks.processes.ProcessorTime;
-import io.flowmanager.benchmarks.systems.Database;
 import java.io.IOException;
-import java.sql.SQLException;
 
 /**
- * Orders in the database alone. The program is load and server in one; its processor time counts as the server's.
+ * The database alone. The program is load and server in one; its processor time counts as the server's.
  *
  * @param steps how many steps share a transaction
  */
-record FloorOrders(int steps, FloorProgram program, Database database, String data) implements OrderSystem {
+record FloorContender(int steps, FloorProgram program, Count finishing) implements Contender {
 
   static final String SINGLE = "floor-1";
   static final String MANY = "floor-50";
+  static final int MANY_STEPS = 50;
 
   @Override
   public String name() {
-    return "floor-" + steps;
+    return steps == 1 ? SINGLE : MANY;
   }
 
   @Override
@@ -38,7 +36,7 @@ record FloorOrders(int steps, FloorProgram program, Database database, String da
   }
 
   @Override
-  public double finished() throws SQLException {
-    return database.number(data, FloorTables.FINISHED);
+  public double finished() throws Exception {
+    return finishing.now();
   }
 }

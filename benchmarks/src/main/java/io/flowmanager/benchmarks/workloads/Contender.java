@@ -5,7 +5,7 @@ package io.flowmanager.benchmarks.workloads;
 import io.flowmanager.benchmarks.load.LoadOutcome;
 
 /** Something that takes orders from their start to their end. */
-interface OrderSystem {
+interface Contender {
 
   String name();
 
