@@ -56,7 +56,7 @@ public record LoadOutcome(long inTime, double seconds, long conversations, Map<K
 
   /** The same, when all of it has taken so long. */
   public LoadOutcome within(double allSeconds) {
-    return new LoadOutcome(requests(), allSeconds, conversations, latencies);
+    return new LoadOutcome(Math.max(inTime, requests()), allSeconds, conversations, latencies);
   }
 
   public long requests() {

@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL that commits as in production: an answered commit is on the disk. */
@@ -54,18 +56,12 @@ public final class Database implements AutoCloseable {
 
   /** Makes an empty database of that name and answers its URL. */
   public String create(String name) throws SQLException {
-    run("create database " + name);
+    run("postgres", List.of("create database " + name));
     return url(name);
   }
 
   public String url(String name) {
     return postgres.getJdbcUrl("postgres", name);
-  }
-
-  private void run(String statement) throws SQLException {
-    try (Connection connection = connect("postgres")) {
-      Sql.run(connection, statement);
-    }
   }
 
   public Connection connect(String name) throws SQLException {
@@ -81,6 +77,28 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** First column of all rows. */
+  public List<String> texts(String name, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = connect(name);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  /** Runs statements, one after the other. */
+  public void run(String name, List<String> statements) throws SQLException {
+    try (Connection connection = connect(name)) {
+      for (String statement : statements) {
+        Sql.run(connection, statement);
+      }
+    }
+  }
+
   public String setting(String name) throws SQLException {
     try (Connection connection = connect("postgres")) {
       return Sql.text(connection, "show " + name);
@@ -88,7 +106,7 @@ public final class Database implements AutoCloseable {
   }
 
   public void checkpoint() throws SQLException {
-    run("checkpoint");
+    run("postgres", List.of("checkpoint"));
   }
 
   /** Where the write-ahead log stands. */

@@ -41,9 +41,14 @@ public final class FlowFiles {
     return write(name, sender.isBlank() ? text : text.replace(NOT_FINAL, NOT_FINAL + command));
   }
 
-  /** A flow as it stands in a file, with its placeholder {@code $PORT} filled in. */
-  public FlowFiles copy(String name, int port) throws IOException {
-    Path file = ORDER.resolveSibling(name + ".json");
+  /** A flow as it stands in {@code flows}. */
+  public FlowFiles copy(String name) throws IOException {
+    return write(name, Files.readString(ORDER.resolveSibling(name + ".json")));
+  }
+
+  /** A flow of a folder in {@code flows}, with its placeholder {@code $PORT} filled in. */
+  public FlowFiles copy(String group, String name, int port) throws IOException {
+    Path file = ORDER.resolveSibling(group).resolve(name + ".json");
     return write(name, Files.readString(file).replace("\"$PORT\"", Integer.toString(port)));
   }
 

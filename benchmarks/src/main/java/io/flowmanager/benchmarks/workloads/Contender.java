@@ -9,6 +9,9 @@ interface Contender {
 
   String name();
 
+  /** What is to be done before a run is counted. */
+  default void prepare(int connections, double seconds) throws Exception {}
+
   LoadOutcome run(int connections, double seconds) throws Exception;
 
   /** What it has used so far. */

@@ -36,6 +36,15 @@ record HttpContender(String name, List<Server> servers, LoadGenerator load, Load
     return new HttpContender(name, servers, load, other, finishing);
   }
 
+  /** Sum over the servers. */
+  double metric(String metric) throws IOException, InterruptedException {
+    double sum = 0;
+    for (Server server : servers) {
+      sum += server.metric(metric);
+    }
+    return sum;
+  }
+
   @Override
   public LoadOutcome run(int connections, double seconds) throws IOException {
     return load.run(task.lasting(connections, seconds));

@@ -15,23 +15,15 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
   private static final double BYTES_PER_KB = 1024;
   private static final double MILLIS_PER_SECOND = 1000;
 
-  /** What is to be done meanwhile. */
-  interface Work {
-    LoadOutcome run() throws Exception;
-  }
-
-  static Measurement of(Contender system, Database database, int connections, double seconds) throws Exception {
-    return of(system, database, () -> system.run(connections, seconds));
-  }
-
   /** Fails when the system has not finished just what the load has finished. */
-  static Measurement of(Contender system, Database database, Work work) throws Exception {
+  static Measurement of(Contender system, Database database, int connections, double seconds) throws Exception {
+    system.prepare(connections, seconds);
     double finishedBefore = system.finished();
     database.checkpoint();
     String position = database.walPosition();
     Counters before = system.counters();
     double databaseBefore = database.processorTime();
-    LoadOutcome outcome = work.run();
+    LoadOutcome outcome = system.run(connections, seconds);
     double databaseCpu = database.processorTime() - databaseBefore;
     Counters used = system.counters().minus(before);
     double finished = system.finished() - finishedBefore;

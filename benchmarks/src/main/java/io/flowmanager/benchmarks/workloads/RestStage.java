@@ -37,10 +37,10 @@ record RestStage(Bench bench, Server server, Server bare, FloorProgram floor, Si
         () -> bench.database().number(DATA, "select count(*) from saga where final_state"));
   }
 
-  CommandsContender flowManagerWithCommands() {
+  SettledContender flowManagerWithCommands() {
     HttpContender orders = flowManager();
     LoadTask task = orders.task().below(List.of("/flows/" + WITH_COMMANDS));
-    return new CommandsContender(orders.doing(task), COMMANDS_PER_ORDER, sink::count);
+    return new SettledContender(orders.doing(task), COMMANDS_PER_ORDER, sink::count);
   }
 
   HttpContender bare(String name) {

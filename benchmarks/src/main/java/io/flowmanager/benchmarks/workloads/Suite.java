@@ -18,6 +18,9 @@ public final class Suite {
     REST.put("rest-order-commands", new RestOrderCommands());
     REST.put("mixed", new Mixed());
     REST.put("open-loop", new OpenLoop());
+    OTHERS.put("kafka-order", new KafkaOrder());
+    OTHERS.put("router-order", new RouterOrder());
+    OTHERS.put("scale", new Scale());
   }
 
   private Suite() {}

@@ -6,12 +6,13 @@ import io.flowmanager.benchmarks.load.LoadOutcome;
 import io.flowmanager.benchmarks.processes.Patience;
 
 /**
- * Orders that cause commands. An order counts when its commands have arrived, so the time lasts until the last one has:
- * commands that pile up would make good numbers else.
+ * Orders that have something happen behind the caller's back, such as commands. An order counts when that has happened,
+ * so the time lasts until the last of it has: what piles up would make good numbers else.
  *
- * @param delivered what tells how many commands have arrived
+ * @param perOrder how often it has to happen for each order
+ * @param happened how often it has happened
  */
-record CommandsContender(Contender orders, int commandsPerOrder, Count delivered) implements Contender {
+record SettledContender(Contender orders, int perOrder, Count happened) implements Contender {
 
   @Override
   public String name() {
@@ -19,12 +20,17 @@ record CommandsContender(Contender orders, int commandsPerOrder, Count delivered
   }
 
   @Override
+  public void prepare(int connections, double seconds) throws Exception {
+    orders.prepare(connections, seconds);
+  }
+
+  @Override
   public LoadOutcome run(int connections, double seconds) throws Exception {
-    double before = delivered.now();
+    double before = happened.now();
     long begun = System.nanoTime();
     LoadOutcome outcome = orders.run(connections, seconds);
-    double expected = before + (double) outcome.conversations() * commandsPerOrder;
-    Patience.await("all commands are delivered", () -> delivered.now() >= expected);
+    double expected = before + (double) outcome.conversations() * perOrder;
+    Patience.await("all that the orders have caused is done", () -> happened.now() >= expected);
     return outcome.within((System.nanoTime() - begun) / 1e9);
   }
 
