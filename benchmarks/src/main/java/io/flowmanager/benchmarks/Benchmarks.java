@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks;
+
+import io.flowmanager.benchmarks.load.LoadGenerator;
+import io.flowmanager.benchmarks.results.Line;
+import io.flowmanager.benchmarks.results.Results;
+import io.flowmanager.benchmarks.systems.Database;
+import io.flowmanager.benchmarks.systems.Servers;
+import io.flowmanager.benchmarks.workloads.Bench;
+import io.flowmanager.benchmarks.workloads.Suite;
+import io.flowmanager.benchmarks.workloads.Workload;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs workloads, one after the other, and tells what came of them. See README.md. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  /**
+   * @param args names of workloads, {@code short}, and settings such as {@code seconds=20}; see {@link Arguments}
+   */
+  public static void main(String[] args) throws Exception {
+    Arguments arguments = Arguments.of(args, Suite.names());
+    Results results = Results.create();
+    try (Database database = Database.start(arguments.databaseSettings());
+        LoadGenerator load = LoadGenerator.start()) {
+      results.add(environment(database));
+      var servers = new Servers(arguments.plan().javaOptions());
+      var bench = new Bench(arguments.plan(), database, load, servers, results);
+      for (Workload workload : Suite.of(arguments.workloads())) {
+        workload.run(bench);
+      }
+    }
+    System.out.println("Results: " + results.file());
+  }
+
+  private static Line environment(Database database) throws Exception {
+    Line line = Line.of("environment", "-").text("time", Instant.now().toString());
+    line.number("processors", Runtime.getRuntime().availableProcessors()).text("jdk", Runtime.version().toString());
+    for (String setting : List.of("server_version", "fsync", "synchronous_commit")) {
+      line.text(setting, database.setting(setting));
+    }
+    return line;
+  }
+}

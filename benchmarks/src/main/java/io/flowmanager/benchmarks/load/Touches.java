@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks.load;
+
+import java.util.Locale;
+
+/** Some events on a saga that stays where it is: {@code flows/growth.json}. */
+final class Touches implements Conversation {
+
+  private static final int SAGAS = 64;
+  private static final int EVENTS = 10;
+
+  private final Doors doors;
+  private final String saga;
+  private int step;
+
+  Touches(Doors doors, String prefix, long number) {
+    this.doors = doors;
+    this.saga = id(prefix, number % SAGAS);
+  }
+
+  static String id(String prefix, long number) {
+    return String.format(Locale.ROOT, "%s-%08d", prefix, number);
+  }
+
+  @Override
+  public Request next() {
+    return step == EVENTS ? null : doors.event(saga, "touched");
+  }
+
+  @Override
+  public void answered(HttpMessage answer) throws UnexpectedAnswerException {
+    Answers.expectState(answer, "OPEN");
+    step++;
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks.workloads;
+
+import java.util.List;
+
+/**
+ * How long and how often.
+ *
+ * @param warmUp seconds of load on each server before anything is measured
+ * @param seconds of each measurement
+ * @param systems which ones of those that are compared; all if empty
+ * @param rounds how often each measurement is repeated, in turn with the others
+ */
+public record Plan(
+    double warmUp,
+    double seconds,
+    int rounds,
+    List<Integer> connections,
+    List<String> javaOptions,
+    List<String> systems) {
+
+  static final int WARM_UP_CONNECTIONS = 64;
+
+  public static Plan full() {
+    return new Plan(60, 12, 3, List.of(64, 16, 1), List.of(), List.of());
+  }
+
+  public static Plan brief() {
+    return new Plan(15, 6, 1, List.of(64, 1), List.of(), List.of());
+  }
+
+  public Plan withWarmUp(double value) {
+    return new Plan(value, seconds, rounds, connections, javaOptions, systems);
+  }
+
+  public Plan withSeconds(double value) {
+    return new Plan(warmUp, value, rounds, connections, javaOptions, systems);
+  }
+
+  public Plan withRounds(int value) {
+    return new Plan(warmUp, seconds, value, connections, javaOptions, systems);
+  }
+
+  public Plan withConnections(List<Integer> value) {
+    return new Plan(warmUp, seconds, rounds, value, javaOptions, systems);
+  }
+
+  public Plan withJavaOptions(List<String> value) {
+    return new Plan(warmUp, seconds, rounds, connections, value, systems);
+  }
+
+  public Plan withSystems(List<String> value) {
+    return new Plan(warmUp, seconds, rounds, connections, javaOptions, value);
+  }
+
+  boolean wants(String system) {
+    return systems.isEmpty() || systems.contains(system);
+  }
+}

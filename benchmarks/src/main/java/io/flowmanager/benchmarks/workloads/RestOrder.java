@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks.workloads;
+
+import io.flowmanager.benchmarks.results.Line;
+import java.util.List;
+
+/**
+ * Orders over REST, no commands: the bare resources, Flow Manager and the floor in turn, on so many connections, so that
+ * whatever happens to the machine happens to all of them.
+ */
+public final class RestOrder implements RestWorkload {
+
+  private static final String NAME = "rest-order";
+  private static final double BARE_WARM_UP = 0.5;
+  private static final double FLOOR_WARM_UP = 0.2;
+
+  private static List<Contender> contenders(Bench bench, RestStage stage) {
+    List<Contender> all =
+        List.of(
+            stage.bare(HttpContender.BARE_USUAL),
+            stage.bare(HttpContender.BARE_LEAN),
+            stage.flowManager(),
+            stage.floor(1),
+            stage.floor(FloorContender.MANY_STEPS));
+    return all.stream().filter(one -> bench.plan().wants(one.name())).toList();
+  }
+
+  @Override
+  public void warmUp(Bench bench, RestStage stage) throws Exception {
+    for (Contender contender : contenders(bench, stage)) {
+      double share = contender instanceof FloorContender ? FLOOR_WARM_UP : BARE_WARM_UP;
+      if (!contender.name().equals(HttpContender.FLOW_MANAGER)) {
+        contender.run(Plan.WARM_UP_CONNECTIONS, bench.plan().warmUp() * share);
+      }
+    }
+  }
+
+  @Override
+  public void run(Bench bench, RestStage stage) throws Exception {
+    for (int connections : bench.plan().connections()) {
+      for (int round = 1; round <= bench.plan().rounds(); round++) {
+        for (Contender contender : contenders(bench, stage)) {
+          Line line = Line.of(NAME, contender.name()).number("round", round);
+          bench.measure(line, contender, connections);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks.workloads;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All workloads by name. */
+public final class Suite {
+
+  private static final Map<String, RestWorkload> REST = new LinkedHashMap<>();
+  private static final Map<String, Workload> OTHERS = new LinkedHashMap<>();
+
+  static {
+    REST.put("rest-order", new RestOrder());
+    REST.put("rest-order-commands", new RestOrderCommands());
+    REST.put("mixed", new Mixed());
+    REST.put("open-loop", new OpenLoop());
+    OTHERS.put("kafka-order", new KafkaOrder());
+    OTHERS.put("router-order", new RouterOrder());
+    OTHERS.put("scale", new Scale());
+  }
+
+  private Suite() {}
+
+  public static List<String> names() {
+    List<String> names = new ArrayList<>(REST.keySet());
+    names.addAll(OTHERS.keySet());
+    return names;
+  }
+
+  public static List<Workload> of(List<String> names) {
+    List<Workload> workloads = new ArrayList<>();
+    List<RestWorkload> rest = names.stream().filter(REST::containsKey).map(REST::get).toList();
+    if (!rest.isEmpty()) {
+      workloads.add(new RestGroup(rest));
+    }
+    names.stream().filter(OTHERS::containsKey).map(OTHERS::get).forEach(workloads::add);
+    return workloads;
+  }
+}
