@@ -85,7 +85,7 @@ record Settings(
   private static int laneCount(CheckedSettings settings) {
     boolean auto = settings.text("flow-manager.lanes.count").filter("auto"::equals).isPresent();
     return auto
-        ? 2 * Runtime.getRuntime().availableProcessors()
+        ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
         : settings.number("flow-manager.lanes.count", 1, 1024);
   }
 
