@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides on everything in a batch, in order, from what was loaded; stores nothing. Of one thread,
@@ -34,7 +37,6 @@ final class BatchWork {
   private final Map<StartKey, SagaId> started;
   private final ConsumedMessages consumed;
   private final List<Transitioned> steps = new ArrayList<>();
-  private final List<Dispatch> dispatches = new ArrayList<>();
 
   BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, ConsumedMessages consumed, Times times) {
     this.flows = flows;
@@ -59,8 +61,28 @@ final class BatchWork {
     return drafts.values().stream().filter(SagaDraft::hasNews).map(SagaDraft::change).toList();
   }
 
-  BatchResult result(List<Intake> batch, List<Answer> answers) {
-    return new BatchResult(batch, answers, List.copyOf(steps), List.copyOf(dispatches));
+  /** Loaded sagas with a new command: earlier ones must leave first, where there are any. */
+  Set<SagaId> commanding() {
+    return drafts.values().stream()
+        .filter(SagaDraft::mayHaveEarlierCommands)
+        .map(draft -> draft.saga().id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * @param latestPending of the sagas that are {@link #commanding}
+   */
+  BatchResult result(List<Intake> batch, List<Answer> answers, Map<SagaId, Long> latestPending) {
+    List<Dispatch> dispatches =
+        drafts.values().stream()
+            .flatMap(draft -> draft.dispatches(earlier(draft, latestPending)))
+            .toList();
+    return new BatchResult(batch, answers, List.copyOf(steps), dispatches);
+  }
+
+  private static OptionalLong earlier(SagaDraft draft, Map<SagaId, Long> latestPending) {
+    Long sequence = latestPending.get(draft.saga().id());
+    return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
   }
 
   private Answer start(Intake.Start start) {
@@ -111,7 +133,7 @@ final class BatchWork {
 
   private void enter(SagaDraft draft, Transitioned step) {
     steps.add(step);
-    draft.enter(step, leasedUntil).ifPresent(dispatches::add);
+    draft.enter(step, leasedUntil);
   }
 
   private void remember(SagaDraft draft, ReceiptKey key, Answer answer) {

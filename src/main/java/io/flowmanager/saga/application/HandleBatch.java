@@ -61,12 +61,15 @@ public class HandleBatch {
     var work = new BatchWork(flows, loaded, consumed, times);
     var answers = new ArrayList<Answer>(batch.size());
     batch.forEach(intake -> answers.add(work.take(intake)));
+    Set<SagaId> commanding = work.commanding();
+    Map<SagaId, Long> latestPending =
+        commanding.isEmpty() ? Map.of() : store.latestPending(commanding);
     List<SagaChange> changes = work.changes();
     if (!changes.isEmpty()) {
       store.commit(changes);
     }
     consumed.store();
-    return work.result(batch, answers);
+    return work.result(batch, answers, latestPending);
   }
 
   private static Wanted wanted(List<Intake> batch) {

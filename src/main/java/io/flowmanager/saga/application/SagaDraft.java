@@ -3,7 +3,6 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.application.SagaChange.Origin;
-import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
@@ -12,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One saga while a batch works on it: as it stands now and what has to be stored. Of one thread.
@@ -20,49 +21,60 @@ final class SagaDraft {
 
   private Saga saga;
   private Origin origin;
-  private OptionalLong latestPending;
   private final List<HistoryEntry> entries = new ArrayList<>();
   private final List<PendingCommand> commands = new ArrayList<>();
   private final List<Receipt> receipts = new ArrayList<>();
 
-  private SagaDraft(Saga saga, Origin origin, OptionalLong latestPending) {
+  private SagaDraft(Saga saga, Origin origin) {
     this.saga = saga;
     this.origin = origin;
-    this.latestPending = latestPending;
   }
 
   static SagaDraft created(Transitioned start, Optional<StartKey> key) {
-    return new SagaDraft(start.saga(), new Origin.Created(key), OptionalLong.empty());
+    return new SagaDraft(start.saga(), new Origin.Created(key));
   }
 
-  static SagaDraft loaded(SagaStore.LoadedSaga loaded) {
-    return new SagaDraft(loaded.saga(), new Origin.Untouched(), loaded.latestPending());
+  static SagaDraft loaded(Saga saga) {
+    return new SagaDraft(saga, new Origin.Untouched());
   }
 
   Saga saga() {
     return saga;
   }
 
-  /** Takes the transition over and answers its command, ready to be relayed. */
-  Optional<Dispatch> enter(Transitioned step, Instant leasedUntil) {
+  /** Takes over the transition with its command. */
+  void enter(Transitioned step, Instant leasedUntil) {
     saga = step.saga();
     entries.add(step.entry());
     if (origin instanceof Origin.Untouched) {
       origin = new Origin.Moved();
     }
-    return step.command().map(command -> keep(command, leasedUntil));
-  }
-
-  private Dispatch keep(Command command, Instant leasedUntil) {
-    var pending = new PendingCommand(saga.flow(), command, 0, leasedUntil, false);
-    var dispatch = new Dispatch(pending, latestPending);
-    commands.add(pending);
-    latestPending = OptionalLong.of(command.id().sequence());
-    return dispatch;
+    step.command()
+        .map(command -> new PendingCommand(saga.flow(), command, 0, leasedUntil, false))
+        .ifPresent(commands::add);
   }
 
   void keep(Receipt receipt) {
     receipts.add(receipt);
+  }
+
+  /** Whether commands of earlier batches may have to leave before those of this one. */
+  boolean mayHaveEarlierCommands() {
+    return !commands.isEmpty() && !(origin instanceof Origin.Created);
+  }
+
+  /**
+   * Its new commands, ready to be relayed.
+   *
+   * @param latestPending of those of earlier batches
+   */
+  Stream<Dispatch> dispatches(OptionalLong latestPending) {
+    return IntStream.range(0, commands.size())
+        .mapToObj(i -> new Dispatch(commands.get(i), i == 0 ? latestPending : before(i)));
+  }
+
+  private OptionalLong before(int index) {
+    return OptionalLong.of(commands.get(index - 1).command().id().sequence());
   }
 
   boolean hasNews() {

@@ -9,7 +9,6 @@ import io.flowmanager.saga.domain.SagaId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -30,6 +29,13 @@ public interface SagaStore {
    * saga's age.
    */
   Loaded load(Wanted wanted);
+
+  /**
+   * Of each of these sagas the sequence of its latest command that is not known to be delivered; a
+   * saga without one is missing. To be asked after {@link #load} and before {@link #commit}, and
+   * only of sagas that were loaded: while they are locked no command is added to them.
+   */
+  Map<SagaId, Long> latestPending(Set<SagaId> sagas);
 
   /**
    * Stores all changes of a batch: state, history, receipts, start keys and pending commands, for
@@ -68,13 +74,5 @@ public interface SagaStore {
    * @param receipts of the wanted events, those that have been answered before
    * @param started the sagas that were started with one of the wanted keys
    */
-  record Loaded(
-      Map<SagaId, LoadedSaga> sagas, List<Receipt> receipts, Map<StartKey, SagaId> started) {}
-
-  /**
-   * A saga that the batch may change.
-   *
-   * @param latestPending sequence of its latest command that is not known to be delivered
-   */
-  record LoadedSaga(Saga saga, OptionalLong latestPending) {}
+  record Loaded(Map<SagaId, Saga> sagas, List<Receipt> receipts, Map<StartKey, SagaId> started) {}
 }

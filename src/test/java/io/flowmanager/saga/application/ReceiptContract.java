@@ -50,7 +50,7 @@ public abstract class ReceiptContract extends StoreContract {
     store()
         .run(
             session -> {
-              Saga saga = session.sagas().load(wanted(Set.of(SAGA))).sagas().get(SAGA).saga();
+              Saga saga = session.sagas().load(wanted(Set.of(SAGA))).sagas().get(SAGA);
               session.sagas().commit(List.of(untouched(saga).received(receipt("event-1")).build()));
             });
 

@@ -20,17 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sagas of one transaction of the memory store. */
 record MemorySagaStore(MemoryTables tables) implements SagaStore {
 
   @Override
   public Loaded load(Wanted wanted) {
-    Map<SagaId, LoadedSaga> sagas = new HashMap<>();
+    Map<SagaId, Saga> sagas = new HashMap<>();
     for (SagaId id : wanted.sagas()) {
-      find(id).ifPresent(saga -> sagas.put(id, new LoadedSaga(saga, latestPending(id))));
+      find(id).ifPresent(saga -> sagas.put(id, saga));
     }
     List<Receipt> receipts =
         tables.receipts().stream()
@@ -41,11 +41,11 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
     return new Loaded(sagas, receipts, started);
   }
 
-  private OptionalLong latestPending(SagaId saga) {
+  @Override
+  public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
     return tables.pending().keySet().stream()
-        .filter(id -> id.saga().equals(saga))
-        .mapToLong(CommandId::sequence)
-        .max();
+        .filter(id -> sagas.contains(id.saga()))
+        .collect(Collectors.toMap(CommandId::saga, CommandId::sequence, Math::max));
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.StoreUnavailableException;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /** Says of every failure of the database that the store is unavailable. */
@@ -15,6 +16,18 @@ final class Guarded {
     try {
       return work.get();
     } catch (PersistenceException e) {
+      throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
+    }
+  }
+
+  interface Sql<T> {
+    T run() throws SQLException;
+  }
+
+  static <T> T sql(Sql<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException e) {
       throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
     }
   }

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import static io.flowmanager.saga.adapter.store.jpa.Columns.number;
+import static io.flowmanager.saga.adapter.store.jpa.Columns.text;
+
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.BusinessId;
@@ -11,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A row of {@code saga_history}. */
@@ -18,6 +22,18 @@ import java.util.Optional;
 @Table(name = "saga_history")
 @IdClass(StepKey.class)
 class HistoryRow {
+
+  /** As PostgreSQL gets them. */
+  static final Columns<HistoryRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              text("saga_id", row -> row.sagaId),
+              number("sequence_no", row -> row.sequenceNo),
+              text("event_label", row -> row.event),
+              text("business_event", row -> row.businessEvent),
+              text("state", row -> row.state),
+              text("business_state", row -> row.businessState),
+              number("happened_at", row -> row.happenedAt)));
 
   @Id
   @Column(name = "saga_id")

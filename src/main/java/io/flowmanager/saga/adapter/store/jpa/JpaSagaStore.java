@@ -7,14 +7,22 @@ import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.application.SagaPage;
 import io.flowmanager.saga.application.SagaQuery;
 import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * Sagas in the server's data source. A batch is atomic because it is one database transaction; a
@@ -25,41 +33,60 @@ public class JpaSagaStore implements SagaStore {
 
   @PersistenceContext private EntityManager entityManager;
 
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  private DataSource dataSource;
+
+  private BatchRows rows;
+
   /** For the container, which injects the entity manager. */
   protected JpaSagaStore() {}
 
-  JpaSagaStore(EntityManager entityManager) {
+  JpaSagaStore(EntityManager entityManager, BatchRows rows) {
     this.entityManager = entityManager;
+    this.rows = rows;
+  }
+
+  @PostConstruct
+  void chooseRows() {
+    boolean isPostgres = Guarded.sql(this::product).equals("PostgreSQL");
+    rows = isPostgres ? new PostgresRows(dataSource) : new EntityRows(entityManager);
+  }
+
+  private String product() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName();
+    }
   }
 
   @Override
   public Loaded load(Wanted wanted) {
-    return Guarded.call(() -> new BatchLoad(entityManager).load(wanted));
+    return Guarded.call(() -> new BatchLoad(rows, entityManager).load(wanted));
+  }
+
+  @Override
+  public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
+    return Guarded.call(() -> rows.latestPending(sagas));
   }
 
   @Override
   public void commit(List<SagaChange> changes) {
     Guarded.run(
         () -> {
-          changes.forEach(this::store);
-          entityManager.flush();
+          rows.write(changes);
+          boolean hasMore = changes.stream().map(this::persist).reduce(false, Boolean::logicalOr);
+          if (hasMore) {
+            entityManager.flush();
+          }
         });
   }
 
-  private void store(SagaChange change) {
-    Saga saga = change.saga();
-    if (change.origin() instanceof Origin.Created created) {
-      entityManager.persist(new SagaRow(saga));
-      created.key().ifPresent(key -> entityManager.persist(new StartRequestRow(key, saga.id())));
-    } else if (change.origin() instanceof Origin.Moved) {
-      entityManager.find(SagaRow.class, saga.id().value()).move(saga);
-    }
-    change.entries().forEach(entry -> entityManager.persist(new HistoryRow(saga.id(), entry)));
-    change
-        .commands()
-        .forEach(
-            command -> entityManager.persist(new PendingCommandRow(command, saga.updatedAt())));
+  /** What only some batches have. */
+  private boolean persist(SagaChange change) {
     change.receipts().forEach(receipt -> entityManager.persist(new ReceiptRow(receipt)));
+    Optional<StartKey> key =
+        change.origin() instanceof Origin.Created created ? created.key() : Optional.empty();
+    key.ifPresent(taken -> entityManager.persist(new StartRequestRow(taken, change.saga().id())));
+    return key.isPresent() || !change.receipts().isEmpty();
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.

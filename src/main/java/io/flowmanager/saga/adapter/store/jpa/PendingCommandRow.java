@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import static io.flowmanager.saga.adapter.store.jpa.Columns.number;
+import static io.flowmanager.saga.adapter.store.jpa.Columns.text;
+
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.Command;
@@ -14,12 +17,28 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of {@code pending_command}. */
 @Entity
 @Table(name = "pending_command")
 @IdClass(StepKey.class)
 class PendingCommandRow {
+
+  /** As PostgreSQL gets those of a new command. */
+  static final Columns<PendingCommandRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              text("saga_id", row -> row.sagaId),
+              number("sequence_no", row -> row.sequenceNo),
+              text("flow", row -> row.flow),
+              text("state", row -> row.state),
+              text("channel", row -> row.channel),
+              text("label", row -> row.label),
+              text("payload", row -> row.payload),
+              number("attempts", row -> row.attempts),
+              number("next_attempt_at", row -> row.nextAttemptAt),
+              number("created_at", row -> row.createdAt)));
 
   @Id
   @Column(name = "saga_id")

@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import static io.flowmanager.saga.adapter.store.jpa.Columns.flag;
+import static io.flowmanager.saga.adapter.store.jpa.Columns.number;
+import static io.flowmanager.saga.adapter.store.jpa.Columns.text;
+
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.Saga;
@@ -13,12 +17,33 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of {@code saga}. Only its own methods touch its fields: providers watch those methods. */
 @Entity
 @Table(name = "saga")
 class SagaRow {
+
+  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
+  static final Columns<SagaRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              text("id", row -> row.id),
+              number("version", row -> row.version),
+              text("flow", row -> row.flow),
+              text("flow_version", row -> row.flowVersion),
+              text("entity_id", row -> row.entityId),
+              text("state", row -> row.state),
+              flag("final_state", row -> row.finalState),
+              text("business_state", row -> row.businessState),
+              text("latest_event", row -> row.latestEvent),
+              text("metadata", row -> row.metadata),
+              number("last_sequence", row -> row.lastSequence),
+              number("created_at", row -> row.createdAt),
+              number("updated_at", row -> row.updatedAt)));
 
   @Id
   @Column(name = "id")
@@ -83,8 +108,23 @@ class SagaRow {
     updatedAt = saga.updatedAt().toEpochMilli();
   }
 
-  String id() {
-    return id;
+  /** The row that the result stands at. */
+  static SagaRow read(ResultSet found) throws SQLException {
+    var row = new SagaRow();
+    row.id = found.getString(1);
+    row.version = found.getLong(2);
+    row.flow = found.getString(3);
+    row.flowVersion = found.getString(4);
+    row.entityId = found.getString(5);
+    row.state = found.getString(6);
+    row.finalState = found.getBoolean(7);
+    row.businessState = found.getString(8);
+    row.latestEvent = found.getString(9);
+    row.metadata = found.getString(10);
+    row.lastSequence = found.getLong(11);
+    row.createdAt = found.getLong(12);
+    row.updatedAt = found.getLong(13);
+    return row;
   }
 
   Saga toSaga() {

@@ -11,6 +11,7 @@ import io.flowmanager.testing.store.TestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.sessions.UnitOfWork;
@@ -85,7 +86,19 @@ final class JpaStore implements TestStore {
 
     @Override
     public SagaStore sagas() {
-      return new JpaSagaStore(entityManager);
+      return new JpaSagaStore(entityManager, rows());
+    }
+
+    private BatchRows rows() {
+      Connection connection = entityManager.unwrap(Connection.class);
+      return isPostgres(connection)
+          ? new PostgresRows(new SharedConnection(connection).asDataSource())
+          : new EntityRows(entityManager);
+    }
+
+    private static boolean isPostgres(Connection connection) {
+      return Guarded.sql(() -> connection.getMetaData().getDatabaseProductName())
+          .equals("PostgreSQL");
     }
 
     @Override

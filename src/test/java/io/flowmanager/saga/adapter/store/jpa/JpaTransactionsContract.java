@@ -104,7 +104,8 @@ abstract class JpaTransactionsContract {
       session.sagas().load(new Wanted(Set.of(SAGA), Map.of(), Set.of()));
       session
           .entityManager()
-          .createNativeQuery("update saga set version = version + 1")
+          .createNativeQuery(
+              "update saga set version = version + 1, last_sequence = last_sequence + 1")
           .executeUpdate();
 
       SagaChange change = moved(aSaga().inState("paid").after("paid", 1).build()).build();

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows of a table, each column an array. So any number of rows is one parameter for each column,
+ * and one prepared statement serves all numbers (PostgreSQL, {@code unnest}).
+ */
+record Columns<T>(List<Column<T>> columns) {
+
+  /**
+   * @param type PostgreSQL's name of it
+   */
+  record Column<T>(String name, String type, Function<T, Object> value) {}
+
+  static <T> Column<T> text(String name, Function<T, Object> value) {
+    return new Column<>(name, "text", value);
+  }
+
+  static <T> Column<T> number(String name, Function<T, Object> value) {
+    return new Column<>(name, "bigint", value);
+  }
+
+  static <T> Column<T> flag(String name, Function<T, Object> value) {
+    return new Column<>(name, "boolean", value);
+  }
+
+  Stream<String> names() {
+    return columns.stream().map(Column::name);
+  }
+
+  /** An insert of all rows; it has one parameter for each column. */
+  String insertInto(String table) {
+    String names = names().collect(Collectors.joining(", "));
+    String arrays =
+        columns.stream()
+            .map(column -> "?::" + column.type() + "[]")
+            .collect(Collectors.joining(", "));
+    return "insert into %s (%s) select * from unnest(%s)".formatted(table, names, arrays);
+  }
+
+  /**
+   * Binds the rows.
+   *
+   * @param from number of the first parameter
+   * @return number of the next one
+   */
+  int bind(PreparedStatement statement, int from, List<T> rows) throws SQLException {
+    int parameter = from;
+    for (Column<T> column : columns) {
+      Object[] values = rows.stream().map(column.value()).toArray();
+      statement.setArray(
+          parameter++, statement.getConnection().createArrayOf(column.type(), values));
+    }
+    return parameter;
+  }
+}
