@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import order.participants.BadLuck;
 import order.participants.Event;
@@ -26,7 +23,6 @@ import order.participants.Participant;
 import order.participants.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +145,7 @@ class KafkaParticipantTest {
     send("c-1", "count");
     nextEvent();
 
-    Await.until("the place is committed", BOUND, () -> committed() == 1);
+    Await.until("the place is committed", BOUND, () -> probe.committed(name) == 1);
   }
 
   private void stopWhileACommandIsUnderWay() throws IOException {
@@ -192,22 +188,6 @@ class KafkaParticipantTest {
     events.poll(POLL).forEach(read::add);
     read.removeIf(event -> !event.key().equals(name));
     return !read.isEmpty();
-  }
-
-  private long committed() {
-    try {
-      return probe
-          .admin()
-          .listConsumerGroupOffsets(name)
-          .partitionsToOffsetAndMetadata()
-          .get(BOUND.toSeconds(), TimeUnit.SECONDS)
-          .values()
-          .stream()
-          .mapToLong(OffsetAndMetadata::offset)
-          .sum();
-    } catch (ExecutionException | InterruptedException | TimeoutException e) {
-      throw new IllegalStateException("The broker does not say what is committed", e);
-    }
   }
 
   private void awaitLine(String part) {

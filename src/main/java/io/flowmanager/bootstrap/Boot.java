@@ -91,7 +91,7 @@ public class Boot {
 
   /** Whether there is a sound flow of that name. */
   boolean isHosted(String flow) {
-    return flows.all().stream().anyMatch(hosted -> hosted.name().value().equals(flow));
+    return flows.named(flow).isPresent();
   }
 
   SecretFiles secrets() {

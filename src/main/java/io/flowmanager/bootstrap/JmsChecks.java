@@ -6,7 +6,6 @@ import io.flowmanager.platform.jms.ArtemisBroker;
 import io.flowmanager.saga.domain.flow.ChannelDefinition.Jms;
 import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.FlowFault;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,16 +27,15 @@ record JmsChecks(Function<ConfigValue, String> texts) {
         .brokerUrl()
         .flatMap(ArtemisBroker::fault)
         .ifPresent(fault -> faults.add(new FlowFault(pointer + "/brokerUrl", fault)));
-    channel.username().ifPresent(value -> readable(faults, pointer + "/username", value));
-    channel.password().ifPresent(value -> readable(faults, pointer + "/password", value));
+    var readable = new ReadableTexts(texts);
+    channel
+        .username()
+        .flatMap(value -> readable.fault(pointer + "/username", value))
+        .ifPresent(faults::add);
+    channel
+        .password()
+        .flatMap(value -> readable.fault(pointer + "/password", value))
+        .ifPresent(faults::add);
     return faults;
-  }
-
-  private void readable(List<FlowFault> faults, String pointer, ConfigValue value) {
-    try {
-      texts.apply(value);
-    } catch (UncheckedIOException e) {
-      faults.add(new FlowFault(pointer, e.getMessage()));
-    }
   }
 }

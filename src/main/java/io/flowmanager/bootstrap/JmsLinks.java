@@ -34,7 +34,7 @@ final class JmsLinks {
    * @param side a word for the log
    */
   BrokerLink open(Channels.Key key, String side, Jms channel) {
-    return new BrokerLink(name(key) + " " + side, broker(channel), backoff(), clock);
+    return new BrokerLink(key + " " + side, broker(channel), backoff(), clock);
   }
 
   /** How long to wait after failures, of the broker or of the store. */
@@ -56,10 +56,5 @@ final class JmsLinks {
   private Credentials credentials(Jms channel) {
     return new Credentials(
         channel.username().map(values::text), channel.password().map(values::text));
-  }
-
-  /** What logs and threads call a channel. */
-  static String name(Channels.Key key) {
-    return key.flow() + "/" + key.channel();
   }
 }

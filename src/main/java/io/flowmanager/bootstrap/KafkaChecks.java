@@ -9,7 +9,6 @@ import io.flowmanager.saga.domain.flow.ChannelDefinition.KafkaAuthentication;
 import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.Spelling;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -38,8 +37,11 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
    * @param pointer of the channel's configurations
    */
   List<FlowFault> faults(String pointer, ChannelDefinition.Kafka channel) {
+    var readable = new ReadableTexts(texts);
     List<FlowFault> faults = new ArrayList<>();
-    places(channel).forEach(place -> readable(faults, pointer, place));
+    for (Place place : places(channel)) {
+      readable.fault(pointer + place.name(), place.value()).ifPresent(faults::add);
+    }
     if (faults.isEmpty()) {
       KafkaAccess access = new KafkaLogin(channel, texts).get();
       access
@@ -86,14 +88,6 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
 
   private static String property(String name) {
     return "/clientProperties/" + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  private void readable(List<FlowFault> faults, String pointer, Place place) {
-    try {
-      texts.apply(place.value());
-    } catch (UncheckedIOException e) {
-      faults.add(new FlowFault(pointer + place.name(), e.getMessage()));
-    }
   }
 
   private static void warn(String pointer, ChannelDefinition.Kafka channel) {

@@ -25,11 +25,6 @@ final class KafkaWatches {
   synchronized BrokerWatch of(Channels.Key key, ChannelDefinition.Kafka channel) {
     ProtocolClasses.makeReady();
     return watches.computeIfAbsent(
-        key, k -> new BrokerWatch(name(key), new KafkaLogin(channel, values::text), clock));
-  }
-
-  /** What logs and threads call a channel. */
-  static String name(Channels.Key key) {
-    return key.flow() + "/" + key.channel();
+        key, k -> new BrokerWatch(key.toString(), new KafkaLogin(channel, values::text), clock));
   }
 }

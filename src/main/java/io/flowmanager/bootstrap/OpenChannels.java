@@ -87,12 +87,12 @@ final class OpenChannels {
         ? Optional.empty()
         : Optional.of(
             new JmsChannel(
-                JmsLinks.name(key), links.open(key, "out", channel), targets, relay.sendTimeout()));
+                key.toString(), links.open(key, "out", channel), targets, relay.sendTimeout()));
   }
 
   private CommandChannel kafka(Channels.Key key, ChannelDefinition.Kafka definition) {
     return new KafkaChannel(
-        KafkaWatches.name(key),
+        key.toString(),
         definition.outputTopics(),
         watches.of(key, definition),
         new ProducerSettings(relay.sendTimeout()));

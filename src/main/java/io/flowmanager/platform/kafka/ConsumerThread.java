@@ -8,11 +8,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +31,9 @@ public final class ConsumerThread {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
+  private static final Duration IDLE_POLL = Duration.ofMillis(100);
+  private static final Duration BUSY_POLL = Duration.ofMillis(2);
+  private static final Duration TELL_INTERVAL = Duration.ofSeconds(1);
 
   private final Reader reader;
   private final BrokerWatch watch;
@@ -40,18 +46,13 @@ public final class ConsumerThread {
    * What is read.
    *
    * @param name what logs and the thread call it
+   * @param reading is made for each consumer
    */
-  public record Reader(String name, String group, Reading reading) {}
-
-  /** What is done with a consumer. */
-  public interface Reading {
-
-    /**
-     * Reads until {@link ConsumerThread#isClosing}; what it throws is the end of this consumer, and
-     * another one is made. Tells {@link ConsumerThread#noteMembership} after each poll.
-     */
-    void read(Consumer<byte[], byte[]> consumer);
-  }
+  public record Reader(
+      String name,
+      String group,
+      List<String> topics,
+      Function<Consumer<byte[], byte[]>, Reading> reading) {}
 
   public ConsumerThread(Reader reader, BrokerWatch watch, Clock clock) {
     this.reader = reader;
@@ -106,9 +107,35 @@ public final class ConsumerThread {
   private void connect() {
     Consumer<byte[], byte[]> consumer = open();
     try {
-      reader.reading().read(consumer);
+      read(consumer);
     } finally {
       consumer.close(CloseOptions.timeout(LAST_WORD));
+    }
+  }
+
+  private void read(Consumer<byte[], byte[]> consumer) {
+    Reading reading = reader.reading().apply(consumer);
+    try {
+      consumer.subscribe(reader.topics(), reading);
+      poll(consumer, reading);
+      reading.finish();
+    } finally {
+      // Whoever reads the partitions next must not find us at a further try.
+      reading.hold();
+    }
+  }
+
+  private void poll(Consumer<byte[], byte[]> consumer, Reading reading) {
+    Instant toldAt = Instant.EPOCH;
+    while (!isClosing()) {
+      reading.take(consumer.poll(reading.isBusy() ? BUSY_POLL : IDLE_POLL));
+      noteMembership(consumer);
+      reading.step();
+      Instant now = clock.instant();
+      if (!now.isBefore(toldAt.plus(TELL_INTERVAL))) {
+        reading.tell();
+        toldAt = now;
+      }
     }
   }
 
@@ -149,12 +176,12 @@ public final class ConsumerThread {
     }
   }
 
-  public boolean isClosing() {
+  private boolean isClosing() {
     return closing.getCount() == 0;
   }
 
   /** A consumer that may not read is not refused before it asks to join its group. */
-  public void noteMembership(Consumer<?, ?> consumer) {
+  private void noteMembership(Consumer<?, ?> consumer) {
     if (trouble.isPresent() && !consumer.groupMetadata().memberId().isEmpty()) {
       LOG.log(Level.INFO, "Channel {0} is read again.", reader.name());
       trouble = Optional.empty();

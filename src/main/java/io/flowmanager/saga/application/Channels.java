@@ -16,7 +16,14 @@ public final class Channels implements AutoCloseable {
   private final Map<Key, CommandChannel> channels;
 
   /** A channel's id counts within its flow. */
-  public record Key(FlowName flow, String channel) {}
+  public record Key(FlowName flow, String channel) {
+
+    /** What logs and threads call the channel. */
+    @Override
+    public String toString() {
+      return flow + "/" + channel;
+    }
+  }
 
   public Channels(Map<Key, CommandChannel> channels) {
     this.channels = Map.copyOf(channels);

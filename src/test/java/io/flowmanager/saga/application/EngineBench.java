@@ -11,24 +11,15 @@ import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonValue;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The engine without lanes: batches are what a test makes them. */
 final class EngineBench {
-
-  static final RelaySettings RELAY =
-      new RelaySettings(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(8),
-          100,
-          10);
 
   final SettableClock clock = new SettableClock();
   final MemoryStore store;
@@ -62,7 +53,8 @@ final class EngineBench {
   }
 
   private BatchResult handle(TestStore.Session session, List<Intake> batch) {
-    return new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, clock).handle(batch);
+    return new HandleBatch(flows, session.sagas(), session.inbox(), TestSettings.RELAY, clock)
+        .handle(batch);
   }
 
   /** The only answer to a batch of one. */
@@ -71,7 +63,8 @@ final class EngineBench {
   }
 
   List<PendingCommand> keep(List<OutboxWork> work) {
-    return store.ask(session -> new KeepOutbox(session.outbox(), RELAY, clock).handle(work));
+    return store.ask(
+        session -> new KeepOutbox(session.outbox(), TestSettings.RELAY, clock).handle(work));
   }
 
   Intake start(String saga) {

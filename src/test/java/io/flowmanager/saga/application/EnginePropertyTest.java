@@ -16,6 +16,7 @@ import io.flowmanager.saga.domain.flow.MachineDefinition.State;
 import io.flowmanager.saga.domain.flow.MachineDefinition.Transition;
 import io.flowmanager.testing.FlowBuilder;
 import io.flowmanager.testing.StateBuilder;
+import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ class EnginePropertyTest {
   private static List<String> pending(EngineBench engine) {
     List<String> commands = new ArrayList<>();
     while (engine.pending() > 0) {
-      engine.clock.advance(EngineBench.RELAY.lease());
+      engine.clock.advance(TestSettings.RELAY.lease());
       List<PendingCommand> oldest = engine.keep(List.of(new OutboxWork.Poll()));
       oldest.forEach(pending -> commands.add(pending.command().toString()));
       List<CommandId> ids = oldest.stream().map(pending -> pending.command().id()).toList();

@@ -16,6 +16,7 @@ import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ class HandleBatchTest {
     BatchResult result = engine.handle(engine.start("s"));
 
     assertThat(result.dispatches().get(0).command().leasedUntil())
-        .isEqualTo(SettableClock.START.plus(EngineBench.RELAY.lease()));
+        .isEqualTo(SettableClock.START.plus(TestSettings.RELAY.lease()));
   }
 
   @Test

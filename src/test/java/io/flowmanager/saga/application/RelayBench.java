@@ -6,6 +6,7 @@ import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.RecordingChannel;
+import io.flowmanager.testing.TestSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +43,7 @@ final class RelayBench {
   Function<SagaId, Optional<SagaWithHistory>> store;
 
   RelayBench(EngineBench engine) {
-    this(engine, EngineBench.RELAY);
+    this(engine, TestSettings.RELAY);
   }
 
   RelayBench(EngineBench engine, RelaySettings settings) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.RecordingChannel;
+import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class RelayCommandsTest {
     var channels =
         new Channels(Map.of(new Channels.Key(new FlowName("order"), "payments"), channel));
     var hooks = new RunHooks(engine.flows(), engine::read, Runnable::run, 1);
-    var usual = EngineBench.RELAY;
+    var usual = TestSettings.RELAY;
     var settings =
         new RelaySettings(
             usual.lease(),

@@ -10,6 +10,7 @@ import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.OutboxWork.Remove;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -126,7 +127,7 @@ class RelayDeskTest {
   }
 
   private static RelaySettings capacity(int commands) {
-    RelaySettings usual = EngineBench.RELAY;
+    RelaySettings usual = TestSettings.RELAY;
     return new RelaySettings(
         usual.lease(),
         usual.sendTimeout(),
@@ -210,7 +211,7 @@ class RelayDeskTest {
   void fullChannelSendsInTheOrderOfArrival() {
     relay.commit(
         IntStream.range(0, 13).mapToObj(i -> engine.start("s" + i)).toArray(Intake[]::new));
-    assertThat(relay.payments.inFlight()).isEqualTo(EngineBench.RELAY.maxInFlight());
+    assertThat(relay.payments.inFlight()).isEqualTo(TestSettings.RELAY.maxInFlight());
 
     relay.paymentFails();
     relay.paymentSucceeds();

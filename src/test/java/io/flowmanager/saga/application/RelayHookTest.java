@@ -15,6 +15,7 @@ import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestScripts;
+import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -139,7 +140,7 @@ class RelayHookTest {
   }
 
   private static RelaySettings oneAtATime() {
-    RelaySettings usual = EngineBench.RELAY;
+    RelaySettings usual = TestSettings.RELAY;
     return new RelaySettings(
         usual.lease(), usual.sendTimeout(), usual.firstRetry(), usual.maxRetry(), 100, 1);
   }

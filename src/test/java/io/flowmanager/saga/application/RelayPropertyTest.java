@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestScripts;
+import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -66,7 +67,7 @@ class RelayPropertyTest {
   }
 
   private static RelaySettings tight() {
-    RelaySettings usual = EngineBench.RELAY;
+    RelaySettings usual = TestSettings.RELAY;
     return new RelaySettings(
         usual.lease(), usual.sendTimeout(), usual.firstRetry(), usual.maxRetry(), 3, 1);
   }
@@ -121,7 +122,7 @@ class RelayPropertyTest {
         node.keepBooks();
       }
     }
-    engine.clock.advance(EngineBench.RELAY.lease());
+    engine.clock.advance(TestSettings.RELAY.lease());
   }
 
   private void runHook(RelayBench node, boolean broken) {

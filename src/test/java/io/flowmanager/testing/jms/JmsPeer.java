@@ -18,8 +18,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** Somebody at a broker who is not the flow manager. */
 public final class JmsPeer implements AutoCloseable {
 
-  private static final Duration NO_MORE = Duration.ofMillis(300);
-
   private final ActiveMQConnectionFactory client;
   private final Connection connection;
   private final Session session;
@@ -93,11 +91,6 @@ public final class JmsPeer implements AutoCloseable {
       throw new AssertionError("Only " + messages.size() + " of " + count + " came to " + queue);
     }
     return messages;
-  }
-
-  /** Takes all that is there. */
-  public List<Message> takeAll(String queue) {
-    return take(session(queue), Integer.MAX_VALUE, NO_MORE);
   }
 
   private Destination session(String queue) {

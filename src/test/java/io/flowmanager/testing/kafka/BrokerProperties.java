@@ -21,6 +21,28 @@ final class BrokerProperties {
 
   private static final String CONTROLLER = "CONTROLLER";
 
+  private static final Map<String, String> ALONE =
+      Map.of(
+          "process.roles", "broker,controller",
+          "node.id", "1",
+          "controller.listener.names", CONTROLLER,
+          "inter.broker.listener.name", BrokerListener.PLAIN.name(),
+          "offsets.topic.replication.factor", "1",
+          "transaction.state.log.replication.factor", "1",
+          "transaction.state.log.min.isr", "1",
+          "share.coordinator.state.topic.replication.factor", "1",
+          "share.coordinator.state.topic.min.isr", "1");
+
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "offsets.topic.num.partitions", "4",
+          "transaction.state.log.num.partitions", "4",
+          "num.io.threads", "2",
+          "num.network.threads", "2",
+          "log.cleaner.dedupe.buffer.size", "4194304",
+          "group.initial.rebalance.delay.ms", "0",
+          "auto.create.topics.enable", "false");
+
   private final Path folder;
   private final int controllerPort = FreePort.any();
   private final Map<BrokerListener, Integer> ports = new EnumMap<>(BrokerListener.class);
@@ -53,8 +75,8 @@ final class BrokerProperties {
 
   private Properties all() {
     var properties = new Properties();
-    one(properties);
-    small(properties);
+    properties.putAll(ALONE);
+    properties.putAll(SMALL);
     listeners(properties);
     if (ports.keySet().stream().anyMatch(BrokerListener::asksForPasswords)) {
       passwords(properties);
@@ -63,30 +85,6 @@ final class BrokerProperties {
       certificates(properties);
     }
     return properties;
-  }
-
-  private void one(Properties properties) {
-    properties.put("process.roles", "broker,controller");
-    properties.put("node.id", "1");
-    properties.put("controller.quorum.voters", "1@localhost:" + controllerPort);
-    properties.put("controller.listener.names", CONTROLLER);
-    properties.put("inter.broker.listener.name", BrokerListener.PLAIN.name());
-    properties.put("log.dirs", data().toString());
-    properties.put("offsets.topic.replication.factor", "1");
-    properties.put("transaction.state.log.replication.factor", "1");
-    properties.put("transaction.state.log.min.isr", "1");
-    properties.put("share.coordinator.state.topic.replication.factor", "1");
-    properties.put("share.coordinator.state.topic.min.isr", "1");
-  }
-
-  private static void small(Properties properties) {
-    properties.put("offsets.topic.num.partitions", "4");
-    properties.put("transaction.state.log.num.partitions", "4");
-    properties.put("num.io.threads", "2");
-    properties.put("num.network.threads", "2");
-    properties.put("log.cleaner.dedupe.buffer.size", "4194304");
-    properties.put("group.initial.rebalance.delay.ms", "0");
-    properties.put("auto.create.topics.enable", "false");
   }
 
   private void listeners(Properties properties) {
@@ -98,6 +96,8 @@ final class BrokerProperties {
         ports.keySet().stream()
             .map(listener -> listener + ":" + listener.protocol())
             .collect(Collectors.joining(","));
+    properties.put("log.dirs", data().toString());
+    properties.put("controller.quorum.voters", "1@localhost:" + controllerPort);
     properties.put("listeners", open + "," + CONTROLLER + "://localhost:" + controllerPort);
     properties.put("advertised.listeners", open);
     properties.put("listener.security.protocol.map", protocols + "," + CONTROLLER + ":PLAINTEXT");

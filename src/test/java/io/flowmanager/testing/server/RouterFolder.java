@@ -25,6 +25,18 @@ public record RouterFolder(Path path) {
       ]
       """;
 
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "MAIN_FLOW_ID_KEY", "mainSagaId",
+          "SUB_FLOW_ID_KEY", "subSagaId",
+          "MAIN_FLOW_DATA_KEY", "forMain",
+          "SUB_FLOW_CREATED_EVENT", "subFlowCreated",
+          "ARRAY_MERGE_MODE", "SHA",
+          "MAX_RETRIES", "3",
+          "RETRIES_DELAY_MS", "50",
+          "FLOW_MANAGER_ROUTER_TIMEOUT", "PT2S",
+          "FLOW_MANAGER_ROUTER_FIRST_RETRY", "PT0.5S");
+
   /** Where a flow is sent to and read. */
   public record Place(String flowManager, String sagas) {
 
@@ -42,19 +54,10 @@ public record RouterFolder(Path path) {
 
   /** Writes the rules and answers the settings that make a server the router of those flows. */
   public Map<String, String> settings(Place main, Place identification, Place payment) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(USUAL);
     settings.put("SUB_FLOW_CONFIGURATION_FILE_PATH", rules(identification, payment).toString());
     settings.put("MAIN_FLOW_MANAGER_URL", main.flowManager());
     settings.put("MAIN_SAGA_CRUD_URL", main.sagas());
-    settings.put("MAIN_FLOW_ID_KEY", "mainSagaId");
-    settings.put("SUB_FLOW_ID_KEY", "subSagaId");
-    settings.put("MAIN_FLOW_DATA_KEY", "forMain");
-    settings.put("SUB_FLOW_CREATED_EVENT", "subFlowCreated");
-    settings.put("ARRAY_MERGE_MODE", "SHA");
-    settings.put("MAX_RETRIES", "3");
-    settings.put("RETRIES_DELAY_MS", "50");
-    settings.put("FLOW_MANAGER_ROUTER_TIMEOUT", "PT2S");
-    settings.put("FLOW_MANAGER_ROUTER_FIRST_RETRY", "PT0.5S");
     return settings;
   }
 

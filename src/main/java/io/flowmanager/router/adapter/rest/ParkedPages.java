@@ -3,29 +3,26 @@
 package io.flowmanager.router.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.router.application.ParkedMessage;
 import io.flowmanager.router.application.RouterMessage;
 import io.flowmanager.router.application.TendParked.Page;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** What the router tells of parked messages. */
 final class ParkedPages {
 
   private ParkedPages() {}
 
-  /**
-   * @param next the address of the page behind a message
-   */
-  static JsonObject page(Page page, Function<ParkedMessage, String> next) {
+  static JsonObject page(Page page, NextPage next) {
     List<ParkedMessage> messages = page.messages();
     var list = JsonText.builders().createArrayBuilder();
     messages.forEach(message -> list.add(message(message)));
     var body = JsonText.builders().createObjectBuilder().add("messages", list);
     if (page.hasMore()) {
-      body.add("next", next.apply(messages.get(messages.size() - 1)));
+      body.add("next", next.after(messages.get(messages.size() - 1).id()));
     }
     return body.build();
   }

@@ -3,8 +3,8 @@
 package io.flowmanager.router.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.platform.rest.QueryParameters;
-import io.flowmanager.router.application.ParkedMessage;
 import io.flowmanager.router.application.RouterMessage.Inlet;
 import io.flowmanager.router.application.RouterMessage.Queue;
 import io.flowmanager.router.application.TendParked;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
@@ -67,11 +66,7 @@ public class ParkedResource {
     Optional<String> after = parameters.one("after", Function.identity());
     int limit = parameters.limit();
     parameters.check();
-    // The answer is made on another thread, where servers no longer know the request.
-    UriBuilder here = uri.getRequestUriBuilder();
-    Function<ParkedMessage, String> next =
-        last ->
-            "/router/parked?" + here.replaceQueryParam("after", last.id()).build().getRawQuery();
+    var next = new NextPage("/router/parked", uri);
     return RouterAnswers.of(() -> tending.list(after, limit), page -> ParkedPages.page(page, next));
   }
 

@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.platform.rest.QueryParameters;
 import io.flowmanager.saga.application.BlockedCommand;
 import io.flowmanager.saga.application.BlockedPage;
@@ -25,12 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,12 +73,7 @@ public class CommandsResource {
             parameters.one("after", CommandsResource::commandId),
             parameters.limit());
     parameters.check();
-    // The answer is made on another thread, where servers no longer know the request.
-    UriBuilder here = uri.getRequestUriBuilder();
-    Function<CommandId, String> next =
-        last ->
-            "/commands/blocked?"
-                + here.replaceQueryParam("after", last.toString()).build().getRawQuery();
+    var next = new NextPage("/commands/blocked", uri);
     return StoreAnswers.of(() -> blocked.list(query), page -> page(page, next));
   }
 
@@ -125,13 +119,13 @@ public class CommandsResource {
     return Response.fromResponse(Answers.json(body)).status(Response.Status.ACCEPTED).build();
   }
 
-  private static Response page(BlockedPage page, Function<CommandId, String> next) {
+  private static Response page(BlockedPage page, NextPage next) {
     List<BlockedCommand> commands = page.commands();
     var list = JsonText.builders().createArrayBuilder();
     commands.forEach(command -> list.add(json(command)));
     var body = JsonText.builders().createObjectBuilder().add("commands", list);
     if (page.hasMore()) {
-      body.add("next", next.apply(commands.get(commands.size() - 1).id()));
+      body.add("next", next.after(commands.get(commands.size() - 1).id().toString()));
     }
     return Answers.json(body.build());
   }

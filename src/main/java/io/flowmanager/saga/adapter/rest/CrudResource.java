@@ -64,7 +64,7 @@ public class CrudResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "SagaIdQuery") @QueryParam("sagaId") String sagaId,
       @Parameter(hidden = true) @QueryParam("sagaid") String sagaid) {
-    Flow hosted = find(flow);
+    Flow hosted = NamedFlows.find(flows, flow);
     String id =
         Optional.ofNullable(sagaId).or(() -> Optional.ofNullable(sagaid)).orElseThrow(this::noId);
     return StoreAnswers.of(() -> read(hosted, id), Answers::json);
@@ -84,18 +84,6 @@ public class CrudResource {
         .filter(saga -> saga.saga().flow().equals(flow.name()))
         .ifPresent(saga -> array.add(document.full(saga.saga(), saga.history())));
     return array.build();
-  }
-
-  private Flow find(String name) {
-    return flows.all().stream()
-        .filter(flow -> flow.name().value().equals(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
-  }
-
-  private ProblemException unknown(String name) {
-    return new ProblemException(
-        Problem.of(404, "Unknown flow", "There is no flow \"" + name + "\" here."));
   }
 
   private ProblemException noId() {

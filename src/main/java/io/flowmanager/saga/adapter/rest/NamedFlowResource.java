@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
-import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,16 +129,6 @@ public class NamedFlowResource {
   }
 
   private Flow find(String name) {
-    return flows.all().stream()
-        .filter(flow -> flow.name().value().equals(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
-  }
-
-  private ProblemException unknown(String name) {
-    String known =
-        String.join(", ", flows.all().stream().map(flow -> flow.name().value()).toList());
-    String detail = "There is no flow \"" + name + "\" here. Hosted flows: " + known + ".";
-    return new ProblemException(Problem.of(404, "Unknown flow", detail));
+    return NamedFlows.find(flows, name);
   }
 }

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ReadSagas;
 import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
@@ -21,11 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,10 +77,7 @@ public class SagasResource {
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> list(@Context UriInfo uri) {
     var query = SagaQueries.parse(uri.getQueryParameters());
-    // The answer is made on another thread, where servers no longer know the request.
-    UriBuilder here = uri.getRequestUriBuilder();
-    Function<SagaId, String> next =
-        last -> "/sagas?" + here.replaceQueryParam("after", last.value()).build().getRawQuery();
+    var next = new NextPage("/sagas", uri);
     return StoreAnswers.of(() -> sagas.list(query), page -> page(page, next));
   }
 
@@ -91,13 +87,13 @@ public class SagasResource {
         .orElseGet(() -> Answers.problem(Envelopes.unknown(id).problem()));
   }
 
-  private Response page(SagaPage page, Function<SagaId, String> next) {
+  private Response page(SagaPage page, NextPage next) {
     var list = JsonText.builders().createArrayBuilder();
     page.sagas().forEach(saga -> list.add(document(saga.flow()).summary(saga)));
     var body = JsonText.builders().createObjectBuilder().add("sagas", list);
     if (page.hasMore()) {
       Saga last = page.sagas().get(page.sagas().size() - 1);
-      body.add("next", next.apply(last.id()));
+      body.add("next", next.after(last.id().value()));
     }
     return Answers.json(body.build());
   }

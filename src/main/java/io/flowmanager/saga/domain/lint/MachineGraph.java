@@ -27,7 +27,6 @@ final class MachineGraph {
 
   private final List<State> states;
   private final List<List<Edge>> edges = new ArrayList<>();
-  private final int initial;
   private final Ways fromInitial;
   private final BitSet finishing;
 
@@ -36,8 +35,7 @@ final class MachineGraph {
     Map<String, Integer> numbers = new HashMap<>();
     states.forEach(state -> numbers.put(state.id(), numbers.size()));
     states.forEach(state -> edges.add(edges(state, numbers)));
-    initial = numbers.get(machine.initialState());
-    fromInitial = new Ways(this, initial);
+    fromInitial = new Ways(this, numbers.get(machine.initialState()));
     finishing = finishing();
   }
 
@@ -88,10 +86,6 @@ final class MachineGraph {
 
   int size() {
     return states.size();
-  }
-
-  int initial() {
-    return initial;
   }
 
   State state(int number) {

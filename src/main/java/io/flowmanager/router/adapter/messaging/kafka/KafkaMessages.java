@@ -10,24 +10,16 @@ import io.flowmanager.router.adapter.messaging.kafka.MessageReader.Content;
 import io.flowmanager.router.application.ConsumeMessages;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads both topics with one consumer, on one thread that waits for nobody but Kafka. */
 public final class KafkaMessages {
 
-  private static final Duration IDLE_POLL = Duration.ofMillis(100);
-  private static final Duration BUSY_POLL = Duration.ofMillis(5);
-  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
-
-  private final RouterTopics topics;
   private final MessageReader reader;
   private final ConsumeMessages messages;
-  private final Clock clock;
   private final ConsumerThread thread;
 
   /**
@@ -39,13 +31,19 @@ public final class KafkaMessages {
       ConsumeMessages messages,
       BrokerWatch watch,
       Clock clock) {
-    this.topics = topics;
     this.reader = new MessageReader(topics, json);
     this.messages = messages;
-    this.clock = clock;
     this.thread =
         new ConsumerThread(
-            new ConsumerThread.Reader("router", topics.group(), this::read), watch, clock);
+            new ConsumerThread.Reader(
+                "router",
+                topics.group(),
+                topics.names(),
+                consumer ->
+                    new Partitions(
+                        consumer, () -> new PartitionQueue(this::handle, topics.maxInFlight()))),
+            watch,
+            clock);
   }
 
   /** Begins to read, whether the cluster is there or not. */
@@ -61,33 +59,6 @@ public final class KafkaMessages {
   /** Takes nothing more in, lets what is on its way end, and ends; waits at most so long. */
   public void close(Duration patience) {
     thread.close(patience);
-  }
-
-  private void read(Consumer<byte[], byte[]> consumer) {
-    var partitions =
-        new Partitions(consumer, () -> new PartitionQueue(this::handle, topics.maxInFlight()));
-    try {
-      consumer.subscribe(topics.names(), partitions);
-      poll(consumer, partitions);
-      partitions.finish();
-    } finally {
-      // Whoever reads them next must not find us at a further try.
-      partitions.hold();
-    }
-  }
-
-  private void poll(Consumer<byte[], byte[]> consumer, Partitions partitions) {
-    Instant committedAt = Instant.EPOCH;
-    while (!thread.isClosing()) {
-      partitions.take(consumer.poll(partitions.isBusy() ? BUSY_POLL : IDLE_POLL));
-      thread.noteMembership(consumer);
-      partitions.step();
-      Instant now = clock.instant();
-      if (!now.isBefore(committedAt.plus(COMMIT_INTERVAL))) {
-        partitions.commit();
-        committedAt = now;
-      }
-    }
   }
 
   private CompletableFuture<Boolean> handle(

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.messaging.kafka;
 
+import io.flowmanager.platform.concurrent.Endings;
+import io.flowmanager.platform.kafka.GroupOffsets;
+import io.flowmanager.platform.kafka.Reading;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -11,23 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * The partitions that one consumer has been given. Kafka is told only of what is done, without a
  * gap. Of the thread that polls.
  */
-final class Partitions implements ConsumerRebalanceListener {
+final class Partitions implements Reading {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.router");
   private static final Duration FAREWELL = Duration.ofSeconds(3);
@@ -35,11 +31,12 @@ final class Partitions implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final Supplier<PartitionQueue> newQueues;
   private final Map<TopicPartition, PartitionQueue> queues = new HashMap<>();
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private final GroupOffsets offsets;
 
   Partitions(Consumer<byte[], byte[]> consumer, Supplier<PartitionQueue> newQueues) {
     this.consumer = consumer;
     this.newQueues = newQueues;
+    this.offsets = new GroupOffsets(consumer);
   }
 
   @Override
@@ -66,11 +63,12 @@ final class Partitions implements ConsumerRebalanceListener {
 
   private void forget(Collection<TopicPartition> partitions) {
     queues.keySet().removeAll(partitions);
-    committed.keySet().removeAll(partitions);
+    offsets.forget(partitions);
   }
 
-  /** Lets what is on its way end, within a bound, and has Kafka note all that is done. */
-  void finish() {
+  /** Lets what is on its way end, and has Kafka note all that is done. */
+  @Override
+  public void finish() {
     finish(Set.copyOf(queues.keySet()));
     queues.clear();
   }
@@ -78,35 +76,24 @@ final class Partitions implements ConsumerRebalanceListener {
   private void finish(Collection<TopicPartition> partitions) {
     List<PartitionQueue> ending = queuesOf(partitions);
     ending.forEach(PartitionQueue::hold);
-    await(
-        CompletableFuture.allOf(
-            ending.stream().map(PartitionQueue::ended).toArray(CompletableFuture[]::new)));
+    if (!Endings.await(ending.stream().map(PartitionQueue::ended).toList(), FAREWELL)) {
+      LOG.log(Level.INFO, "Partitions are given up while messages are on their way.");
+    }
     queues.values().forEach(PartitionQueue::settle);
-    try {
-      consumer.commitSync(all(), FAREWELL);
-    } catch (KafkaException e) {
-      LOG.log(Level.INFO, "Kafka did not note what is done; some messages come again: {0}", e);
+    if (!offsets.tellNow(done(), FAREWELL)) {
+      LOG.log(Level.INFO, "Kafka did not note what is done; some messages come again.");
     }
   }
 
-  private static void await(CompletableFuture<Void> ended) {
-    try {
-      ended.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.log(Level.INFO, "Partitions are given up while messages are on their way: {0}", e);
-    }
-  }
-
-  void take(ConsumerRecords<byte[], byte[]> records) {
+  @Override
+  public void take(ConsumerRecords<byte[], byte[]> records) {
     for (TopicPartition partition : records.partitions()) {
       queues.get(partition).take(records.records(partition));
     }
   }
 
-  /** Lets every partition go on as far as it can. */
-  void step() {
+  @Override
+  public void step() {
     queues.values().forEach(PartitionQueue::step);
     queues.forEach(
         (partition, queue) -> {
@@ -118,51 +105,29 @@ final class Partitions implements ConsumerRebalanceListener {
         });
   }
 
-  /** From now on nothing is handed on or tried again. */
-  void hold() {
+  @Override
+  public void hold() {
     queues.values().forEach(PartitionQueue::hold);
   }
 
-  /** Whether something is on its way, so that it may end at any moment. */
-  boolean isBusy() {
+  @Override
+  public boolean isBusy() {
     return queues.values().stream().anyMatch(PartitionQueue::isBusy);
   }
 
-  /** Tells Kafka how far everything is done. */
-  void commit() {
-    Map<TopicPartition, OffsetAndMetadata> news = news();
-    if (!news.isEmpty()) {
-      consumer.commitAsync(
-          news,
-          (offsets, failure) -> {
-            if (failure != null) {
-              LOG.log(Level.DEBUG, "Kafka did not note what is done: {0}", failure.toString());
-            }
-          });
-    }
+  @Override
+  public void tell() {
+    offsets.tell(done());
   }
 
-  /** A commit that fails is made good by a later one, which says more, or by the last one. */
-  private Map<TopicPartition, OffsetAndMetadata> news() {
-    Map<TopicPartition, OffsetAndMetadata> news = all();
-    news.entrySet()
-        .removeIf(entry -> Long.valueOf(entry.getValue().offset()).equals(told(entry.getKey())));
-    news.forEach((partition, done) -> committed.put(partition, done.offset()));
-    return news;
-  }
-
-  private Long told(TopicPartition partition) {
-    return committed.get(partition);
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> all() {
-    Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
+  private Map<TopicPartition, Long> done() {
+    Map<TopicPartition, Long> done = new HashMap<>();
     queues.forEach(
         (partition, queue) -> {
           if (queue.done() >= 0) {
-            all.put(partition, new OffsetAndMetadata(queue.done()));
+            done.put(partition, queue.done());
           }
         });
-    return all;
+    return done;
   }
 }

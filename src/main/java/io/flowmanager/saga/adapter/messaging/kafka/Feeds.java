@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
+import io.flowmanager.platform.concurrent.Endings;
+import io.flowmanager.platform.kafka.GroupOffsets;
+import io.flowmanager.platform.kafka.Reading;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -11,14 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -26,10 +24,11 @@ import org.apache.kafka.common.TopicPartition;
  * whatever happens here, since the engine checks each record's turn; what this class cares for is
  * that none is left out and that little is done in vain. Of the thread that polls.
  */
-final class Feeds implements ConsumerRebalanceListener {
+final class Feeds implements Reading {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
   private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
   private final KafkaInput input;
@@ -37,13 +36,23 @@ final class Feeds implements ConsumerRebalanceListener {
   private final Locator locator;
   private final Map<TopicPartition, PartitionFeed> feeds = new HashMap<>();
   private final Map<TopicPartition, PartitionSearch> searches = new HashMap<>();
-  private final Map<TopicPartition, Long> told = new HashMap<>();
+  private final GroupOffsets offsets;
+  private final BooleanSupplier isHeld;
 
-  Feeds(Consumer<byte[], byte[]> consumer, KafkaInput input, Surroundings around) {
+  /**
+   * @param isHeld asked before each step whether nothing is to be handed over any more
+   */
+  Feeds(
+      Consumer<byte[], byte[]> consumer,
+      KafkaInput input,
+      Surroundings around,
+      BooleanSupplier isHeld) {
     this.consumer = consumer;
     this.input = input;
     this.around = around;
+    this.isHeld = isHeld;
     this.locator = new Locator(consumer, around);
+    this.offsets = new GroupOffsets(consumer);
   }
 
   @Override
@@ -57,9 +66,11 @@ final class Feeds implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.stream().map(feeds::get).forEach(PartitionFeed::hold);
-    await(answered(partitions));
+    if (!Endings.await(answered(partitions), FAREWELL)) {
+      LOG.log(Level.INFO, "Partitions are given up while records are on their way.");
+    }
     settle();
-    tellKafka();
+    offsets.tell(handled());
     onPartitionsLost(partitions);
   }
 
@@ -67,35 +78,25 @@ final class Feeds implements ConsumerRebalanceListener {
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     feeds.keySet().removeAll(partitions);
     searches.keySet().removeAll(partitions);
-    told.keySet().removeAll(partitions);
+    offsets.forget(partitions);
   }
 
-  private CompletableFuture<Void> answered(Collection<TopicPartition> partitions) {
-    return CompletableFuture.allOf(
-        partitions.stream()
-            .map(feeds::get)
-            .map(PartitionFeed::answered)
-            .toArray(CompletableFuture[]::new));
+  private List<CompletableFuture<Void>> answered(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(feeds::get).map(PartitionFeed::answered).toList();
   }
 
-  private static void await(CompletableFuture<Void> answered) {
-    try {
-      answered.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.log(Level.INFO, "Partitions are given up while records are on their way: {0}", e);
-    }
-  }
-
-  void take(ConsumerRecords<byte[], byte[]> records) {
+  @Override
+  public void take(ConsumerRecords<byte[], byte[]> records) {
     for (TopicPartition partition : records.partitions()) {
       feeds.get(partition).take(records.records(partition));
     }
   }
 
-  /** Lets every partition go on as far as it can. */
-  void step() {
+  @Override
+  public void step() {
+    if (isHeld.getAsBoolean()) {
+      hold();
+    }
     Instant now = around.clock().instant();
     feeds.forEach(
         (partition, feed) -> {
@@ -136,61 +137,48 @@ final class Feeds implements ConsumerRebalanceListener {
     }
   }
 
-  /** From now on nothing is handed over. */
-  void hold() {
+  @Override
+  public void hold() {
     feeds.values().forEach(PartitionFeed::hold);
-    consumer.pause(feeds.keySet());
   }
 
-  void settle() {
+  private void settle() {
     Instant now = around.clock().instant();
     feeds.values().forEach(feed -> feed.settle(now));
   }
 
-  /** Whether something is on its way, so that an answer may come at any moment. */
-  boolean isBusy() {
+  @Override
+  public boolean isBusy() {
     return feeds.values().stream().anyMatch(feed -> feed.size() > 0) || !searches.isEmpty();
   }
 
+  /** For whoever watches the lag of the group at Kafka, and for our own metrics. */
+  @Override
+  public void tell() {
+    offsets.tell(handled());
+    around.telemetry().messagesWaiting(input.channel().flow(), input.channel().channel(), behind());
+  }
+
+  @Override
+  public void finish() {
+    settle();
+    offsets.tellNow(handled(), LAST_WORD);
+  }
+
   /** How many records are in the log or on their way, and not handled. */
-  long behind() {
+  private long behind() {
     long inLog = feeds.keySet().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
     return inLog + feeds.values().stream().mapToLong(PartitionFeed::size).sum();
   }
 
-  /** Tells Kafka how far the group is, for whoever watches its lag. */
-  void tellKafka() {
-    Map<TopicPartition, OffsetAndMetadata> news = news();
-    if (news.isEmpty()) {
-      return;
-    }
-    consumer.commitAsync(
-        news,
-        (offsets, failure) -> {
-          if (failure != null) {
-            LOG.log(Level.DEBUG, "Kafka did not note the positions: {0}", failure.toString());
-          }
-        });
-  }
-
-  /** As {@link #tellKafka}, and waits until Kafka knows, or that time is over. */
-  void tellKafkaNow(Duration patience) {
-    try {
-      consumer.commitSync(news(), patience);
-    } catch (KafkaException e) {
-      LOG.log(Level.DEBUG, "Kafka did not note the last positions: {0}", e.toString());
-    }
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> news() {
-    Map<TopicPartition, OffsetAndMetadata> news = new HashMap<>();
+  private Map<TopicPartition, Long> handled() {
+    Map<TopicPartition, Long> handled = new HashMap<>();
     feeds.forEach(
         (partition, feed) -> {
-          long handled = feed.handled();
-          if (handled >= 0 && !Long.valueOf(handled).equals(told.put(partition, handled))) {
-            news.put(partition, new OffsetAndMetadata(handled));
+          if (feed.handled() >= 0) {
+            handled.put(partition, feed.handled());
           }
         });
-    return news;
+    return handled;
   }
 }

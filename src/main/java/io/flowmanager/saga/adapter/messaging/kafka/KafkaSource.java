@@ -8,9 +8,7 @@ import io.flowmanager.platform.kafka.ConsumerThread;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Reads the input topics of one channel with one consumer, on one thread. The thread never waits
@@ -19,21 +17,16 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 public final class KafkaSource implements EventSource {
 
-  private static final Duration IDLE_POLL = Duration.ofMillis(100);
-  private static final Duration BUSY_POLL = Duration.ofMillis(2);
-  private static final Duration TELL_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration LAST_WORD = Duration.ofSeconds(2);
-
-  private final KafkaInput input;
-  private final Surroundings around;
   private final ConsumerThread thread;
   private volatile boolean held;
 
   public KafkaSource(KafkaInput input, Surroundings around, BrokerWatch watch) {
-    this.input = input;
-    this.around = around;
-    String name = input.channel().flow() + "/" + input.channel().channel();
-    var reader = new ConsumerThread.Reader(name, input.group(), this::read);
+    var reader =
+        new ConsumerThread.Reader(
+            input.channel().toString(),
+            input.group(),
+            input.topics(),
+            consumer -> new Feeds(consumer, input, around, () -> held));
     this.thread = new ConsumerThread(reader, watch, around.clock());
   }
 
@@ -56,33 +49,5 @@ public final class KafkaSource implements EventSource {
   @Override
   public void close(Duration patience) {
     thread.close(patience);
-  }
-
-  private void read(Consumer<byte[], byte[]> consumer) {
-    var feeds = new Feeds(consumer, input, around);
-    consumer.subscribe(input.topics(), feeds);
-    Instant toldAt = Instant.EPOCH;
-    while (!thread.isClosing()) {
-      feeds.take(consumer.poll(feeds.isBusy() ? BUSY_POLL : IDLE_POLL));
-      thread.noteMembership(consumer);
-      if (held) {
-        feeds.hold();
-      }
-      feeds.step();
-      Instant now = around.clock().instant();
-      if (!now.isBefore(toldAt.plus(TELL_INTERVAL))) {
-        tell(feeds);
-        toldAt = now;
-      }
-    }
-    feeds.settle();
-    feeds.tellKafkaNow(LAST_WORD);
-  }
-
-  private void tell(Feeds feeds) {
-    feeds.tellKafka();
-    around
-        .telemetry()
-        .messagesWaiting(input.channel().flow(), input.channel().channel(), feeds.behind());
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.JsonTexts;
-import io.flowmanager.testing.kafka.KafkaBroker;
+import io.flowmanager.testing.kafka.BrokerOfTheClass;
 import io.flowmanager.testing.kafka.KafkaProbe;
 import io.flowmanager.testing.router.MemoryParkedStore;
 import java.time.Duration;
@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reading a real broker, with flows in memory that note each event that had an effect. */
 @SuppressWarnings("try")
@@ -28,10 +26,10 @@ class KafkaMessagesTest {
   private static final int STEPS = 10;
   private static final AtomicInteger RUNS = new AtomicInteger();
 
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfTheClass KAFKA = new BrokerOfTheClass();
 
   private final RouterTopics topics = topics(RUNS.incrementAndGet());
-  private final KafkaProbe probe = new KafkaProbe(broker);
+  private final KafkaProbe probe = KAFKA.probe();
   private final MemoryParkedStore store = new MemoryParkedStore();
   private final SlowSubFlow sub = new SlowSubFlow();
 
@@ -39,23 +37,8 @@ class KafkaMessagesTest {
     return new RouterTopics("group-" + run, "events-" + run, "news-" + run, 50);
   }
 
-  @BeforeAll
-  static void startBroker() {
-    broker = KafkaBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @AfterEach
-  void closeProbe() {
-    probe.close();
-  }
-
   private RouterNode node() {
-    return new RouterNode(topics, sub, store, broker);
+    return new RouterNode(topics, sub, store, KAFKA.broker());
   }
 
   private void createTopics(int partitions) {
@@ -92,22 +75,6 @@ class KafkaMessagesTest {
                     .containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9"));
   }
 
-  private long committed() {
-    try {
-      return probe
-          .admin()
-          .listConsumerGroupOffsets(topics.group())
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .values()
-          .stream()
-          .mapToLong(offset -> offset.offset())
-          .sum();
-    } catch (Exception e) {
-      throw new AssertionError("The broker does not tell its offsets.", e);
-    }
-  }
-
   @Test
   void eachSagaGetsItsEventsOnceAndInOrder() {
     createTopics(3);
@@ -118,7 +85,7 @@ class KafkaMessagesTest {
     }
 
     assertInOrder();
-    assertThat(committed()).isEqualTo(SAGAS * STEPS);
+    assertThat(probe.committed(topics.group())).isEqualTo(SAGAS * STEPS);
   }
 
   @Test
@@ -161,7 +128,7 @@ class KafkaMessagesTest {
       Await.until("the others", BOUND, () -> sub.count() == (SAGAS - 1) * STEPS);
       Await.until("the parked", BOUND, () -> store.count() == STEPS);
     }
-    assertThat(committed()).isEqualTo(SAGAS * STEPS);
+    assertThat(probe.committed(topics.group())).isEqualTo(SAGAS * STEPS);
     assertThat(store.list(Optional.empty(), 99))
         .extracting(parked -> parked.message().event().label())
         .containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9");
@@ -178,7 +145,7 @@ class KafkaMessagesTest {
       Await.until("the sound one", BOUND, () -> sub.labels().equals(Map.of("s0", List.of("e0"))));
     }
 
-    assertThat(committed()).isEqualTo(4);
+    assertThat(probe.committed(topics.group())).isEqualTo(4);
     assertThat(store.count()).isZero();
   }
 
@@ -206,9 +173,9 @@ class KafkaMessagesTest {
     try (RouterNode node = node()) {
       sendSteps(0, 5);
       awaitSteps(5);
-      broker.kill();
+      KAFKA.broker().kill();
       Await.until("the broker is missed", BOUND, () -> !node.isUp());
-      broker.restart();
+      KAFKA.broker().restart();
       sendSteps(5, STEPS);
       awaitSteps(STEPS);
       Await.until("the broker is found", BOUND, node::isUp);

@@ -19,7 +19,6 @@ import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.ReportBatch;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.application.Telemetry;
@@ -29,6 +28,7 @@ import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.jms.JmsBroker;
 import io.flowmanager.testing.store.MemoryStore;
 import io.micrometer.core.instrument.Counter;
@@ -46,14 +46,6 @@ final class JmsBench implements AutoCloseable {
   static final String DEAD = "dead";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final RelaySettings RELAY =
-      new RelaySettings(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(8),
-          100,
-          10);
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Telemetry telemetry = new MicrometerTelemetry(meters);
@@ -125,7 +117,12 @@ final class JmsBench implements AutoCloseable {
   private BatchResult transact(List<Intake> batch) {
     return store.ask(
         session ->
-            new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, new SettableClock())
+            new HandleBatch(
+                    flows,
+                    session.sagas(),
+                    session.inbox(),
+                    TestSettings.RELAY,
+                    new SettableClock())
                 .handle(batch));
   }
 

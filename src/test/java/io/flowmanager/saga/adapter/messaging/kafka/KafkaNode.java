@@ -15,8 +15,8 @@ import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
@@ -36,14 +36,6 @@ import java.util.function.BooleanSupplier;
 /** A node with lanes and one Kafka source, on a store that several nodes may share. */
 final class KafkaNode implements AutoCloseable {
 
-  private static final RelaySettings RELAY =
-      new RelaySettings(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(8),
-          100,
-          10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
 
@@ -103,7 +95,8 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private BatchResult handle(TestStore.Session session, List<Intake> batch) {
-    return new HandleBatch(flows, session.sagas(), session.inbox(), RELAY, Clock.systemUTC())
+    return new HandleBatch(
+            flows, session.sagas(), session.inbox(), TestSettings.RELAY, Clock.systemUTC())
         .handle(batch);
   }
 

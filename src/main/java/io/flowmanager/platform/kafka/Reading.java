@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * What is done with the records of one consumer, whose thread makes all calls. None of them waits
+ * for anything but Kafka; what they throw is the end of this consumer, and another one is made.
+ */
+public interface Reading extends ConsumerRebalanceListener {
+
+  /** Records that were fetched; then {@link #step} is called. */
+  void take(ConsumerRecords<byte[], byte[]> records);
+
+  /** Lets every partition go on as far as it can. */
+  void step();
+
+  /** Whether something is on its way, so that it may end at any moment. */
+  boolean isBusy();
+
+  /** Tells whoever wants to know how far everything is; called every second. */
+  void tell();
+
+  /** Ends in good order, within a bound; nothing is fetched any more. */
+  void finish();
+
+  /** From now on nothing is handed over or tried again; the last call, also after a failure. */
+  void hold();
+}
