@@ -5,12 +5,10 @@ package io.flowmanager.platform.json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
-import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -24,7 +22,6 @@ public final class JsonText {
 
   private static final JsonProvider PROVIDER = JsonProvider.provider();
   private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
-  private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
   private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
 
   private JsonText() {}
@@ -65,11 +62,7 @@ public final class JsonText {
 
   /** The shortest text of a value. */
   public static String write(JsonValue value) {
-    var text = new StringWriter(256);
-    try (var writer = WRITERS.createWriter(text)) {
-      writer.write(value);
-    }
-    return text.toString();
+    return new TextWriter().write(value);
   }
 
   /** The shortest text of a value, in UTF-8. */

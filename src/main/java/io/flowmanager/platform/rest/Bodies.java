@@ -9,6 +9,7 @@ import io.flowmanager.platform.problem.ProblemException;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Reads request bodies.
@@ -16,6 +17,9 @@ import java.io.InputStream;
  * @param maxBytes bodies may have so many bytes
  */
 public record Bodies(int maxBytes, UntrustedJson json) {
+
+  /** Most bodies end within; reading without knowing would take eight times as much for each. */
+  private static final int USUAL_BYTES = 1024;
 
   /**
    * The JSON value that the body holds.
@@ -35,12 +39,22 @@ public record Bodies(int maxBytes, UntrustedJson json) {
     }
   }
 
+  /** One more byte than allowed, if there are so many. */
   private byte[] bytes(InputStream body) {
     try {
-      return body.readNBytes(maxBytes + 1);
+      byte[] start = new byte[Math.min(USUAL_BYTES, maxBytes + 1)];
+      int size = body.readNBytes(start, 0, start.length);
+      return size < start.length ? Arrays.copyOf(start, size) : longer(start, body);
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(400, "Incomplete body", "The body ended before its time."));
     }
+  }
+
+  private byte[] longer(byte[] start, InputStream body) throws IOException {
+    byte[] rest = body.readNBytes(maxBytes + 1 - start.length);
+    byte[] whole = Arrays.copyOf(start, start.length + rest.length);
+    System.arraycopy(rest, 0, whole, start.length, rest.length);
+    return whole;
   }
 }

@@ -23,6 +23,13 @@ public final class MemberReader {
       fault(pointer, "must be an object");
       return JsonValue.EMPTY_JSON_OBJECT;
     }
+    if (!members.equals(object.keySet())) {
+      compare(object, pointer, members);
+    }
+    return object;
+  }
+
+  private void compare(JsonObject object, String pointer, Set<String> members) {
     members.stream()
         .filter(name -> !object.containsKey(name))
         .sorted()
@@ -34,7 +41,6 @@ public final class MemberReader {
                 fault(
                     pointer + "/" + escaped(name),
                     "is not expected here; allowed: " + sorted(members)));
-    return object;
   }
 
   /** The text of a member that is required and not blank. */

@@ -5,6 +5,7 @@ package io.flowmanager.router.domain;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,23 @@ final class Conditions {
   /** Empty when the metadata have all that is wanted. */
   static Optional<Mismatch> mismatch(JsonObject wanted, JsonObject metadata) {
     return subset("", wanted, metadata);
+  }
+
+  /** Whether the metadata have all that is wanted: as {@link #mismatch}, but tells no reason. */
+  static boolean areMet(JsonObject wanted, JsonObject metadata) {
+    for (Map.Entry<String, JsonValue> entry : wanted.entrySet()) {
+      JsonValue given = metadata.get(entry.getKey());
+      if (given == null || !isMet(entry.getValue(), given)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMet(JsonValue wanted, JsonValue given) {
+    return wanted instanceof JsonObject inner && given instanceof JsonObject object
+        ? areMet(inner, object)
+        : equal(wanted, given);
   }
 
   private static Optional<Mismatch> subset(String pointer, JsonObject wanted, JsonObject given) {
@@ -50,6 +68,9 @@ final class Conditions {
   static boolean equal(JsonValue one, JsonValue other) {
     if (one instanceof JsonNumber left && other instanceof JsonNumber right) {
       return left.bigDecimalValue().compareTo(right.bigDecimalValue()) == 0;
+    }
+    if (one instanceof JsonString left && other instanceof JsonString right) {
+      return CharSequence.compare(left.getChars(), right.getChars()) == 0;
     }
     if (one instanceof JsonObject left && other instanceof JsonObject right) {
       return left.keySet().equals(right.keySet())

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Rule(String id, Address flowManager, Address sagas, JsonObject conditions) {
 
+  /** Whether the rule takes the metadata. */
+  public boolean takes(JsonObject metadata) {
+    return Conditions.areMet(conditions, metadata);
+  }
+
   /** Why the rule does not take the metadata; empty when it does. */
   public Optional<Mismatch> mismatch(JsonObject metadata) {
     return Conditions.mismatch(conditions, metadata);
@@ -22,6 +27,6 @@ public record Rule(String id, Address flowManager, Address sagas, JsonObject con
 
   /** Whether the rule takes everything that the other one takes. */
   boolean shadows(Rule other) {
-    return mismatch(other.conditions()).isEmpty();
+    return takes(other.conditions());
   }
 }

@@ -22,7 +22,7 @@ public record RuleSet(List<Rule> rules) {
 
   /** The first rule that takes the metadata. */
   public Optional<Rule> choose(JsonObject metadata) {
-    return rules.stream().filter(rule -> rule.mismatch(metadata).isEmpty()).findFirst();
+    return rules.stream().filter(rule -> rule.takes(metadata)).findFirst();
   }
 
   /** The rules in their order, up to the one that wins. */

@@ -17,13 +17,18 @@ final class ScriptKey {
 
   /** An array index is a whole number below 2^32 - 1, without leading zeros. */
   static boolean isIndex(String key) {
-    return DIGITS.matcher(key).matches() && Long.parseLong(key) < FIRST_NO_INDEX;
+    boolean mayBe = !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9';
+    return mayBe && DIGITS.matcher(key).matches() && Long.parseLong(key) < FIRST_NO_INDEX;
   }
 
   /**
    * The order in which JavaScript walks over an object: indexes by size, then the rest as written.
    */
-  static List<String> inOrder(Collection<String> keys) {
+  static Collection<String> inOrder(Collection<String> keys) {
+    return keys.stream().anyMatch(ScriptKey::isIndex) ? sorted(keys) : keys;
+  }
+
+  private static List<String> sorted(Collection<String> keys) {
     return keys.stream()
         .sorted(
             Comparator.comparingLong(key -> isIndex(key) ? Long.parseLong(key) : FIRST_NO_INDEX))

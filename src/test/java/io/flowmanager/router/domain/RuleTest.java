@@ -13,7 +13,9 @@ class RuleTest {
   private static Optional<String> mismatch(String wanted, String metadata) {
     var rule =
         new Rule("r", new Address.Hosted("f"), new Address.Hosted("f"), JsonTexts.object(wanted));
-    return rule.mismatch(JsonTexts.object(metadata)).map(Mismatch::toString);
+    Optional<Mismatch> mismatch = rule.mismatch(JsonTexts.object(metadata));
+    assertThat(rule.takes(JsonTexts.object(metadata))).isEqualTo(mismatch.isEmpty());
+    return mismatch.map(Mismatch::toString);
   }
 
   @Test

@@ -22,6 +22,9 @@ final class GuestMemory implements Memory {
   private static final int READS_PER_CHECK = 1 << 14;
   private static final int BULK_BYTES_PER_READ = 16;
 
+  /** How many times the memory that it is put back to an array may be, to be kept. */
+  private static final int MOST_ROOM = 4;
+
   private static final VarHandle SHORTS = view(short[].class);
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
@@ -29,7 +32,10 @@ final class GuestMemory implements Memory {
   private final int initialPages;
   private final int maximumPages;
 
-  /** Longer than the pages that the guest has, once it has grown, so that growing stays cheap. */
+  /**
+   * Longer than the pages that the guest has, once it has grown, so that growing stays cheap, also
+   * in later runs.
+   */
   private byte[] bytes;
 
   private int pages;
@@ -75,10 +81,11 @@ final class GuestMemory implements Memory {
   /** Puts the memory back: zeros below the address, the given bytes from there on. */
   void restore(int address, byte[] content) {
     int size = address + content.length;
-    if (bytes.length == size) {
-      Arrays.fill(bytes, 0, address, (byte) 0);
-    } else {
+    if (bytes.length < size || bytes.length / MOST_ROOM > size) {
       bytes = new byte[size];
+    } else {
+      Arrays.fill(bytes, 0, address, (byte) 0);
+      Arrays.fill(bytes, size, bytes.length, (byte) 0);
     }
     System.arraycopy(content, 0, bytes, address, content.length);
     pages = size / PAGE_SIZE;

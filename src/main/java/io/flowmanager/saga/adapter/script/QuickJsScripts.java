@@ -24,7 +24,8 @@ public final class QuickJsScripts implements Scripts {
 
   /**
    * @param mostIdle how many interpreters, of about one and a half megabytes each, may wait for the
-   *     next run; as many as threads run scripts
+   *     next run; as many as threads run scripts. One that had much to hold keeps up to four times
+   *     that
    * @param clock the scripts' {@code Date}
    */
   public QuickJsScripts(ScriptLimits limits, int mostIdle, Clock clock) {
