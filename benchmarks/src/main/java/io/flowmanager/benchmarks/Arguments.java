@@ -43,11 +43,12 @@ record Arguments(Plan plan, List<String> workloads, Map<String, String> database
       case "seconds" -> plan.withSeconds(Double.parseDouble(value));
       case "rounds" -> plan.withRounds(Integer.parseInt(value));
       case "connections" -> plan.withConnections(Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
+      case "finishedSagas" -> plan.withFinishedSagas(Integer.parseInt(value));
       case "javaOptions" -> plan.withJavaOptions(List.of(value.split(",")));
       case "systems" -> plan.withSystems(List.of(value.split(",")));
       default ->
           throw new IllegalArgumentException(
-              "There is no setting " + name + ". There are: warmUp, seconds, rounds, connections, systems, javaOptions, db.*.");
+              "There is no setting " + name + ". There are: warmUp, seconds, rounds, connections, systems, finishedSagas, javaOptions, db.*.");
     };
   }
 }

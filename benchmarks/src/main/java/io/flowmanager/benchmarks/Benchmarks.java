@@ -3,7 +3,11 @@
 package io.flowmanager.benchmarks;
 
 import io.flowmanager.benchmarks.load.LoadGenerator;
+import io.flowmanager.benchmarks.report.Report;
+import io.flowmanager.benchmarks.results.Goal;
+import io.flowmanager.benchmarks.results.Goals;
 import io.flowmanager.benchmarks.results.Line;
+import io.flowmanager.benchmarks.results.Lines;
 import io.flowmanager.benchmarks.results.Results;
 import io.flowmanager.benchmarks.systems.Database;
 import io.flowmanager.benchmarks.systems.Servers;
@@ -33,7 +37,11 @@ public final class Benchmarks {
         workload.run(bench);
       }
     }
+    for (Goal goal : Goals.of(new Lines(results.lines()))) {
+      results.add(goal.toLine());
+    }
     System.out.println("Results: " + results.file());
+    System.out.println("Report: " + Report.write(results));
   }
 
   private static Line environment(Database database) throws Exception {

@@ -19,6 +19,12 @@ public final class Scripts {
   /** Events on sagas that are there: {@code touch:old} for those whose ids begin with {@code old-}. */
   public static final String TOUCH = "touch:";
 
+  /** How many sagas are touched in turn. */
+  public static final int TOUCHED_SAGAS = 64;
+
+  /** How many events one of them gets in a conversation. */
+  public static final int TOUCHES = 10;
+
   private Scripts() {}
 
   static Script of(LoadTask task) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param warmUp seconds of load on each server before anything is measured
  * @param seconds of each measurement
+ * @param finishedSagas how many the tables are filled with, for {@code growth}
  * @param systems which ones of those that are compared; all if empty
  * @param rounds how often each measurement is repeated, in turn with the others
  */
@@ -18,43 +19,50 @@ public record Plan(
     int rounds,
     List<Integer> connections,
     List<String> javaOptions,
-    List<String> systems) {
+    List<String> systems,
+    int finishedSagas) {
 
   static final int WARM_UP_CONNECTIONS = 64;
 
+  private static final int FINISHED = 5_000_000;
+
   public static Plan full() {
-    return new Plan(60, 12, 3, List.of(64, 16, 1), List.of(), List.of());
+    return new Plan(60, 12, 3, List.of(64, 16, 1), List.of(), List.of(), FINISHED);
   }
 
   public static Plan brief() {
-    return new Plan(15, 6, 1, List.of(64, 1), List.of(), List.of());
+    return new Plan(15, 6, 1, List.of(64, 1), List.of(), List.of(), FINISHED);
   }
 
   public Plan withWarmUp(double value) {
-    return new Plan(value, seconds, rounds, connections, javaOptions, systems);
+    return new Plan(value, seconds, rounds, connections, javaOptions, systems, finishedSagas);
   }
 
   public Plan withSeconds(double value) {
-    return new Plan(warmUp, value, rounds, connections, javaOptions, systems);
+    return new Plan(warmUp, value, rounds, connections, javaOptions, systems, finishedSagas);
   }
 
   public Plan withRounds(int value) {
-    return new Plan(warmUp, seconds, value, connections, javaOptions, systems);
+    return new Plan(warmUp, seconds, value, connections, javaOptions, systems, finishedSagas);
   }
 
   public Plan withConnections(List<Integer> value) {
-    return new Plan(warmUp, seconds, rounds, value, javaOptions, systems);
+    return new Plan(warmUp, seconds, rounds, value, javaOptions, systems, finishedSagas);
   }
 
   public Plan withJavaOptions(List<String> value) {
-    return new Plan(warmUp, seconds, rounds, connections, value, systems);
+    return new Plan(warmUp, seconds, rounds, connections, value, systems, finishedSagas);
   }
 
   public Plan withSystems(List<String> value) {
-    return new Plan(warmUp, seconds, rounds, connections, javaOptions, value);
+    return new Plan(warmUp, seconds, rounds, connections, javaOptions, value, finishedSagas);
   }
 
   boolean wants(String system) {
     return systems.isEmpty() || systems.contains(system);
+  }
+
+  public Plan withFinishedSagas(int value) {
+    return new Plan(warmUp, seconds, rounds, connections, javaOptions, systems, value);
   }
 }

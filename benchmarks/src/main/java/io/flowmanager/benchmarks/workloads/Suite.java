@@ -21,6 +21,7 @@ public final class Suite {
     OTHERS.put("kafka-order", new KafkaOrder());
     OTHERS.put("router-order", new RouterOrder());
     OTHERS.put("scale", new Scale());
+    OTHERS.put("growth", new Growth());
   }
 
   private Suite() {}
