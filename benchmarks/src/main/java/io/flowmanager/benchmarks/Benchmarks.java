@@ -23,10 +23,11 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of workloads, {@code short}, and settings such as {@code seconds=20}; see {@link Arguments}
+   * @param args names of workloads, {@code short}, and settings such as {@code seconds=20}; see
+   *     {@link Arguments}
    */
   public static void main(String[] args) throws Exception {
-    Arguments arguments = Arguments.of(args, Suite.names());
+    Arguments arguments = Arguments.of(args);
     Results results = Results.create();
     try (Database database = Database.start(arguments.databaseSettings());
         LoadGenerator load = LoadGenerator.start()) {
@@ -46,7 +47,8 @@ public final class Benchmarks {
 
   private static Line environment(Database database) throws Exception {
     Line line = Line.of("environment", "-").text("time", Instant.now().toString());
-    line.number("processors", Runtime.getRuntime().availableProcessors()).text("jdk", Runtime.version().toString());
+    line.number("processors", Runtime.getRuntime().availableProcessors())
+        .text("jdk", Runtime.version().toString());
     for (String setting : List.of("server_version", "fsync", "synchronous_commit")) {
       line.text(setting, database.setting(setting));
     }

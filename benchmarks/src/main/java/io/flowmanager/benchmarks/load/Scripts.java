@@ -16,7 +16,9 @@ public final class Scripts {
   /** An order with a read after each of its writes. */
   public static final String MIXED = "mixed";
 
-  /** Events on sagas that are there: {@code touch:old} for those whose ids begin with {@code old-}. */
+  /**
+   * Events on sagas that are there: {@code touch:old} for those whose ids begin with {@code old-}.
+   */
   public static final String TOUCH = "touch:";
 
   /** How many sagas are touched in turn. */

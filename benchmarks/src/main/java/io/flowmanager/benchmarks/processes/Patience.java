@@ -26,7 +26,8 @@ public final class Patience {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) {
-        throw new TimeoutException("It has taken more than " + LIMIT.toSeconds() + " s until " + what + ".");
+        throw new TimeoutException(
+            "It has taken more than " + LIMIT.toSeconds() + " s until " + what + ".");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

@@ -3,7 +3,8 @@
 package io.flowmanager.benchmarks.report;
 
 /**
- * @param kind how it is coloured: {@code mine}, {@code bound} for what nobody can beat, or {@code other}
+ * @param kind how it is coloured: {@code mine}, {@code bound} for what nobody can beat, or {@code
+ *     other}
  */
 record Bar(String label, double value, String kind) {
 

@@ -38,7 +38,16 @@ record BarChart(String title, List<Bar> bars) {
         <rect x="%d" y="%d" width="%s" height="%d" rx="2" class="%s"/>\
         <text x="%s" y="%d" class="value">%s</text>"""
         .formatted(
-            LABELS - 10, top + 18, Xml.text(bar.label()), LABELS, top + 5, Xml.at(length), BAR, bar.kind(),
-            Xml.at(LABELS + length + 6), top + 18, Xml.number(bar.value()));
+            LABELS - 10,
+            top + 18,
+            Xml.text(bar.label()),
+            LABELS,
+            top + 5,
+            Xml.at(length),
+            BAR,
+            bar.kind(),
+            Xml.at(LABELS + length + 6),
+            top + 18,
+            Xml.number(bar.value()));
   }
 }

@@ -5,12 +5,15 @@ package io.flowmanager.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Curves of percentiles: to the right what is rarer, each step ten times; upwards milliseconds, each line ten times. */
+/**
+ * Curves of percentiles: to the right what is rarer, each step ten times; upwards milliseconds,
+ * each line ten times.
+ */
 record CurveChart(String title, List<Curve> curves) {
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 300;
-  private static final int LEFT = 50;
+  private static final int LEFT = 74;
   private static final int RIGHT = 130;
   private static final int TOP = 12;
   private static final int BOTTOM = 28;
@@ -67,7 +70,7 @@ record CurveChart(String title, List<Curve> curves) {
       end += LEAST_GAP;
     }
     taken.add(end);
-    return "<path d=\"%s\" class=\"curve c%d\"/><text x=\"%d\" y=\"%s\" class=\"c%d\">%s</text>"
+    return "<path d=\"%s\" class=\"c%d\"/><text x=\"%d\" y=\"%s\" class=\"c%d\">%s</text>"
         .formatted(path, index, WIDTH - RIGHT + 8, Xml.at(end + 4), index, Xml.text(curve.name()));
   }
 
@@ -80,19 +83,28 @@ record CurveChart(String title, List<Curve> curves) {
   }
 
   private double y(double millis) {
-    double share = (Math.log10(Math.max(millis, Math.pow(10, lowest()))) - lowest()) / (highest() - lowest());
+    double share =
+        (Math.log10(Math.max(millis, Math.pow(10, lowest()))) - lowest()) / (highest() - lowest());
     return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
   }
 
   private int lowest() {
     double least =
-        curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Curve.Point::millis).min().orElse(1);
+        curves.stream()
+            .flatMap(curve -> curve.points().stream())
+            .mapToDouble(Curve.Point::millis)
+            .min()
+            .orElse(1);
     return (int) Math.floor(Math.log10(Math.max(0.1, least)));
   }
 
   private int highest() {
     double most =
-        curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Curve.Point::millis).max().orElse(1);
+        curves.stream()
+            .flatMap(curve -> curve.points().stream())
+            .mapToDouble(Curve.Point::millis)
+            .max()
+            .orElse(1);
     return Math.max(lowest() + 1, (int) Math.ceil(Math.log10(most)));
   }
 }

@@ -16,13 +16,18 @@ final class GoalTable {
     }
     var table =
         new StringBuilder(
-            "<div class=\"table\"><table><tr><th class=\"text\">goal</th><th>measured</th><th>wanted</th><th></th></tr>");
+            """
+            <div class="table"><table>
+            <tr><th class="text">goal</th><th>measured</th><th>wanted</th><th></th></tr>
+            """);
     goals.forEach(goal -> table.append(row(goal)));
     return table.append("</table></div>").toString();
   }
 
   private static String row(Goal goal) {
-    return "<tr><td class=\"text wide\">%s</td><td>%s</td><td>%s %s</td><td class=\"%s\">%s</td></tr>"
+    return """
+        <tr><td class="text wide">%s</td><td>%s</td><td>%s %s</td><td class="%s">%s</td></tr>
+        """
         .formatted(
             Xml.text(goal.name()),
             Xml.number(goal.value()),

@@ -5,9 +5,10 @@ package io.flowmanager.benchmarks.report;
 import java.util.List;
 
 /**
- * Another engine with the same order: a start and four events over REST, history kept, durable before the answer;
- * PostgreSQL 15, two cores shared with load and database, 64 connections. Measured on another day, so it is shown as a
- * multiple of what the lean bare resource did that day.
+ * Another engine with the same order: a start and four events over REST, history kept, durable
+ * before the answer; PostgreSQL 15, two cores shared with load and database, 64 connections.
+ * Measured on another day, so it is shown as a multiple of what the lean bare resource did that
+ * day.
  *
  * @param sagasPerSecond middle of what was seen
  * @param cpuMs of server and database per saga; not a number where unknown

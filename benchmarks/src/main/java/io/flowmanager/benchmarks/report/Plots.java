@@ -29,10 +29,12 @@ record Plots(Lines lines) {
     return figures(
         againstPeers(
             "Sagas per second, as a share of the lean bare resource's",
-            mine.median(RATE) / bare.median(RATE), Peer::shareOfBare),
+            mine.median(RATE) / bare.median(RATE),
+            Peer::shareOfBare),
         againstPeers(
             "CPU of server and database per saga, in multiples of the lean bare resource's",
-            mine.median(CPU) / bare.median(CPU), Peer::timesBareCpu),
+            mine.median(CPU) / bare.median(CPU),
+            Peer::timesBareCpu),
         againstPeers("KB of write-ahead log per saga", mine.median("walKbPerSaga"), Peer::walKb));
   }
 
@@ -55,8 +57,16 @@ record Plots(Lines lines) {
       plots.add(BarChart.of("Sagas per second" + at, bars(some, RATE)).draw());
       plots.add(curves("Latency of a request" + at, some, system -> system));
     }
-    plots.add(BarChart.of("CPU ms per saga, server and database, 64 connections", bars(all.where(Lines.CONNECTIONS, "64"), CPU)).draw());
-    plots.add(BarChart.of("KB of write-ahead log per saga, 64 connections", bars(all.where(Lines.CONNECTIONS, "64"), "walKbPerSaga")).draw());
+    plots.add(
+        BarChart.of(
+                "CPU ms per saga, server and database, 64 connections",
+                bars(all.where(Lines.CONNECTIONS, "64"), CPU))
+            .draw());
+    plots.add(
+        BarChart.of(
+                "KB of write-ahead log per saga, 64 connections",
+                bars(all.where(Lines.CONNECTIONS, "64"), "walKbPerSaga"))
+            .draw());
     return figures(plots.toArray(String[]::new));
   }
 
@@ -75,7 +85,9 @@ record Plots(Lines lines) {
   private static String shares(String title, Lines open) {
     List<Curve> curves =
         open.all().stream()
-            .map(line -> Curve.of(Xml.number(Lines.number(line, "shareOfMost") * 100) + " % load", line))
+            .map(
+                line ->
+                    Curve.of(Xml.number(Lines.number(line, "shareOfMost") * 100) + " % load", line))
             .toList();
     return new CurveChart(title, curves).draw();
   }
@@ -99,7 +111,9 @@ record Plots(Lines lines) {
     for (String system : all.values(Lines.SYSTEM)) {
       for (String nodes : all.values(Lines.NODES)) {
         double value = all.where(Lines.SYSTEM, system).where(Lines.NODES, nodes).median(field);
-        bars.add(new Bar(system + ", " + nodes + (nodes.equals("1") ? " node" : " nodes"), value, Bar.MINE));
+        bars.add(
+            new Bar(
+                system + ", " + nodes + (nodes.equals("1") ? " node" : " nodes"), value, Bar.MINE));
       }
     }
     return BarChart.of(title, bars).draw();
@@ -108,13 +122,15 @@ record Plots(Lines lines) {
   String growth() {
     Lines all = lines.where(Lines.WORKLOAD, "growth");
     return figures(
-        BarChart.of("CPU ms of server and database per order, or per ten events", bars(all, CPU)).draw(),
+        BarChart.of("CPU ms of server and database per order, or per ten events", bars(all, CPU))
+            .draw(),
         BarChart.of("Median latency of an event, ms", bars(all, "eventP50Ms")).draw());
   }
 
   private static List<Bar> bars(Lines some, String field) {
     return some.values(Lines.SYSTEM).stream()
-        .map(system -> new Bar(system, some.where(Lines.SYSTEM, system).median(field), kind(system)))
+        .map(
+            system -> new Bar(system, some.where(Lines.SYSTEM, system).median(field), kind(system)))
         .toList();
   }
 

@@ -22,12 +22,20 @@ public record Lines(List<JsonObject> all) {
     return new Lines(all.stream().filter(line -> value.equals(text(line, field))).toList());
   }
 
+  public Lines without(String field, String value) {
+    return new Lines(all.stream().filter(line -> !value.equals(text(line, field))).toList());
+  }
+
   public Lines of(String workload, String system) {
     return where(WORKLOAD, workload).where(SYSTEM, system);
   }
 
   public List<String> values(String field) {
-    return all.stream().filter(line -> line.containsKey(field)).map(line -> text(line, field)).distinct().toList();
+    return all.stream()
+        .filter(line -> line.containsKey(field))
+        .map(line -> text(line, field))
+        .distinct()
+        .toList();
   }
 
   /** Of the rounds; not a number when there is none. */
@@ -45,7 +53,9 @@ public record Lines(List<JsonObject> all) {
   }
 
   private DoubleStream numbers(String field) {
-    return all.stream().filter(line -> line.containsKey(field)).mapToDouble(line -> number(line, field));
+    return all.stream()
+        .filter(line -> line.containsKey(field))
+        .mapToDouble(line -> number(line, field));
   }
 
   public static double number(JsonObject line, String field) {

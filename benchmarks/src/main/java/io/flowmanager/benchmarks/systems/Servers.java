@@ -50,7 +50,8 @@ public record Servers(List<String> javaOptions) {
     JavaProgram program =
         JavaProgram.jar(BARE)
             .options(javaOptions)
-            .arguments("--port", Integer.toString(port), "--deploy", war.toString(), "--contextroot", "/");
+            .arguments(
+                "--port", Integer.toString(port), "--deploy", war.toString(), "--contextroot", "/");
     return Server.start(program, port, "/lean/finished");
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an event costs where much has gathered, against the same where little has: finished sagas, history of a saga,
- * hosted flows, metadata. Everything at one fixed rate, far below what the servers can do, the two in turn.
+ * What an event costs where much has gathered, against the same where little has: finished sagas,
+ * history of a saga, hosted flows, metadata. Everything at one fixed rate, far below what the
+ * servers can do, the two in turn.
  */
 public final class Growth implements Workload {
 
@@ -30,7 +31,8 @@ public final class Growth implements Workload {
     }
   }
 
-  private static void measure(Bench bench, String system, Contender contender, int round) throws Exception {
+  private static void measure(Bench bench, String system, Contender contender, int round)
+      throws Exception {
     bench.measure(Line.of(NAME, system).number("round", round), contender, CONNECTIONS);
   }
 }

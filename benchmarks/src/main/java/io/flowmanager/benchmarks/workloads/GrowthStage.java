@@ -82,7 +82,8 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   private HttpContender orders(Server server, String data) {
     String finished = "select count(*) from saga where final_state";
     HttpContender orders =
-        HttpContender.orders(data, List.of(server), bench.load(), () -> bench.database().number(data, finished));
+        HttpContender.orders(
+            data, List.of(server), bench.load(), () -> bench.database().number(data, finished));
     return orders.doing(orders.task().paced(ORDERS));
   }
 
@@ -95,7 +96,11 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   private HttpContender touches(String prefix) {
     LoadTask task = orders(small, SMALL).task().by(Scripts.TOUCH + prefix).paced(TOUCHES);
     return new HttpContender(
-        prefix, List.of(small), bench.load(), task.below(List.of("/flows/" + GROWTH)), () -> touched(prefix));
+        prefix,
+        List.of(small),
+        bench.load(),
+        task.below(List.of("/flows/" + GROWTH)),
+        () -> touched(prefix));
   }
 
   private double touched(String prefix) throws SQLException {

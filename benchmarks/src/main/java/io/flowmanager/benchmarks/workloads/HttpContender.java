@@ -15,7 +15,8 @@ import java.util.List;
  * @param task what is asked; connections and seconds are set anew
  * @param finishing what tells how many orders have come to their end
  */
-record HttpContender(String name, List<Server> servers, LoadGenerator load, LoadTask task, Count finishing)
+record HttpContender(
+    String name, List<Server> servers, LoadGenerator load, LoadTask task, Count finishing)
     implements Contender {
 
   static final String FLOW_MANAGER = "flow-manager";
@@ -23,9 +24,11 @@ record HttpContender(String name, List<Server> servers, LoadGenerator load, Load
   static final String BARE_LEAN = "bare-lean";
 
   /** Orders at the root. */
-  static HttpContender orders(String name, List<Server> servers, LoadGenerator load, Count finishing) {
+  static HttpContender orders(
+      String name, List<Server> servers, LoadGenerator load, Count finishing) {
     List<Integer> ports = servers.stream().map(Server::port).toList();
-    return new HttpContender(name, servers, load, LoadTask.orders(ports.get(0), 1, 1).at(ports), finishing);
+    return new HttpContender(
+        name, servers, load, LoadTask.orders(ports.get(0), 1, 1).at(ports), finishing);
   }
 
   HttpContender named(String otherName) {

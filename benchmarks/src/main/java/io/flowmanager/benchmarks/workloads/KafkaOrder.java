@@ -4,7 +4,10 @@ package io.flowmanager.benchmarks.workloads;
 
 import io.flowmanager.benchmarks.results.Line;
 
-/** Orders whose events come over Kafka, on one node and on two, with and without commands; and over REST beside it. */
+/**
+ * Orders whose events come over Kafka, on one node and on two, with and without commands; and over
+ * REST beside it.
+ */
 public final class KafkaOrder implements Workload {
 
   private static final String NAME = "kafka-order";

@@ -16,7 +16,8 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
   private static final double MILLIS_PER_SECOND = 1000;
 
   /** Fails when the system has not finished just what the load has finished. */
-  static Measurement of(Contender system, Database database, int connections, double seconds) throws Exception {
+  static Measurement of(Contender system, Database database, int connections, double seconds)
+      throws Exception {
     system.prepare(connections, seconds);
     double finishedBefore = system.finished();
     database.checkpoint();

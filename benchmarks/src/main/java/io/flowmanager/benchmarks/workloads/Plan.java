@@ -31,7 +31,7 @@ public record Plan(
   }
 
   public static Plan brief() {
-    return new Plan(15, 6, 1, List.of(64, 1), List.of(), List.of(), FINISHED);
+    return new Plan(15, 5, 1, List.of(64, 1), List.of(), List.of(), FINISHED);
   }
 
   public Plan withWarmUp(double value) {

@@ -18,31 +18,35 @@ final class Prefill {
 
   private static final String SAGAS =
       """
-      insert into saga (id, version, flow, flow_version, entity_id, state, final_state, business_state, latest_event,
-                        metadata, last_sequence, created_at, updated_at)
-      select lpad(to_hex(n), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), 4, 'rest-order', 'prefilled',
-             'entity-' || n, 'DELIVERED', true, '4', 'delivered',
-             '{"customer":"c-1","amount":42.5,"items":["a","b"],"paidBy":"participant-1","preparedBy":"participant-1"}',
-             4, n, n
+      insert into saga (
+        id, version, flow, flow_version, entity_id, state, final_state, business_state,
+        latest_event, metadata, last_sequence, created_at, updated_at)
+      select lpad(to_hex(n), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), 4,
+        'rest-order', 'prefilled', 'entity-' || n, 'DELIVERED', true, '4', 'delivered',
+        '{"customer":"c-1","amount":42.5,"items":["a","b"],"paidBy":"participant-1"}', 4, n, n
       from generate_series(1, %d) as n""";
 
   private static final String HISTORY =
       """
-      insert into saga_history (saga_id, sequence_no, event_label, state, business_state, happened_at)
+      insert into saga_history (
+        saga_id, sequence_no, event_label, state, business_state, happened_at)
       select id, last_sequence, latest_event, state, business_state, updated_at from saga""";
 
   private static final String OPEN =
       """
-      insert into saga (id, version, flow, flow_version, entity_id, state, final_state, business_state, latest_event,
-                        metadata, last_sequence, created_at, updated_at)
-      select '%s-' || lpad(n::text, 8, '0'), %d, 'growth', 'prefilled', 'entity-' || n, 'OPEN', false, '0', 'touched',
-             '{}', %d, n, n
+      insert into saga (
+        id, version, flow, flow_version, entity_id, state, final_state, business_state,
+        latest_event, metadata, last_sequence, created_at, updated_at)
+      select '%s-' || lpad(n::text, 8, '0'), %d, 'growth', 'prefilled', 'entity-' || n, 'OPEN',
+        false, '0', 'touched', '{}', %d, n, n
       from generate_series(0, %d) as n""";
 
   private static final String OPEN_HISTORY =
       """
-      insert into saga_history (saga_id, sequence_no, event_label, state, business_state, happened_at)
-      select id, step, 'touched', 'OPEN', '0', step from saga, generate_series(0, last_sequence) as step
+      insert into saga_history (
+        saga_id, sequence_no, event_label, state, business_state, happened_at)
+      select id, step, 'touched', 'OPEN', '0', step
+      from saga, generate_series(0, last_sequence) as step
       where id like '%s-%%'""";
 
   private Prefill() {}

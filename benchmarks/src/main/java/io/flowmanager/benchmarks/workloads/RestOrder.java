@@ -6,8 +6,8 @@ import io.flowmanager.benchmarks.results.Line;
 import java.util.List;
 
 /**
- * Orders over REST, no commands: the bare resources, Flow Manager and the floor in turn, on so many connections, so that
- * whatever happens to the machine happens to all of them.
+ * Orders over REST, no commands: the bare resources, Flow Manager and the floor in turn, on so many
+ * connections, so that whatever happens to the machine happens to all of them.
  */
 public final class RestOrder implements RestWorkload {
 

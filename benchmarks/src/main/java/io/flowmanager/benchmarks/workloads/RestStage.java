@@ -12,7 +12,8 @@ import io.flowmanager.benchmarks.systems.Server;
 import java.util.List;
 
 /** One warm Flow Manager, and what it is compared with; all workloads over REST share them. */
-record RestStage(Bench bench, Server server, Server bare, FloorProgram floor, Sink sink) implements AutoCloseable {
+record RestStage(Bench bench, Server server, Server bare, FloorProgram floor, Sink sink)
+    implements AutoCloseable {
 
   private static final String DATA = "rest";
   private static final String ORDER = "rest-order";
@@ -24,7 +25,9 @@ record RestStage(Bench bench, Server server, Server bare, FloorProgram floor, Si
     FloorTables.create(data);
     Sink sink = Sink.start();
     FlowFiles flows =
-        FlowFiles.create().order(ORDER).order(WITH_COMMANDS, Channels.rest("sink", sink.port()), "sink");
+        FlowFiles.create()
+            .order(ORDER)
+            .order(WITH_COMMANDS, Channels.rest("sink", sink.port()), "sink");
     Server server = bench.servers().flowManager(data, flows.settings(ORDER));
     return new RestStage(bench, server, bench.servers().bare(), FloorProgram.start(data), sink);
   }
@@ -47,12 +50,16 @@ record RestStage(Bench bench, Server server, Server bare, FloorProgram floor, Si
     String path = name.replace("bare-", "/");
     HttpContender orders =
         HttpContender.orders(
-            name, List.of(bare), bench.load(), () -> Double.parseDouble(bare.get(path + "/finished")));
+            name,
+            List.of(bare),
+            bench.load(),
+            () -> Double.parseDouble(bare.get(path + "/finished")));
     return orders.doing(orders.task().below(List.of(path)));
   }
 
   FloorContender floor(int steps) {
-    return new FloorContender(steps, floor, () -> bench.database().number(DATA, FloorTables.FINISHED));
+    return new FloorContender(
+        steps, floor, () -> bench.database().number(DATA, FloorTables.FINISHED));
   }
 
   @Override

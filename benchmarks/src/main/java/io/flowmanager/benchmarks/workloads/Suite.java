@@ -24,12 +24,19 @@ public final class Suite {
     OTHERS.put("growth", new Growth());
   }
 
+  private static final List<String> LONG = List.of("scale", "growth");
+
   private Suite() {}
 
   public static List<String> names() {
     List<String> names = new ArrayList<>(REST.keySet());
     names.addAll(OTHERS.keySet());
     return names;
+  }
+
+  /** Those that are done soon. */
+  public static List<String> briefNames() {
+    return names().stream().filter(name -> !LONG.contains(name)).toList();
   }
 
   public static List<Workload> of(List<String> names) {
