@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.benchmarks;
 
+import io.flowmanager.benchmarks.systems.Build;
+import io.flowmanager.benchmarks.systems.Servers;
 import io.flowmanager.benchmarks.workloads.Plan;
 import io.flowmanager.benchmarks.workloads.Suite;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is on the command line: names of workloads (all when there is none), {@code short}, and
@@ -16,7 +19,8 @@ import java.util.Map;
  *
  * @param databaseSettings those whose names begin with {@code db.}
  */
-record Arguments(Plan plan, List<String> workloads, Map<String, String> databaseSettings) {
+record Arguments(
+    Plan plan, Servers servers, List<String> workloads, Map<String, String> databaseSettings) {
 
   private static final String BRIEF = "short";
   private static final String DATABASE = "db.";
@@ -24,7 +28,11 @@ record Arguments(Plan plan, List<String> workloads, Map<String, String> database
   static Arguments of(String[] args) {
     boolean brief = Arrays.asList(args).contains(BRIEF);
     var arguments =
-        new Arguments(brief ? Plan.brief() : Plan.full(), new ArrayList<>(), new HashMap<>());
+        new Arguments(
+            brief ? Plan.brief() : Plan.full(),
+            new Servers(Build.OURS, Optional.empty()),
+            new ArrayList<>(),
+            new HashMap<>());
     for (String arg : args) {
       arguments = arg.equals(BRIEF) ? arguments : arguments.with(arg);
     }
@@ -42,11 +50,14 @@ record Arguments(Plan plan, List<String> workloads, Map<String, String> database
     }
     String name = arg.substring(0, equals);
     String value = arg.substring(equals + 1);
-    if (!name.startsWith(DATABASE)) {
-      return new Arguments(with(plan, name, value), workloads, databaseSettings);
+    if (name.startsWith(DATABASE)) {
+      databaseSettings.put(name.substring(DATABASE.length()), value);
+      return this;
     }
-    databaseSettings.put(name.substring(DATABASE.length()), value);
-    return this;
+    return ServerArguments.know(name)
+        ? new Arguments(
+            plan, ServerArguments.with(servers, name, value), workloads, databaseSettings)
+        : new Arguments(with(plan, name, value), servers, workloads, databaseSettings);
   }
 
   private static String known(String workload) {
@@ -65,13 +76,12 @@ record Arguments(Plan plan, List<String> workloads, Map<String, String> database
       case "connections" ->
           plan.withConnections(Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
       case "finishedSagas" -> plan.withFinishedSagas(Integer.parseInt(value));
-      case "javaOptions" -> plan.withJavaOptions(List.of(value.split(",")));
       case "systems" -> plan.withSystems(List.of(value.split(",")));
       default ->
           throw new IllegalArgumentException(
               """
               There is no setting %s. There are: warmUp, seconds, rounds, connections, systems, \
-              finishedSagas, javaOptions, db.*."""
+              finishedSagas, jar, javaOptions, env.*, baseline, baselineOptions, db.*."""
                   .formatted(name));
     };
   }

@@ -10,7 +10,6 @@ import io.flowmanager.benchmarks.results.Line;
 import io.flowmanager.benchmarks.results.Lines;
 import io.flowmanager.benchmarks.results.Results;
 import io.flowmanager.benchmarks.systems.Database;
-import io.flowmanager.benchmarks.systems.Servers;
 import io.flowmanager.benchmarks.workloads.Bench;
 import io.flowmanager.benchmarks.workloads.Suite;
 import io.flowmanager.benchmarks.workloads.Workload;
@@ -32,8 +31,7 @@ public final class Benchmarks {
     try (Database database = Database.start(arguments.databaseSettings());
         LoadGenerator load = LoadGenerator.start()) {
       results.add(environment(database));
-      var servers = new Servers(arguments.plan().javaOptions());
-      var bench = new Bench(arguments.plan(), database, load, servers, results);
+      var bench = new Bench(arguments.plan(), database, load, arguments.servers(), results);
       for (Workload workload : Suite.of(arguments.workloads())) {
         workload.run(bench);
       }

@@ -26,9 +26,9 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   private static final String ORDER = "rest-order";
   private static final String GROWTH = "growth";
   private static final int FLOWS = 200;
-  private static final Pace ORDERS = Pace.open(60);
+  private static final Pace ORDERS = Pace.open(150);
   private static final Pace LARGE_ORDERS = Pace.open(20);
-  private static final Pace TOUCHES = Pace.open(30);
+  private static final Pace TOUCHES = new Pace(75, 50);
   private static final double WARM_UP_SHARE = 0.6;
 
   static GrowthStage open(Bench bench) throws Exception {

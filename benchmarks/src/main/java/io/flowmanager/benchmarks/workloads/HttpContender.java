@@ -20,6 +20,7 @@ record HttpContender(
     implements Contender {
 
   static final String FLOW_MANAGER = "flow-manager";
+  static final String BASELINE = "baseline";
   static final String BARE_USUAL = "bare-usual";
   static final String BARE_LEAN = "bare-lean";
 
@@ -29,10 +30,6 @@ record HttpContender(
     List<Integer> ports = servers.stream().map(Server::port).toList();
     return new HttpContender(
         name, servers, load, LoadTask.orders(ports.get(0), 1, 1).at(ports), finishing);
-  }
-
-  HttpContender named(String otherName) {
-    return new HttpContender(otherName, servers, load, task, finishing);
   }
 
   HttpContender doing(LoadTask other) {

@@ -18,7 +18,6 @@ public record Plan(
     double seconds,
     int rounds,
     List<Integer> connections,
-    List<String> javaOptions,
     List<String> systems,
     int finishedSagas) {
 
@@ -27,35 +26,31 @@ public record Plan(
   private static final int FINISHED = 5_000_000;
 
   public static Plan full() {
-    return new Plan(60, 12, 3, List.of(64, 16, 1), List.of(), List.of(), FINISHED);
+    return new Plan(60, 12, 3, List.of(64, 16, 1), List.of(), FINISHED);
   }
 
   public static Plan brief() {
-    return new Plan(15, 5, 1, List.of(64, 1), List.of(), List.of(), FINISHED);
+    return new Plan(15, 5, 1, List.of(64, 1), List.of(), FINISHED);
   }
 
   public Plan withWarmUp(double value) {
-    return new Plan(value, seconds, rounds, connections, javaOptions, systems, finishedSagas);
+    return new Plan(value, seconds, rounds, connections, systems, finishedSagas);
   }
 
   public Plan withSeconds(double value) {
-    return new Plan(warmUp, value, rounds, connections, javaOptions, systems, finishedSagas);
+    return new Plan(warmUp, value, rounds, connections, systems, finishedSagas);
   }
 
   public Plan withRounds(int value) {
-    return new Plan(warmUp, seconds, value, connections, javaOptions, systems, finishedSagas);
+    return new Plan(warmUp, seconds, value, connections, systems, finishedSagas);
   }
 
   public Plan withConnections(List<Integer> value) {
-    return new Plan(warmUp, seconds, rounds, value, javaOptions, systems, finishedSagas);
-  }
-
-  public Plan withJavaOptions(List<String> value) {
-    return new Plan(warmUp, seconds, rounds, connections, value, systems, finishedSagas);
+    return new Plan(warmUp, seconds, rounds, value, systems, finishedSagas);
   }
 
   public Plan withSystems(List<String> value) {
-    return new Plan(warmUp, seconds, rounds, connections, javaOptions, value, finishedSagas);
+    return new Plan(warmUp, seconds, rounds, connections, value, finishedSagas);
   }
 
   boolean wants(String system) {
@@ -63,6 +58,6 @@ public record Plan(
   }
 
   public Plan withFinishedSagas(int value) {
-    return new Plan(warmUp, seconds, rounds, connections, javaOptions, systems, value);
+    return new Plan(warmUp, seconds, rounds, connections, systems, value);
   }
 }

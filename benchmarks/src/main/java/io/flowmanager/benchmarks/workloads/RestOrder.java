@@ -3,6 +3,7 @@
 package io.flowmanager.benchmarks.workloads;
 
 import io.flowmanager.benchmarks.results.Line;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,24 +17,32 @@ public final class RestOrder implements RestWorkload {
   private static final double FLOOR_WARM_UP = 0.2;
 
   private static List<Contender> contenders(Bench bench, RestStage stage) {
-    List<Contender> all =
-        List.of(
-            stage.bare(HttpContender.BARE_USUAL),
-            stage.bare(HttpContender.BARE_LEAN),
-            stage.flowManager(),
-            stage.floor(1),
-            stage.floor(FloorContender.MANY_STEPS));
+    List<Contender> all = new ArrayList<>();
+    all.add(stage.bare(HttpContender.BARE_USUAL));
+    all.add(stage.bare(HttpContender.BARE_LEAN));
+    all.addAll(stage.earlier());
+    all.add(stage.flowManager());
+    all.add(stage.floor(1));
+    all.add(stage.floor(FloorContender.MANY_STEPS));
     return all.stream().filter(one -> bench.plan().wants(one.name())).toList();
   }
 
   @Override
   public void warmUp(Bench bench, RestStage stage) throws Exception {
     for (Contender contender : contenders(bench, stage)) {
-      double share = contender instanceof FloorContender ? FLOOR_WARM_UP : BARE_WARM_UP;
-      if (!contender.name().equals(HttpContender.FLOW_MANAGER)) {
-        contender.run(Plan.WARM_UP_CONNECTIONS, bench.plan().warmUp() * share);
-      }
+      double seconds = bench.plan().warmUp() * share(contender.name());
+      contender.run(Plan.WARM_UP_CONNECTIONS, seconds);
     }
+  }
+
+  /** Of the time to warm up; the stage has done so for Flow Manager. */
+  private static double share(String name) {
+    return switch (name) {
+      case HttpContender.FLOW_MANAGER -> 0;
+      case HttpContender.BASELINE -> 1;
+      case FloorContender.SINGLE, FloorContender.MANY -> FLOOR_WARM_UP;
+      default -> BARE_WARM_UP;
+    };
   }
 
   @Override
