@@ -75,13 +75,14 @@ record Arguments(
       case "rounds" -> plan.withRounds(Integer.parseInt(value));
       case "connections" ->
           plan.withConnections(Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
+      case "kafkaNodes" -> plan.withKafkaNodes(Integer.parseInt(value));
       case "finishedSagas" -> plan.withFinishedSagas(Integer.parseInt(value));
       case "systems" -> plan.withSystems(List.of(value.split(",")));
       default ->
           throw new IllegalArgumentException(
               """
               There is no setting %s. There are: warmUp, seconds, rounds, connections, systems, \
-              finishedSagas, jar, javaOptions, env.*, baseline, baselineOptions, db.*."""
+              kafkaNodes, finishedSagas, jar, javaOptions, env.*, baseline, baselineOptions, db.*."""
                   .formatted(name));
     };
   }

@@ -83,12 +83,12 @@ public final class Goals {
   private List<Goal> growth() {
     return List.of(
         grown(
-            "CPU of an event at 5,000,000 finished sagas, times an empty database's",
+            "CPU of an event beside many finished sagas, times that in an empty database",
             "finished-sagas",
             "empty",
             "cpuMsPerSaga"),
         grown(
-            "latency of an event at 5,000,000 finished sagas, times an empty database's",
+            "latency of an event beside many finished sagas, times that in an empty database",
             "finished-sagas",
             "empty",
             EVENT),

@@ -33,6 +33,10 @@ public final class Growth implements Workload {
 
   private static void measure(Bench bench, String system, Contender contender, int round)
       throws Exception {
-    bench.measure(Line.of(NAME, system).number("round", round), contender, CONNECTIONS);
+    Line line = Line.of(NAME, system).number("round", round);
+    if (system.equals(GrowthStage.FINISHED)) {
+      line.number("finishedSagas", bench.plan().extent().finishedSagas());
+    }
+    bench.measure(line, contender, CONNECTIONS);
   }
 }

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  */
 record GrowthStage(Bench bench, Server small, Server full, Server many) implements AutoCloseable {
 
+  static final String FINISHED = "finished-sagas";
+
   private static final String SMALL = "growth_small";
   private static final String FULL = "growth_full";
   private static final String MANY = "growth_many";
@@ -52,7 +54,7 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   }
 
   private void fill() throws Exception {
-    bench.database().run(FULL, Prefill.finishedSagas(bench.plan().finishedSagas()));
+    bench.database().run(FULL, Prefill.finishedSagas(bench.plan().extent().finishedSagas()));
     bench.database().run(SMALL, Prefill.openSagas());
     for (HttpContender one : List.of(orders(small, SMALL), orders(full, FULL), manyOrders())) {
       HttpContender fast = one.doing(one.task().paced(Pace.CLOSED));
@@ -67,7 +69,7 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   Map<String, Contender> contenders() {
     Map<String, Contender> contenders = new LinkedHashMap<>();
     contenders.put("empty", orders(small, SMALL));
-    contenders.put("finished-sagas", orders(full, FULL));
+    contenders.put(FINISHED, orders(full, FULL));
     contenders.put("flows-200", manyOrders());
     contenders.put("history-1", touches(Prefill.YOUNG));
     contenders.put("history-10000", touches(Prefill.OLD));

@@ -24,7 +24,7 @@ public final class Suite {
     OTHERS.put("growth", new Growth());
   }
 
-  private static final List<String> LONG = List.of("scale", "growth");
+  private static final List<String> LONG = List.of("router-order", "scale", "growth");
 
   private Suite() {}
 
