@@ -14,30 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is on the command line: names of workloads (all when there is none), {@code short}, and
- * settings.
+ * What is on the command line: names of workloads, or how many of them, and settings.
  *
  * @param databaseSettings those whose names begin with {@code db.}
  */
 record Arguments(
     Plan plan, Servers servers, List<String> workloads, Map<String, String> databaseSettings) {
 
+  private static final String ALL = "all";
   private static final String BRIEF = "short";
   private static final String DATABASE = "db.";
 
   static Arguments of(String[] args) {
-    boolean brief = Arrays.asList(args).contains(BRIEF);
+    List<String> given = new ArrayList<>(List.of(args));
+    boolean all = given.remove(ALL);
+    boolean brief = given.remove(BRIEF);
     var arguments =
         new Arguments(
             brief ? Plan.brief() : Plan.full(),
             new Servers(Build.OURS, Optional.empty()),
             new ArrayList<>(),
             new HashMap<>());
-    for (String arg : args) {
-      arguments = arg.equals(BRIEF) ? arguments : arguments.with(arg);
+    for (String arg : given) {
+      arguments = arguments.with(arg);
     }
     if (arguments.workloads.isEmpty()) {
-      arguments.workloads.addAll(brief ? Suite.briefNames() : Suite.names());
+      List<String> some = brief ? Suite.briefNames() : Suite.usualNames();
+      arguments.workloads.addAll(all ? Suite.names() : some);
     }
     return arguments;
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Patience {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** What is waited for. */
   public interface Condition {

@@ -31,7 +31,6 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
   private static final Pace ORDERS = Pace.open(150);
   private static final Pace LARGE_ORDERS = Pace.open(20);
   private static final Pace TOUCHES = new Pace(75, 50);
-  private static final double WARM_UP_SHARE = 0.6;
 
   static GrowthStage open(Bench bench) throws Exception {
     FlowFiles two = FlowFiles.create().order(ORDER).copy(GROWTH);
@@ -58,7 +57,7 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
     bench.database().run(SMALL, Prefill.openSagas());
     for (HttpContender one : List.of(orders(small, SMALL), orders(full, FULL), manyOrders())) {
       HttpContender fast = one.doing(one.task().paced(Pace.CLOSED));
-      fast.run(Plan.WARM_UP_CONNECTIONS, bench.plan().warmUp() * WARM_UP_SHARE);
+      fast.run(Plan.WARM_UP_CONNECTIONS, bench.plan().shortWarmUp());
     }
     for (String data : List.of(SMALL, FULL, MANY)) {
       bench.database().run(data, Prefill.TIDY);

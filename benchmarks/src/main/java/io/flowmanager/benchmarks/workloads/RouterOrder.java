@@ -30,7 +30,7 @@ public final class RouterOrder implements Workload {
     FlowFiles flows = FlowFiles.create().copy("router", "main", port).copy("router", "sub", port);
     try (Server server = bench.servers().flowManager(port, data, settings(flows))) {
       Contender contender = contender(bench, server);
-      contender.run(CONNECTIONS, bench.plan().warmUp());
+      contender.run(CONNECTIONS, bench.plan().shortWarmUp());
       for (int round = 1; round <= bench.plan().rounds(); round++) {
         bench.measure(
             Line.of(NAME, contender.name()).number("round", round), contender, CONNECTIONS);
