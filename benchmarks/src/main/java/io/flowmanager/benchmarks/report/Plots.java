@@ -6,7 +6,6 @@ import io.flowmanager.benchmarks.results.Lines;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The plots of a run. */
@@ -55,7 +54,7 @@ record Plots(Lines lines) {
       Lines some = all.where(Lines.CONNECTIONS, connections);
       String at = ", " + connections + (connections.equals("1") ? " connection" : " connections");
       plots.add(BarChart.of("Sagas per second" + at, bars(some, RATE)).draw());
-      plots.add(curves("Latency of a request" + at, some, system -> system));
+      plots.add(curves("Latency of a request" + at, some));
     }
     plots.add(
         BarChart.of(
@@ -138,11 +137,11 @@ record Plots(Lines lines) {
     return system.startsWith("bare") || system.startsWith("floor") ? Bar.BOUND : Bar.MINE;
   }
 
-  private static String curves(String title, Lines some, Function<String, String> name) {
+  private static String curves(String title, Lines some) {
     List<Curve> curves = new ArrayList<>();
     for (String system : some.values(Lines.SYSTEM)) {
       List<JsonObject> rounds = some.where(Lines.SYSTEM, system).all();
-      curves.add(Curve.of(name.apply(system), rounds.get(rounds.size() - 1)));
+      curves.add(Curve.of(system, rounds.get(rounds.size() - 1)));
     }
     return new CurveChart(title, curves).draw();
   }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
+ * Warm servers on databases with little and with much in them.
+ *
  * @param small on an almost empty database, with two flows
  * @param full with the same flows, on a database with many finished sagas
  * @param many with many flows, on an almost empty database
