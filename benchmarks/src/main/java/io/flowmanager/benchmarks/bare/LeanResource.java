@@ -34,7 +34,11 @@ public class LeanResource {
     JsonObject request = READERS.createReader(new StringReader(body)).readObject();
     request.getString("associatedEntityId");
     request.getJsonObject("metadata");
-    return BUILDERS.createObjectBuilder().add("sagaId", "order-" + UUID.randomUUID()).build().toString();
+    return BUILDERS
+        .createObjectBuilder()
+        .add("sagaId", "order-" + UUID.randomUUID())
+        .build()
+        .toString();
   }
 
   @POST

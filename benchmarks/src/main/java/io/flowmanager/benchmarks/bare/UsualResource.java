@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
-/** JSON as most resources have it: bodies by the entity provider, answers by {@code Json}'s static methods. */
+/**
+ * JSON as most resources have it: bodies by the entity provider, answers by {@code Json}'s static
+ * methods.
+ */
 @Path("/usual")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

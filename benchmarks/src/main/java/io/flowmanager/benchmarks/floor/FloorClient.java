@@ -36,7 +36,10 @@ final class FloorClient implements Callable<LoadOutcome> {
   @Override
   public LoadOutcome call() throws SQLException {
     try (Connection connection = DriverManager.getConnection(task.url());
-        Steps steps = task.steps() == 1 ? new SingleSteps(connection) : new ManySteps(connection, task.steps())) {
+        Steps steps =
+            task.steps() == 1
+                ? new SingleSteps(connection)
+                : new ManySteps(connection, task.steps())) {
       while (System.nanoTime() < end) {
         sagas += task.steps();
         timed(Kind.START, steps::start);

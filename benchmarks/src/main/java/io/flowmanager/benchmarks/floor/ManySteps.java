@@ -15,7 +15,8 @@ final class ManySteps implements Steps {
       """
       with started as (
         insert into floor_saga (id, entity_id, state, metadata, sequence, created_at, updated_at)
-        select id, 'order-1795318000000001', 'CREATED', metadata, 0, ?, ? from unnest(?::uuid[], ?::text[]) as new(id, metadata)
+        select id, 'order-1795318000000001', 'CREATED', metadata, 0, ?, ?
+        from unnest(?::uuid[], ?::text[]) as new(id, metadata)
         returning id, state, created_at)
       insert into floor_history (saga_id, sequence, event, state, happened_at)
       select id, 0, 'created', state, created_at from started""";

@@ -11,7 +11,8 @@ final class Rows {
 
   static void expect(int expected, int written) throws SQLException {
     if (written != expected) {
-      throw new SQLException("Expected " + expected + " rows of history, but " + written + " were written.");
+      throw new SQLException(
+          "Expected " + expected + " rows of history, but " + written + " were written.");
     }
   }
 }

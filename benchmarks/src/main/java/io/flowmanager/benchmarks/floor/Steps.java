@@ -4,7 +4,9 @@ package io.flowmanager.benchmarks.floor;
 
 import java.sql.SQLException;
 
-/** Takes so many sagas through their lives at once; each step is one transaction and one round trip. */
+/**
+ * Takes so many sagas through their lives at once; each step is one transaction and one round trip.
+ */
 interface Steps extends AutoCloseable {
 
   /** Creates new sagas. */

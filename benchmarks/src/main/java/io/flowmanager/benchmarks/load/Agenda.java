@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 
 /**
- * Which request is due next. In a closed loop there are as many conversations as connections, and each answer makes a
- * request due; in an open loop time does.
+ * Which request is due next. In a closed loop there are as many conversations as connections, and
+ * each answer makes a request due; in an open loop time does.
  */
 final class Agenda {
 
@@ -17,7 +17,8 @@ final class Agenda {
 
   private final Script script;
   private final Deque<Turn> due = new ArrayDeque<>();
-  private final PriorityQueue<Turn> later = new PriorityQueue<>(Comparator.comparingLong(Turn::planned));
+  private final PriorityQueue<Turn> later =
+      new PriorityQueue<>(Comparator.comparingLong(Turn::planned));
   private final long end;
   private final long gap;
   private final double interval;

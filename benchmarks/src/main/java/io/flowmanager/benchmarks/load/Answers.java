@@ -28,7 +28,8 @@ final class Answers {
 
   static void expectState(HttpMessage answer, String state) throws UnexpectedAnswerException {
     expectOk(answer);
-    if (!answer.body().contains("\"transitioned\"") || !answer.body().contains("\"" + state + "\"")) {
+    if (!answer.body().contains("\"transitioned\"")
+        || !answer.body().contains("\"" + state + "\"")) {
       throw new UnexpectedAnswerException("a transition to " + state, answer);
     }
   }

@@ -32,6 +32,10 @@ public final class Bodies {
 
   /** What an event is over Kafka. */
   static String message(String label) {
-    return "{\"messageLabel\":\"" + label + "\",\"messagePayload\":{\"" + label + "By\":\"participant-1\"}}";
+    return "{\"messageLabel\":\""
+        + label
+        + "\",\"messagePayload\":{\""
+        + label
+        + "By\":\"participant-1\"}}";
   }
 }

@@ -21,7 +21,8 @@ record ChunkedBody(String text, int end) {
       if (lineEnd < 0) {
         return Optional.empty();
       }
-      String size = new String(bytes, position, lineEnd - position, StandardCharsets.ISO_8859_1).strip();
+      String size =
+          new String(bytes, position, lineEnd - position, StandardCharsets.ISO_8859_1).strip();
       int length = Integer.parseInt(size, 16);
       int chunk = lineEnd + 1;
       position = chunk + length + 2;

@@ -51,7 +51,10 @@ final class Connection implements AutoCloseable {
 
   private void write() throws IOException {
     channel.write(unsent);
-    key.interestOps(unsent.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    key.interestOps(
+        unsent.hasRemaining()
+            ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+            : SelectionKey.OP_READ);
   }
 
   private Optional<HttpMessage> read() throws IOException {

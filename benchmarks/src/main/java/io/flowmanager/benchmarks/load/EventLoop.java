@@ -55,7 +55,9 @@ final class EventLoop {
 
   /** Sends what is due; false when all is done. */
   private boolean send() throws IOException {
-    for (Turn turn = agenda.poll(System.nanoTime()); turn != null; turn = agenda.poll(System.nanoTime())) {
+    for (Turn turn = agenda.poll(System.nanoTime());
+        turn != null;
+        turn = agenda.poll(System.nanoTime())) {
       if (idle.isEmpty()) {
         agenda.defer(turn);
         return true;
@@ -69,11 +71,15 @@ final class EventLoop {
   /** A selector waits for whole milliseconds; shorter times are waited for in short pauses. */
   private void await(Selector selector) throws IOException {
     long next = agenda.nextByTime();
-    long millis = next == Long.MAX_VALUE ? SILENCE_LIMIT_MILLIS : (next - System.nanoTime()) / NANOS_PER_MILLI;
+    long millis =
+        next == Long.MAX_VALUE
+            ? SILENCE_LIMIT_MILLIS
+            : (next - System.nanoTime()) / NANOS_PER_MILLI;
     if (millis > 0) {
       int ready = selector.select(Math.min(millis, SILENCE_LIMIT_MILLIS));
       if (ready == 0 && millis >= SILENCE_LIMIT_MILLIS) {
-        throw new IOException("The server has not answered for " + SILENCE_LIMIT_MILLIS / 1000 + " s.");
+        throw new IOException(
+            "The server has not answered for " + SILENCE_LIMIT_MILLIS / 1000 + " s.");
       }
     } else if (selector.selectNow() == 0) {
       LockSupport.parkNanos(SHORT_PAUSE_NANOS);

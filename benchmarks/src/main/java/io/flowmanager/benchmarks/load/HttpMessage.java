@@ -35,13 +35,19 @@ public record HttpMessage(String firstLine, String body, int length) {
     return end > count
         ? Optional.empty()
         : Optional.of(
-            new HttpMessage(firstLine, new String(bytes, bodyStart, end - bodyStart, StandardCharsets.UTF_8), end));
+            new HttpMessage(
+                firstLine,
+                new String(bytes, bodyStart, end - bodyStart, StandardCharsets.UTF_8),
+                end));
   }
 
   /** Where the last header's line has ended. */
   private static int indexOfBlankLine(byte[] bytes, int count) {
     for (int i = 3; i < count; i++) {
-      if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n' && bytes[i - 3] == '\r') {
+      if (bytes[i] == '\n'
+          && bytes[i - 1] == '\r'
+          && bytes[i - 2] == '\n'
+          && bytes[i - 3] == '\r') {
         return i - 1;
       }
     }
@@ -49,7 +55,9 @@ public record HttpMessage(String firstLine, String body, int length) {
   }
 
   private static String header(String head, String name) {
-    for (int line = head.indexOf("\r\n") + 2; line < head.length(); line = head.indexOf("\r\n", line) + 2) {
+    for (int line = head.indexOf("\r\n") + 2;
+        line < head.length();
+        line = head.indexOf("\r\n", line) + 2) {
       if (head.regionMatches(true, line, name, 0, name.length())) {
         return head.substring(line + name.length(), head.indexOf("\r\n", line)).strip();
       }

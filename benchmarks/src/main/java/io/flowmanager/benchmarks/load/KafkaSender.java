@@ -16,7 +16,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends all events of many orders to a topic, as fast as the broker takes them; a process of its own. */
+/**
+ * Sends all events of many orders to a topic, as fast as the broker takes them; a process of its
+ * own.
+ */
 public final class KafkaSender implements AutoCloseable {
 
   /** How many events an order has. */

@@ -16,7 +16,8 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   public static LoadGenerator start() throws IOException {
-    return new LoadGenerator(Worker.start(LoadGenerator.class.getName(), "-Xmx512m", "-XX:+UseSerialGC"));
+    return new LoadGenerator(
+        Worker.start(LoadGenerator.class.getName(), "-Xmx512m", "-XX:+UseSerialGC"));
   }
 
   public LoadOutcome run(LoadTask task) throws IOException {

@@ -10,14 +10,16 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * What came of a task. All requests were answered as the script wants it, or there would be a fault instead.
+ * What came of a task. All requests were answered as the script wants it, or there would be a fault
+ * instead.
  *
  * @param inTime requests that were answered before the time was over
  * @param seconds that time
  * @param conversations all that were begun, each brought to its end
  * @param latencies in microseconds, of all requests; in an open loop from the planned moment
  */
-public record LoadOutcome(long inTime, double seconds, long conversations, Map<Kind, Histogram> latencies) {
+public record LoadOutcome(
+    long inTime, double seconds, long conversations, Map<Kind, Histogram> latencies) {
 
   /** Kinds of requests. */
   public enum Kind {
@@ -43,7 +45,8 @@ public record LoadOutcome(long inTime, double seconds, long conversations, Map<K
     Map<Kind, Histogram> both = histograms();
     both.forEach((kind, sum) -> sum.add(latencies(kind)));
     both.forEach((kind, sum) -> sum.add(other.latencies(kind)));
-    return new LoadOutcome(inTime + other.inTime, seconds, conversations + other.conversations, both);
+    return new LoadOutcome(
+        inTime + other.inTime, seconds, conversations + other.conversations, both);
   }
 
   public double perSecond() {
@@ -74,7 +77,8 @@ public record LoadOutcome(long inTime, double seconds, long conversations, Map<K
 
   public JsonObject toJson() {
     JsonObjectBuilder encoded = Json.createObjectBuilder();
-    latencies.forEach((kind, histogram) -> encoded.add(kind.name(), EncodedHistogram.encode(histogram)));
+    latencies.forEach(
+        (kind, histogram) -> encoded.add(kind.name(), EncodedHistogram.encode(histogram)));
     return Json.createObjectBuilder()
         .add("inTime", inTime)
         .add("seconds", seconds)

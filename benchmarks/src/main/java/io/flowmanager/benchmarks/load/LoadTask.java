@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * What to do against HTTP servers on this machine.
  *
- * @param ports the connections are spread over them in turn, and so the requests of each conversation
+ * @param ports the connections are spread over them in turn, and so the requests of each
+ *     conversation
  * @param bases what stands in front of paths; conversations take them in turn
  * @param script what a conversation is, see {@link Scripts}
  * @param pace when conversations begin
@@ -28,7 +29,8 @@ public record LoadTask(
 
   /** Orders at the root of a server, in a closed loop. */
   public static LoadTask orders(int port, int connections, double seconds) {
-    return new LoadTask(List.of(port), List.of(""), Scripts.ORDER, connections, seconds, Pace.CLOSED, 0);
+    return new LoadTask(
+        List.of(port), List.of(""), Scripts.ORDER, connections, seconds, Pace.CLOSED, 0);
   }
 
   public LoadTask at(List<Integer> servers) {

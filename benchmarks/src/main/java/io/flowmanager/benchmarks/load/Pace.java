@@ -5,8 +5,8 @@ package io.flowmanager.benchmarks.load;
 /**
  * When conversations begin.
  *
- * @param perSecond so many in a second, whatever the server does (open loop); 0: each connection begins its next one when
- *     the one before has ended (closed loop)
+ * @param perSecond so many in a second, whatever the server does (open loop); 0: each connection
+ *     begins its next one when the one before has ended (closed loop)
  * @param gapMillis open loop: what lies between two requests of a conversation, by plan
  */
 public record Pace(double perSecond, int gapMillis) {

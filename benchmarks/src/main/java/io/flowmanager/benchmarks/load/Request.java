@@ -13,12 +13,18 @@ record Request(Kind kind, ByteBuffer bytes) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return of(
         kind,
-        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + length
-            + "\r\n\r\n" + body);
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            + length
+            + "\r\n\r\n"
+            + body);
   }
 
   static Request get(String path) {
-    return of(Kind.READ, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
+    return of(
+        Kind.READ,
+        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
   }
 
   private static Request of(Kind kind, String text) {

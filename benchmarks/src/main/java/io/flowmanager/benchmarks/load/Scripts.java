@@ -16,8 +16,16 @@ public final class Scripts {
   /** An order with a read after each of its writes. */
   public static final String MIXED = "mixed";
 
-  /** Events on sagas that are there: {@code touch:old} for those whose ids begin with {@code old-}. */
+  /**
+   * Events on sagas that are there: {@code touch:old} for those whose ids begin with {@code old-}.
+   */
   public static final String TOUCH = "touch:";
+
+  /** How many sagas are touched in turn. */
+  public static final int TOUCHED_SAGAS = 64;
+
+  /** How many events one of them gets in a conversation. */
+  public static final int TOUCHES = 10;
 
   private Scripts() {}
 

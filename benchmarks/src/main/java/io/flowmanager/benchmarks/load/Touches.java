@@ -7,16 +7,13 @@ import java.util.Locale;
 /** Some events on a saga that stays where it is: {@code flows/growth.json}. */
 final class Touches implements Conversation {
 
-  private static final int SAGAS = 64;
-  private static final int EVENTS = 10;
-
   private final Doors doors;
   private final String saga;
   private int step;
 
   Touches(Doors doors, String prefix, long number) {
     this.doors = doors;
-    this.saga = id(prefix, number % SAGAS);
+    this.saga = id(prefix, number % Scripts.TOUCHED_SAGAS);
   }
 
   static String id(String prefix, long number) {
@@ -25,7 +22,7 @@ final class Touches implements Conversation {
 
   @Override
   public Request next() {
-    return step == EVENTS ? null : doors.event(saga, "touched");
+    return step == Scripts.TOUCHES ? null : doors.event(saga, "touched");
   }
 
   @Override

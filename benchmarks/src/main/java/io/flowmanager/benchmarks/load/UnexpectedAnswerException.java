@@ -10,6 +10,12 @@ final class UnexpectedAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
   UnexpectedAnswerException(String expected, HttpMessage answer) {
-    super("Expected " + expected + ", but the answer was " + answer.firstLine() + " " + answer.body());
+    super(
+        "Expected "
+            + expected
+            + ", but the answer was "
+            + answer.firstLine()
+            + " "
+            + answer.body());
   }
 }

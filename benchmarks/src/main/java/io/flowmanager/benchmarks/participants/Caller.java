@@ -31,7 +31,7 @@ final class Caller {
     int more = channel.read(ByteBuffer.wrap(received, count, received.length - count));
     if (more < 0) {
       channel.close();
-      throw new EOFException();
+      throw new EOFException("The caller has closed its connection.");
     }
     count += more;
     int served = 0;

@@ -24,7 +24,9 @@ public final class Sink implements AutoCloseable {
 
   public static Sink start() throws IOException {
     int port = Ports.free();
-    Worker worker = Worker.start(Sink.class.getName() , "-Xmx256m", "-XX:+UseSerialGC", "-D" + COUNT + "=" + port);
+    Worker worker =
+        Worker.start(
+            Sink.class.getName(), "-Xmx256m", "-XX:+UseSerialGC", "-D" + COUNT + "=" + port);
     return new Sink(worker, port);
   }
 

@@ -52,7 +52,7 @@ final class SinkLoop implements Runnable {
       } else {
         count += ((Caller) key.attachment()).serve();
       }
-    } catch (IOException e) {
+    } catch (IOException callerHasGone) {
       key.cancel();
     }
   }

@@ -24,7 +24,8 @@ public record GarbageCollections(double count, double seconds) {
     if (lines.size() < 2) {
       throw new IOException("jstat told nothing of process " + process.pid() + ".");
     }
-    Map<String, Double> values = table(lines.get(0).strip().split("\\s+"), lines.get(1).strip().split("\\s+"));
+    Map<String, Double> values =
+        table(lines.get(0).strip().split("\\s+"), lines.get(1).strip().split("\\s+"));
     double count = values.get("YGC") + values.get("FGC") + values.getOrDefault("CGC", 0.0);
     return new GarbageCollections(count, values.get("GCT"));
   }
@@ -40,7 +41,8 @@ public record GarbageCollections(double count, double seconds) {
   private static Map<String, Double> table(String[] names, String[] values) {
     Map<String, Double> table = new HashMap<>();
     for (int i = 0; i < names.length; i++) {
-      table.put(names[i], values[i].equals("-") ? 0.0 : Double.parseDouble(values[i].replace(',', '.')));
+      table.put(
+          names[i], values[i].equals("-") ? 0.0 : Double.parseDouble(values[i].replace(',', '.')));
     }
     return table;
   }

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A Java program to be started as a child with this process's JDK. The child ends with this process. */
+/**
+ * A Java program to be started as a child with this process's JDK. The child ends with this
+ * process.
+ */
 public final class JavaProgram {
 
   private final List<String> options = new ArrayList<>();
@@ -50,7 +53,11 @@ public final class JavaProgram {
 
   /** With both outputs in the file, in the file's folder. */
   public Process start(Path log) throws IOException {
-    return start(builder().redirectErrorStream(true).redirectOutput(log.toFile()).directory(log.getParent().toFile()));
+    return start(
+        builder()
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .directory(log.getParent().toFile()));
   }
 
   /** With its input and output to be talked through, and its errors on ours. */

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Patience {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** What is waited for. */
   public interface Condition {
@@ -26,7 +26,8 @@ public final class Patience {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) {
-        throw new TimeoutException("It has taken more than " + LIMIT.toSeconds() + " s until " + what + ".");
+        throw new TimeoutException(
+            "It has taken more than " + LIMIT.toSeconds() + " s until " + what + ".");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

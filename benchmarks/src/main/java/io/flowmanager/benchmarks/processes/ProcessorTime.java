@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** User and system time that processes have had, in milliseconds; from Linux' {@code /proc}, in steps of 10 ms. */
+/**
+ * User and system time that processes have had, in milliseconds; from Linux' {@code /proc}, in
+ * steps of 10 ms.
+ */
 public final class ProcessorTime {
 
   private static final int MILLIS_PER_TICK = 10;

@@ -33,7 +33,8 @@ public final class Line {
   public Line number(String name, double value) {
     if (Double.isFinite(value)) {
       int decimals = Math.abs(value) < 1000 ? 3 : 0;
-      BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+      BigDecimal rounded =
+          new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
       json.add(name, rounded.setScale(Math.max(0, rounded.scale())));
     }
     return this;

@@ -28,7 +28,8 @@ public final class Results {
 
   public static Results create() throws IOException {
     Files.createDirectories(FOLDER);
-    String name = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").format(LocalDateTime.now()) + ".jsonl";
+    String name =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").format(LocalDateTime.now()) + ".jsonl";
     return new Results(FOLDER.resolve(name));
   }
 

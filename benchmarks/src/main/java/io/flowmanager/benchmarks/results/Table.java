@@ -21,7 +21,8 @@ final class Table {
             .filter(entry -> !HIDDEN.contains(entry.getKey()))
             .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
             .collect(Collectors.joining(" "));
-    return "%-22s %-14s %s".formatted(line.getString("workload"), line.getString("system"), numbers);
+    return "%-22s %-14s %s"
+        .formatted(line.getString("workload"), line.getString("system"), numbers);
   }
 
   private static String text(JsonValue value) {

@@ -14,7 +14,8 @@ import java.util.zip.ZipOutputStream;
 final class BareWar {
 
   private static final String FOLDER = "io/flowmanager/benchmarks/bare/";
-  private static final List<String> CLASSES = List.of("BareApplication", "UsualResource", "LeanResource");
+  private static final List<String> CLASSES =
+      List.of("BareApplication", "UsualResource", "LeanResource");
 
   private BareWar() {}
 

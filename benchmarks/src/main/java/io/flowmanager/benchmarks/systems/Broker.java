@@ -6,6 +6,8 @@ import io.flowmanager.benchmarks.processes.JavaProgram;
 import io.flowmanager.benchmarks.processes.Ports;
 import io.flowmanager.benchmarks.processes.ProcessorTime;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,7 @@ public record Broker(Process process, String address) implements AutoCloseable {
       properties(port, Ports.free(), data).store(file, null);
     }
     new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
         .setNodeId(1)
         .setClusterId(Uuid.randomUuid().toString())
         .addDirectory(data.toString())
@@ -52,8 +55,10 @@ public record Broker(Process process, String address) implements AutoCloseable {
     return broker;
   }
 
-  private void create(List<String> names) throws InterruptedException, ExecutionException, IOException {
-    List<NewTopic> topics = names.stream().map(name -> new NewTopic(name, PARTITIONS, (short) 1)).toList();
+  private void create(List<String> names)
+      throws InterruptedException, ExecutionException, IOException {
+    List<NewTopic> topics =
+        names.stream().map(name -> new NewTopic(name, PARTITIONS, (short) 1)).toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.createTopics(topics).all().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -74,7 +79,8 @@ public record Broker(Process process, String address) implements AutoCloseable {
             "node.id", "1",
             "controller.quorum.voters", "1@localhost:" + controllerPort,
             "controller.listener.names", "CONTROLLER",
-            "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+            "listeners",
+                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
             "advertised.listeners", "PLAINTEXT://localhost:" + port,
             "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "log.dirs", data.toString(),

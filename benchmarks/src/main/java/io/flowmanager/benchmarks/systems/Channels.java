@@ -17,7 +17,8 @@ public final class Channels {
   public static String kafka(String id, String brokers, String in, String out) {
     return """
         {"id": "%s", "type": "kafka", "configurations": {
-          "brokers": "%s", "consumerGroup": "%s", "inputTopics": ["%s"], "outputTopics": ["%s"]}}"""
+          "brokers": "%s", "consumerGroup": "%s",
+          "inputTopics": ["%s"], "outputTopics": ["%s"]}}"""
         .formatted(id, brokers, in, in, out);
   }
 }

@@ -119,9 +119,11 @@ public final class Database implements AutoCloseable {
   /** What was written since then; there must have been no checkpoint but in the beginning. */
   public WalVolume walSince(String position) throws SQLException {
     String now = walPosition();
-    double bytes = number("postgres", "select pg_wal_lsn_diff('%s', '%s')".formatted(now, position));
+    double bytes =
+        number("postgres", "select pg_wal_lsn_diff('%s', '%s')".formatted(now, position));
     String images =
-        "select coalesce(sum(fpi_size), 0) from pg_get_wal_stats('%s', '%s', false)".formatted(position, now);
+        "select coalesce(sum(fpi_size), 0) from pg_get_wal_stats('%s', '%s', false)"
+            .formatted(position, now);
     return new WalVolume(bytes, bytes == 0 ? 0 : number("postgres", images));
   }
 

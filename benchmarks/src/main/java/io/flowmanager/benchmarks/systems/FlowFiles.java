@@ -36,8 +36,11 @@ public final class FlowFiles {
    * @param sender id of the channel that each state sends a command to, or blank for none
    */
   public FlowFiles order(String name, String channels, String sender) throws IOException {
-    String text = Files.readString(ORDER).replace(NO_CHANNELS, "\"communicationProtocols\": [" + channels + "]");
-    String command = "\"outputCommand\": {\"channel\": \"%s\", \"label\": \"goOn\"},".formatted(sender);
+    String text =
+        Files.readString(ORDER)
+            .replace(NO_CHANNELS, "\"communicationProtocols\": [" + channels + "]");
+    String command =
+        "\"outputCommand\": {\"channel\": \"%s\", \"label\": \"goOn\"},".formatted(sender);
     return write(name, sender.isBlank() ? text : text.replace(NOT_FINAL, NOT_FINAL + command));
   }
 

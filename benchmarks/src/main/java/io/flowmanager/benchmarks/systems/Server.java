@@ -34,7 +34,8 @@ public final class Server implements AutoCloseable {
   }
 
   /** Comes back when that path answers with 200. */
-  static Server start(JavaProgram program, int port, String ready) throws IOException, InterruptedException {
+  static Server start(JavaProgram program, int port, String ready)
+      throws IOException, InterruptedException {
     Path log = Files.createTempDirectory("benchmark-server").resolve("server.log");
     var server = new Server(program.start(log), port, log, ready.equals(FLOW_MANAGER_READY));
     server.await(ready);

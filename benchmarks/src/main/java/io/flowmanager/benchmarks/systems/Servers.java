@@ -7,17 +7,17 @@ import io.flowmanager.benchmarks.processes.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Starts servers, all with the same launcher, settings and options of the JVM.
+ * Starts servers, all with the same launcher and settings of the server.
  *
- * @param javaOptions besides what the launcher takes by itself
+ * @param candidate what is measured; the bare server runs with its options of the JVM
+ * @param baseline what it is compared with, such as the build before a change
  */
-public record Servers(List<String> javaOptions) {
+public record Servers(Build candidate, Optional<Build> baseline) {
 
-  private static final Path FLOW_MANAGER = Path.of("target/flow-manager-microbundle.jar");
   private static final Path BARE = Path.of("target/microbundle/server.jar");
 
   /**
@@ -30,14 +30,29 @@ public record Servers(List<String> javaOptions) {
     return flowManager(Ports.free(), databaseUrl, settings);
   }
 
+  /** The baseline, if there is one. */
+  public Optional<Server> baseline(String databaseUrl, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return baseline.isEmpty()
+        ? Optional.empty()
+        : Optional.of(start(baseline.get(), Ports.free(), databaseUrl, settings));
+  }
+
   /** On a port that others know already. */
   public Server flowManager(int port, String databaseUrl, Map<String, String> settings)
       throws IOException, InterruptedException {
+    return start(candidate, port, databaseUrl, settings);
+  }
+
+  private static Server start(
+      Build build, int port, String databaseUrl, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
+    environment.putAll(build.settings());
     environment.put("DB_URL", databaseUrl);
     JavaProgram program =
-        JavaProgram.jar(FLOW_MANAGER)
-            .options(javaOptions)
+        JavaProgram.jar(build.jar())
+            .options(build.javaOptions())
             .arguments("--port", Integer.toString(port))
             .environment(environment);
     return Server.start(program, port, Server.FLOW_MANAGER_READY);
@@ -49,8 +64,9 @@ public record Servers(List<String> javaOptions) {
     Path war = BareWar.pack();
     JavaProgram program =
         JavaProgram.jar(BARE)
-            .options(javaOptions)
-            .arguments("--port", Integer.toString(port), "--deploy", war.toString(), "--contextroot", "/");
+            .options(candidate.javaOptions())
+            .arguments(
+                "--port", Integer.toString(port), "--deploy", war.toString(), "--contextroot", "/");
     return Server.start(program, port, "/lean/finished");
   }
 }

@@ -6,6 +6,7 @@ package io.flowmanager.benchmarks.systems;
  * What went into the write-ahead log.
  *
  * @param bytes all
- * @param imageBytes full-page images among them: each page once after each checkpoint, so rare in production
+ * @param imageBytes full-page images among them: each page once after each checkpoint, so rare in
+ *     production
  */
 public record WalVolume(double bytes, double imageBytes) {}

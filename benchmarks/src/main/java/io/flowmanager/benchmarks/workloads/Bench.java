@@ -10,7 +10,8 @@ import io.flowmanager.benchmarks.systems.Servers;
 import java.io.IOException;
 
 /** What all workloads of a run share. */
-public record Bench(Plan plan, Database database, LoadGenerator load, Servers servers, Results results) {
+public record Bench(
+    Plan plan, Database database, LoadGenerator load, Servers servers, Results results) {
 
   /** Measures and notes it down. */
   Measurement measure(Line line, Contender system, int connections) throws Exception {

@@ -57,7 +57,7 @@ final class Cluster implements AutoCloseable {
   void addNode() throws Exception {
     Server node = bench.servers().flowManager(bench.database().url(data), flows.settings(ORDER));
     nodes.add(node);
-    contender(List.of(node)).run(CONNECTIONS, bench.plan().warmUp());
+    contender(List.of(node)).run(CONNECTIONS, bench.plan().shortWarmUp());
   }
 
   /** Events over Kafka to all nodes, uncounted. */

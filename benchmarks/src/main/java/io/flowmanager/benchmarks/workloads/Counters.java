@@ -15,7 +15,11 @@ import java.util.List;
  * @param batched events in them
  */
 record Counters(
-    double serverCpu, double loadCpu, GarbageCollections collections, double batches, double batched) {
+    double serverCpu,
+    double loadCpu,
+    GarbageCollections collections,
+    double batches,
+    double batched) {
 
   static Counters of(List<Server> servers, Process load) throws IOException, InterruptedException {
     var sum = new Counters(0, ProcessorTime.of(load), new GarbageCollections(0, 0), 0, 0);

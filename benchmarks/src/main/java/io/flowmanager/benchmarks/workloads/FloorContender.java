@@ -9,7 +9,8 @@ import io.flowmanager.benchmarks.processes.ProcessorTime;
 import java.io.IOException;
 
 /**
- * The database alone. The program is load and server in one; its processor time counts as the server's.
+ * The database alone. The program is load and server in one; its processor time counts as the
+ * server's.
  *
  * @param steps how many steps share a transaction
  */

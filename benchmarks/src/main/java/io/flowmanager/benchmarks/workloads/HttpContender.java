@@ -15,21 +15,21 @@ import java.util.List;
  * @param task what is asked; connections and seconds are set anew
  * @param finishing what tells how many orders have come to their end
  */
-record HttpContender(String name, List<Server> servers, LoadGenerator load, LoadTask task, Count finishing)
+record HttpContender(
+    String name, List<Server> servers, LoadGenerator load, LoadTask task, Count finishing)
     implements Contender {
 
   static final String FLOW_MANAGER = "flow-manager";
+  static final String BASELINE = "baseline";
   static final String BARE_USUAL = "bare-usual";
   static final String BARE_LEAN = "bare-lean";
 
   /** Orders at the root. */
-  static HttpContender orders(String name, List<Server> servers, LoadGenerator load, Count finishing) {
+  static HttpContender orders(
+      String name, List<Server> servers, LoadGenerator load, Count finishing) {
     List<Integer> ports = servers.stream().map(Server::port).toList();
-    return new HttpContender(name, servers, load, LoadTask.orders(ports.get(0), 1, 1).at(ports), finishing);
-  }
-
-  HttpContender named(String otherName) {
-    return new HttpContender(otherName, servers, load, task, finishing);
+    return new HttpContender(
+        name, servers, load, LoadTask.orders(ports.get(0), 1, 1).at(ports), finishing);
   }
 
   HttpContender doing(LoadTask other) {

@@ -55,7 +55,8 @@ final class KafkaContender implements Contender {
     double delivered = delivered() + commands();
     long begun = System.nanoTime();
     sender.send(flow.topic(), sagas);
-    Patience.await("all events are handled", () -> handled() >= handled && delivered() >= delivered);
+    Patience.await(
+        "all events are handled", () -> handled() >= handled && delivered() >= delivered);
     double took = (System.nanoTime() - begun) / 1e9;
     return new LoadOutcome(events(), took, sagas.size(), LoadOutcome.histograms());
   }
@@ -64,7 +65,10 @@ final class KafkaContender implements Contender {
     return (long) sagas.size() * KafkaSender.EVENTS_PER_ORDER;
   }
 
-  /** Each state but the first, whose command is gone by then, and the last, which has none, sends one. */
+  /**
+   * Each state but the first, whose command is gone by then, and the last, which has none, sends
+   * one.
+   */
   private long commands() {
     return flow.commands() ? (long) sagas.size() * (KafkaSender.EVENTS_PER_ORDER - 1) : 0;
   }

@@ -4,16 +4,18 @@ package io.flowmanager.benchmarks.workloads;
 
 import io.flowmanager.benchmarks.results.Line;
 
-/** Orders whose events come over Kafka, on one node and on two, with and without commands; and over REST beside it. */
+/**
+ * Orders whose events come over Kafka, on one node and on two, with and without commands; and over
+ * REST beside it.
+ */
 public final class KafkaOrder implements Workload {
 
   private static final String NAME = "kafka-order";
-  private static final int NODES = 2;
 
   @Override
   public void run(Bench bench) throws Exception {
     try (Cluster cluster = Cluster.open(bench, "kafka_order")) {
-      for (int nodes = 1; nodes <= NODES; nodes++) {
+      for (int nodes = 1; nodes <= bench.plan().extent().kafkaNodes(); nodes++) {
         cluster.addNode();
         cluster.warmUp(KafkaFlow.SILENT);
         cluster.warmUp(KafkaFlow.SENDING);

@@ -12,13 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks many times a second who waits for whose lock in the database, until it is closed. */
+/**
+ * Looks many times a second who waits for a row that another one has locked, until it is closed.
+ */
 final class LockWaits implements AutoCloseable {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final String WAITING =
-      "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and state = 'active'";
-  private static final String DEADLOCKS = "select coalesce(sum(deadlocks), 0) from pg_stat_database";
+      """
+      select count(*) from pg_stat_activity
+      where wait_event_type = 'Lock' and wait_event in ('transactionid', 'tuple')""";
+  private static final String DEADLOCKS =
+      "select coalesce(sum(deadlocks), 0) from pg_stat_database";
 
   private final Database database;
   private final double deadlocksBefore;
@@ -58,7 +63,10 @@ final class LockWaits implements AutoCloseable {
     }
   }
 
-  /** Adds how many connections waited for a lock at a time, on average, and how many deadlocks there were. */
+  /**
+   * Adds how many connections waited for a row at a time, on average, and how many deadlocks there
+   * were.
+   */
   Line describe(Line line) throws SQLException {
     close();
     if (fault != null) {

@@ -16,7 +16,8 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
   private static final double MILLIS_PER_SECOND = 1000;
 
   /** Fails when the system has not finished just what the load has finished. */
-  static Measurement of(Contender system, Database database, int connections, double seconds) throws Exception {
+  static Measurement of(Contender system, Database database, int connections, double seconds)
+      throws Exception {
     system.prepare(connections, seconds);
     double finishedBefore = system.finished();
     database.checkpoint();
@@ -26,13 +27,17 @@ record Measurement(LoadOutcome outcome, Counters used, double databaseCpu, WalVo
     LoadOutcome outcome = system.run(connections, seconds);
     double databaseCpu = database.processorTime() - databaseBefore;
     Counters used = system.counters().minus(before);
-    double finished = system.finished() - finishedBefore;
-    if (finished != outcome.conversations()) {
+    WalVolume wal = database.walSince(position);
+    check(system, outcome.conversations(), system.finished() - finishedBefore);
+    return new Measurement(outcome, used, databaseCpu, wal);
+  }
+
+  private static void check(Contender system, long wanted, double finished) throws IOException {
+    if (finished != wanted) {
       throw new IOException(
           "%s was to finish %d orders, but it has finished %.0f."
-              .formatted(system.name(), outcome.conversations(), finished));
+              .formatted(system.name(), wanted, finished));
     }
-    return new Measurement(outcome, used, databaseCpu, database.walSince(position));
   }
 
   /** Adds what was measured to the line. */

@@ -23,7 +23,10 @@ public final class Mixed implements RestWorkload {
   @Override
   public void run(Bench bench, RestStage stage) throws Exception {
     for (int round = 1; round <= bench.plan().rounds(); round++) {
-      bench.measure(Line.of("mixed", HttpContender.FLOW_MANAGER).number("round", round), contender(stage), CONNECTIONS);
+      bench.measure(
+          Line.of("mixed", HttpContender.FLOW_MANAGER).number("round", round),
+          contender(stage),
+          CONNECTIONS);
     }
   }
 }

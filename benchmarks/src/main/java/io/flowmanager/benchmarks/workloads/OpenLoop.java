@@ -7,8 +7,8 @@ import io.flowmanager.benchmarks.results.Line;
 import java.util.List;
 
 /**
- * Orders that come at a constant rate, a share of what the server can do. Latencies count from the planned moment, so a
- * pause of the server shows in every request that it has held up.
+ * Orders that come at a constant rate, a share of what the server can do. Latencies count from the
+ * planned moment, so a pause of the server shows in every request that it has held up.
  */
 public final class OpenLoop implements RestWorkload {
 
@@ -23,7 +23,8 @@ public final class OpenLoop implements RestWorkload {
   @Override
   public void run(Bench bench, RestStage stage) throws Exception {
     HttpContender orders = stage.flowManager();
-    double most = orders.run(Plan.WARM_UP_CONNECTIONS, bench.plan().seconds() / 2).conversationsPerSecond();
+    double most =
+        orders.run(Plan.WARM_UP_CONNECTIONS, bench.plan().seconds() / 2).conversationsPerSecond();
     for (double share : SHARES) {
       HttpContender paced = orders.doing(orders.task().paced(Pace.open(most * share)));
       Line line = Line.of("open-loop", HttpContender.FLOW_MANAGER).number("shareOfMost", share);

@@ -4,7 +4,10 @@ package io.flowmanager.benchmarks.workloads;
 
 import io.flowmanager.benchmarks.results.Line;
 
-/** Orders over REST whose every state sends a command to a participant, in turn with orders without commands. */
+/**
+ * Orders over REST whose every state sends a command to a participant, in turn with orders without
+ * commands.
+ */
 public final class RestOrderCommands implements RestWorkload {
 
   private static final String NAME = "rest-order-commands";
@@ -22,9 +25,15 @@ public final class RestOrderCommands implements RestWorkload {
       bench.measure(without, stage.flowManager(), CONNECTIONS);
       Line with = Line.of(NAME, HttpContender.FLOW_MANAGER).number("round", round);
       double before = stage.sink().count();
-      Measurement measured = Measurement.of(stage.flowManagerWithCommands(), bench.database(), CONNECTIONS, bench.plan().seconds());
+      Measurement measured =
+          Measurement.of(
+              stage.flowManagerWithCommands(),
+              bench.database(),
+              CONNECTIONS,
+              bench.plan().seconds());
       double commands = stage.sink().count() - before;
-      with.number("connections", CONNECTIONS).number("commandsPerSaga", commands / measured.outcome().conversations());
+      with.number("connections", CONNECTIONS)
+          .number("commandsPerSaga", commands / measured.outcome().conversations());
       bench.note(measured.describe(with));
     }
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Orders through a router with main and sub flow in the same server: a start, four events, and a notification by which
- * the main saga comes to its end, and then the sub saga.
+ * Orders through a router with main and sub flow in the same server: a start, four events, and a
+ * notification by which the main saga comes to its end, and then the sub saga.
  */
 public final class RouterOrder implements Workload {
 
@@ -30,9 +30,10 @@ public final class RouterOrder implements Workload {
     FlowFiles flows = FlowFiles.create().copy("router", "main", port).copy("router", "sub", port);
     try (Server server = bench.servers().flowManager(port, data, settings(flows))) {
       Contender contender = contender(bench, server);
-      contender.run(CONNECTIONS, bench.plan().warmUp());
+      contender.run(CONNECTIONS, bench.plan().shortWarmUp());
       for (int round = 1; round <= bench.plan().rounds(); round++) {
-        bench.measure(Line.of(NAME, contender.name()).number("round", round), contender, CONNECTIONS);
+        bench.measure(
+            Line.of(NAME, contender.name()).number("round", round), contender, CONNECTIONS);
       }
     }
   }
@@ -41,7 +42,10 @@ public final class RouterOrder implements Workload {
     Count done = () -> bench.database().number(DATA, "select count(*) from saga where final_state");
     HttpContender orders =
         HttpContender.orders(
-            HttpContender.FLOW_MANAGER, List.of(server), bench.load(), () -> done.now() / SAGAS_PER_ORDER);
+            HttpContender.FLOW_MANAGER,
+            List.of(server),
+            bench.load(),
+            () -> done.now() / SAGAS_PER_ORDER);
     return new SettledContender(orders, SAGAS_PER_ORDER, done);
   }
 

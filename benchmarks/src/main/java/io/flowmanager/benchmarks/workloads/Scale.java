@@ -19,12 +19,18 @@ public final class Scale implements Workload {
         cluster.addNode();
         cluster.warmUp(KafkaFlow.SILENT);
         if (nodes == 1) {
-          double most = cluster.rest().run(Cluster.CONNECTIONS, bench.plan().seconds()).conversationsPerSecond();
+          double most =
+              cluster
+                  .rest()
+                  .run(Cluster.CONNECTIONS, bench.plan().seconds())
+                  .conversationsPerSecond();
           rate = most * SHARE_OF_ONE_NODE;
         }
         for (int round = 1; round <= bench.plan().rounds(); round++) {
           cluster.measure(line("rest-closed", round), cluster.rest());
-          cluster.measure(line("rest-fixed-rate", round).number("plannedSagasPerSecond", rate), cluster.rest(rate));
+          cluster.measure(
+              line("rest-fixed-rate", round).number("plannedSagasPerSecond", rate),
+              cluster.rest(rate));
           cluster.measure(line("kafka", round), cluster.kafka(KafkaFlow.SILENT));
         }
       }

@@ -6,8 +6,9 @@ import io.flowmanager.benchmarks.load.LoadOutcome;
 import io.flowmanager.benchmarks.processes.Patience;
 
 /**
- * Orders that have something happen behind the caller's back, such as commands. An order counts when that has happened,
- * so the time lasts until the last of it has: what piles up would make good numbers else.
+ * Orders that have something happen behind the caller's back, such as commands. An order counts
+ * when that has happened, so the time lasts until the last of it has: what piles up would make good
+ * numbers else.
  *
  * @param perOrder how often it has to happen for each order
  * @param happened how often it has happened

@@ -21,14 +21,29 @@ public final class Suite {
     OTHERS.put("kafka-order", new KafkaOrder());
     OTHERS.put("router-order", new RouterOrder());
     OTHERS.put("scale", new Scale());
+    OTHERS.put("growth", new Growth());
   }
+
+  private static final List<String> LONG = List.of("scale", "growth");
+  private static final List<String> NOT_BRIEF = List.of("router-order", "scale", "growth");
 
   private Suite() {}
 
+  /** All of them. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(REST.keySet());
     names.addAll(OTHERS.keySet());
     return names;
+  }
+
+  /** Without those that take long. */
+  public static List<String> usualNames() {
+    return names().stream().filter(name -> !LONG.contains(name)).toList();
+  }
+
+  /** For a first look. */
+  public static List<String> briefNames() {
+    return names().stream().filter(name -> !NOT_BRIEF.contains(name)).toList();
   }
 
   public static List<Workload> of(List<String> names) {
