@@ -39,14 +39,6 @@
     </thread-pool>
   </xsl:template>
 
-  <!-- What the server refuses by itself comes without its error page, which names product and version. -->
-  <xsl:template match="virtual-server[@id = 'server']">
-    <xsl:copy>
-      <xsl:apply-templates select="@*|node()"/>
-      <property name="errorReportValve" value=""/>
-    </xsl:copy>
-  </xsl:template>
-
   <!-- Metrics are served by the application. -->
   <xsl:template match="microprofile-metrics-configuration">
     <microprofile-metrics-configuration enabled="false"/>
