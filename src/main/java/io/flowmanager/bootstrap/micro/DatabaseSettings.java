@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What the default data source is made of; {@code pre-boot.asadmin} refers to the properties. */
+/** What the default data source is made of; {@code domain.xsl} refers to the properties. */
 record DatabaseSettings(
     DatabaseEngine engine, String url, String user, String password, int poolSize) {
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.benchmarks.startup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Starts the bare server and Flow Manager in turn, and prints a JSON line for each start and one for the difference of
+ * the medians. The first round, which fills the file cache, does not count. Argument: how many rounds do, 5 if absent.
+ */
+public final class StartUp {
+
+  private static final String DEFAULT_ROUNDS = "5";
+  private static final int REST_SECONDS = 6;
+
+  private final List<Observation> observations = new ArrayList<>();
+
+  private StartUp() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int rounds = Integer.parseInt(arguments.length > 0 ? arguments[0] : DEFAULT_ROUNDS);
+    Path folder = Files.createTempDirectory("flow-manager-start-up");
+    try {
+      var candidates = List.of(Candidate.bare(BareWar.packInto(folder)), Candidate.flowManager());
+      new StartUp().run(candidates, rounds, folder);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void run(List<Candidate> candidates, int rounds, Path folder) throws IOException, InterruptedException {
+    for (int round = 0; round <= rounds; round++) {
+      for (Candidate candidate : candidates) {
+        Observation observation = observe(candidate, round, folder.resolve(candidate.name() + round));
+        System.out.println(observation.toJson());
+        observations.add(observation);
+      }
+    }
+    System.out.println(difference());
+  }
+
+  private static Observation observe(Candidate candidate, int round, Path folder)
+      throws IOException, InterruptedException {
+    int port = StartedServer.freePort();
+    try (var server = StartedServer.start(candidate, folder, port)) {
+      var effort = server.awaitAnswer(URI.create("http://localhost:" + port + candidate.readyPath()));
+      server.process().waitFor(REST_SECONDS, TimeUnit.SECONDS);
+      var footprint = Footprint.of(server.process());
+      return new Observation(
+          round, candidate.name(), effort.elapsed().toMillis(), effort.processor().toMillis(), footprint);
+    }
+  }
+
+  private String difference() {
+    return String.format(
+        Locale.ROOT,
+        "{\"workload\":\"start-up\",\"system\":\"flow-manager above bare\",\"readyMillis\":%.0f,"
+            + "\"processorMillis\":%.0f,\"liveHeapMegabytes\":%.1f}",
+        above(Observation::readyMillis),
+        above(Observation::processorMillis),
+        above(Observation::liveHeapMegabytes));
+  }
+
+  private double above(ToDoubleFunction<Observation> figure) {
+    return median("flow-manager", figure) - median("bare", figure);
+  }
+
+  private double median(String system, ToDoubleFunction<Observation> figure) {
+    double[] sorted =
+        observations.stream()
+            .filter(each -> each.round() > 0 && each.system().equals(system))
+            .mapToDouble(figure)
+            .sorted()
+            .toArray();
+    return sorted[sorted.length / 2];
+  }
+}
