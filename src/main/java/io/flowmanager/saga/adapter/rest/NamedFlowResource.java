@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(find(flow), idempotencyKey, body);
+    return door.start(find(flow), idempotencyKey, body).thenApply(Answers::of);
   }
 
   @POST
@@ -75,7 +76,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(find(flow), idempotencyKey, body);
+    return door.event(find(flow), idempotencyKey, body).thenApply(Answers::of);
   }
 
   @GET
