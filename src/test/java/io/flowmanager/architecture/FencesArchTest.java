@@ -184,8 +184,10 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.diagram"),
           Fence.around(
               "jakarta.servlet..",
-              "what begins and ends with the application is put together in one place",
+              "what begins and ends with the application is put together in one place, and one"
+                  + " short way leads around JAX-RS",
               ServletScript.class,
+              "*.adapter.servlet",
               "bootstrap"),
           Fence.around(
               "io.roastedroot..",

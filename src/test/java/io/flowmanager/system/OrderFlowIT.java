@@ -23,7 +23,8 @@ class OrderFlowIT
         HookStory,
         KafkaStory,
         NoRouterStory,
-        FlowToolsStory {
+        FlowToolsStory,
+        DirectDoorStory {
 
   @ArquillianResource private URI base;
 

@@ -3,7 +3,6 @@
 package io.flowmanager.platform.rest;
 
 import io.flowmanager.platform.problem.ProblemException;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 
@@ -19,8 +18,8 @@ public interface RootDoor {
    * @param idempotencyKey may be {@code null}
    * @throws ProblemException when the request is refused at once
    */
-  CompletionStage<Response> start(String idempotencyKey, InputStream body);
+  CompletionStage<Reply> start(String idempotencyKey, InputStream body);
 
   /** Tells a saga of an event; parameters and refusals as above. */
-  CompletionStage<Response> event(String idempotencyKey, InputStream body);
+  CompletionStage<Reply> event(String idempotencyKey, InputStream body);
 }

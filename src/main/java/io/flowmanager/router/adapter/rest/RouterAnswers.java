@@ -5,6 +5,7 @@ package io.flowmanager.router.adapter.rest;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
+import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.router.application.RoutingException;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
@@ -22,10 +23,16 @@ final class RouterAnswers {
   /** The answer, or the problem that keeps us from it. */
   static <T> CompletionStage<Response> of(
       Supplier<CompletionStage<T>> call, Function<T, JsonValue> body) {
+    return replyTo(call, body).thenApply(Answers::of);
+  }
+
+  /** The same, for whichever way it goes out. */
+  static <T> CompletionStage<Reply> replyTo(
+      Supplier<CompletionStage<T>> call, Function<T, JsonValue> body) {
     return called(call)
         .handle(
             (result, failure) ->
-                failure == null ? Answers.json(body.apply(result)) : failed(failure));
+                failure == null ? Reply.json(body.apply(result)) : failed(failure));
   }
 
   private static <T> CompletionStage<T> called(Supplier<CompletionStage<T>> call) {
@@ -36,9 +43,9 @@ final class RouterAnswers {
     }
   }
 
-  private static Response failed(Throwable failure) {
+  private static Reply failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return Answers.problem(
+    return Reply.problem(
         cause instanceof RoutingException routing
             ? problem(routing.kind(), routing.getMessage())
             : AnythingElseMapper.unforeseen(cause));

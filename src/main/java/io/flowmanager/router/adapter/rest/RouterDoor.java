@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.platform.rest.RootDoor;
 import io.flowmanager.router.application.CallKey;
 import io.flowmanager.router.application.RouteEvent.Routed;
@@ -41,19 +42,19 @@ public class RouterDoor implements RootDoor {
   }
 
   @Override
-  public CompletionStage<Response> start(String idempotencyKey, InputStream body) {
+  public CompletionStage<Reply> start(String idempotencyKey, InputStream body) {
     Router on = router();
     Optional<CallKey> key = RouterRequests.key(idempotencyKey);
     var order = RouterRequests.start(bodies.read(body));
-    return RouterAnswers.of(() -> on.routeSaga().handle(order, key), RouterDoor::started);
+    return RouterAnswers.replyTo(() -> on.routeSaga().handle(order, key), RouterDoor::started);
   }
 
   @Override
-  public CompletionStage<Response> event(String idempotencyKey, InputStream body) {
+  public CompletionStage<Reply> event(String idempotencyKey, InputStream body) {
     Router on = router();
     Optional<CallKey> key = RouterRequests.key(idempotencyKey);
     var event = RouterRequests.event(bodies.read(body));
-    return RouterAnswers.of(() -> on.routeEvent().handle(event, key), RouterDoor::routed);
+    return RouterAnswers.replyTo(() -> on.routeEvent().handle(event, key), RouterDoor::routed);
   }
 
   CompletionStage<Response> notification(String idempotencyKey, InputStream body) {

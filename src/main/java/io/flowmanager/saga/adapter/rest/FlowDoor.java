@@ -5,9 +5,9 @@ package io.flowmanager.saga.adapter.rest;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.platform.rest.RootRequests;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
@@ -20,7 +20,6 @@ import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -47,23 +46,23 @@ public class FlowDoor {
     this.bodies = bodies;
   }
 
-  CompletionStage<Response> start(Flow flow, String idempotencyKey, InputStream body) {
+  CompletionStage<Reply> start(Flow flow, String idempotencyKey, InputStream body) {
     Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
     var request = RootRequests.start(bodies.read(body));
     return answer(
         () -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
   }
 
-  CompletionStage<Response> event(Flow flow, String idempotencyKey, InputStream body) {
+  CompletionStage<Reply> event(Flow flow, String idempotencyKey, InputStream body) {
     Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
     var event = Envelopes.event(bodies.read(body), key);
     return answer(() -> applyEvents.handle(flow.name(), event));
   }
 
-  private static CompletionStage<Response> answer(Supplier<CompletionStage<Answer>> work) {
+  private static CompletionStage<Reply> answer(Supplier<CompletionStage<Answer>> work) {
     try {
       return work.get()
-          .handle((answer, failure) -> failure == null ? response(answer) : failed(failure));
+          .handle((answer, failure) -> failure == null ? reply(answer) : failed(failure));
     } catch (LaneFullException e) {
       String detail =
           "The server has more to do than it can take in. Nothing has happened; send it again.";
@@ -71,9 +70,9 @@ public class FlowDoor {
     }
   }
 
-  private static Response response(Answer answer) {
+  private static Reply reply(Answer answer) {
     if (answer instanceof Answer.Started started) {
-      return Answers.json(
+      return Reply.json(
           JsonText.builders().createObjectBuilder().add("sagaId", started.saga().value()).build());
     }
     if (answer instanceof Answer.Transitioned moved) {
@@ -83,14 +82,13 @@ public class FlowDoor {
       return outcome(ignored.saga(), "ignored", ignored.state());
     }
     if (answer instanceof Answer.Refused refused) {
-      return Answers.problem(problem(refused.refusal()));
+      return Reply.problem(problem(refused.refusal()));
     }
-    return Answers.problem(
-        Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
+    return Reply.problem(Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
   }
 
-  private static Response outcome(SagaId saga, String outcome, String state) {
-    return Answers.json(
+  private static Reply outcome(SagaId saga, String outcome, String state) {
+    return Reply.json(
         JsonText.builders()
             .createObjectBuilder()
             .add("sagaId", saga.value())
@@ -117,12 +115,12 @@ public class FlowDoor {
         .toList();
   }
 
-  private static Response failed(Throwable failure) {
+  private static Reply failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
       String detail =
           "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
-      return Answers.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
+      return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }
-    return Answers.problem(AnythingElseMapper.unforeseen(failure));
+    return Reply.problem(AnythingElseMapper.unforeseen(failure));
   }
 }

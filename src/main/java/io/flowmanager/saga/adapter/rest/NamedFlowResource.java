@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
+import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(find(flow), idempotencyKey, body);
+    return door.start(find(flow), idempotencyKey, body).thenApply(Answers::of);
   }
 
   @POST
@@ -73,7 +74,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(find(flow), idempotencyKey, body);
+    return door.event(find(flow), idempotencyKey, body).thenApply(Answers::of);
   }
 
   @GET

@@ -4,13 +4,13 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.platform.rest.RootDoor;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 
@@ -34,12 +34,12 @@ public class RootFlowDoor implements RootDoor {
   }
 
   @Override
-  public CompletionStage<Response> start(String idempotencyKey, InputStream body) {
+  public CompletionStage<Reply> start(String idempotencyKey, InputStream body) {
     return door.start(flow(), idempotencyKey, body);
   }
 
   @Override
-  public CompletionStage<Response> event(String idempotencyKey, InputStream body) {
+  public CompletionStage<Reply> event(String idempotencyKey, InputStream body) {
     return door.event(flow(), idempotencyKey, body);
   }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
+import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.RootDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public class RootFlowResource {
   public CompletionStage<Response> start(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(idempotencyKey, body);
+    return door.start(idempotencyKey, body).thenApply(Answers::of);
   }
 
   @POST
@@ -72,7 +73,7 @@ public class RootFlowResource {
   public CompletionStage<Response> event(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(idempotencyKey, body);
+    return door.event(idempotencyKey, body).thenApply(Answers::of);
   }
 
   @GET

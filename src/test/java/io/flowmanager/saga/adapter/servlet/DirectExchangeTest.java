@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.ProblemException;
+import io.flowmanager.platform.rest.DirectCalls;
+import io.flowmanager.platform.rest.Reply;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class DirectExchangeTest {
+
+  private final ServletStandIn container = new ServletStandIn();
+
+  @Test
+  void anAnswerIsWrittenWhenItIsThere() throws IOException {
+    var reply = new CompletableFuture<Reply>();
+    answerWith((key, body) -> reply);
+    assertThat(container.response).isEmpty();
+    assertThat(container.completions()).isZero();
+
+    reply.complete(Reply.json(JsonValue.EMPTY_JSON_OBJECT));
+
+    assertThat(container.body()).isEqualTo("{}");
+    assertThat(container.response)
+        .containsEntry("setStatus", 200)
+        .containsEntry("setContentType", "application/json")
+        .containsEntry("setContentLength", 2)
+        .doesNotContainKey("setIntHeader");
+    assertThat(container.completions()).isOne();
+  }
+
+  @Test
+  void aRefusalIsAProblemThatSaysWhenToComeBack() throws IOException {
+    answerWith(
+        (key, body) -> {
+          throw new ProblemException(Problem.of(503, "Busy", "Later.").retryAfter(7));
+        });
+
+    assertThat(container.body()).contains("\"title\":\"Busy\"");
+    assertThat(container.response)
+        .containsEntry("setStatus", 503)
+        .containsEntry("setContentType", "application/problem+json")
+        .containsEntry("setIntHeader", 7);
+    assertThat(container.completions()).isOne();
+  }
+
+  @Test
+  void whatNobodyForesawIsToldToTheLogOnly() throws IOException {
+    answerWith(
+        (key, body) -> {
+          throw new IllegalStateException("secret");
+        });
+
+    assertThat(container.response).containsEntry("setStatus", 500);
+    assertThat(container.body()).contains("Internal error").doesNotContain("secret");
+    assertThat(container.completions()).isOne();
+  }
+
+  @Test
+  void aStageThatFailsIsAnswered() throws IOException {
+    answerWith((key, body) -> CompletableFuture.failedStage(new NoClassDefFoundError("secret")));
+
+    assertThat(container.response).containsEntry("setStatus", 500);
+    assertThat(container.body()).contains("Internal error").doesNotContain("secret");
+    assertThat(container.completions()).isOne();
+  }
+
+  @Test
+  void theRequestEndsEvenIfItsCallerHasGone() throws IOException {
+    container.goneCaller();
+
+    answerWith(
+        (key, body) -> CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
+
+    assertThat(container.body()).isEmpty();
+    assertThat(container.completions()).isOne();
+  }
+
+  private void answerWith(DirectCalls.Call call) throws IOException {
+    new DirectExchange(container.asRequest(), container.asResponse()).answerWith(call);
+  }
+}
