@@ -10,19 +10,21 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A Kafka broker of one node as a process of its own. */
-public record Broker(Process process, String address) implements AutoCloseable {
+public record Broker(Process process, String address, Path folder) implements AutoCloseable {
 
   /** As many for one node as for two or three. */
   private static final int PARTITIONS = 12;
@@ -50,7 +52,7 @@ public record Broker(Process process, String address) implements AutoCloseable {
             .options(List.of("-Xmx1g"))
             .arguments(properties.toString())
             .start(folder.resolve("broker.log"));
-    var broker = new Broker(process, "localhost:" + port);
+    var broker = new Broker(process, "localhost:" + port, folder);
     broker.create(List.of(topics));
     return broker;
   }
@@ -89,8 +91,14 @@ public record Broker(Process process, String address) implements AutoCloseable {
     return properties;
   }
 
+  /** Nothing is left of its messages. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroyForcibly().onExit().join();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

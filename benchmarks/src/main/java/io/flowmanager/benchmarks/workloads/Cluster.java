@@ -8,6 +8,7 @@ import io.flowmanager.benchmarks.results.Line;
 import io.flowmanager.benchmarks.systems.Broker;
 import io.flowmanager.benchmarks.systems.FlowFiles;
 import io.flowmanager.benchmarks.systems.Server;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     nodes.forEach(Server::close);
     sender.close();
     broker.close();
