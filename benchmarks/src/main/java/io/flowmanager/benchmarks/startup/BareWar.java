@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs the bare resource into a WAR; its classes by name, since only the server has what they extend. */
+/**
+ * Packs the bare resource into a WAR; its classes by name, since only the server has what they
+ * extend.
+ */
 final class BareWar {
 
   private static final String FOLDER = "io/flowmanager/benchmarks/startup/bare/";

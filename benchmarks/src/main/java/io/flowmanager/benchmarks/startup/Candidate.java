@@ -15,16 +15,30 @@ import java.util.Map;
  * @param readyPath answers with 200 once the server is ready
  */
 record Candidate(
-    String name, Path jar, List<String> arguments, Map<String, String> environment, String readyPath) {
+    String name,
+    Path jar,
+    List<String> arguments,
+    Map<String, String> environment,
+    String readyPath) {
 
-  private static final Path BUNDLE = Path.of("target/flow-manager-microbundle.jar").toAbsolutePath();
-  private static final Path PAYARA = Path.of("target/microbundle/payara-micro.jar").toAbsolutePath();
+  private static final Path BUNDLE =
+      Path.of("target/flow-manager-microbundle.jar").toAbsolutePath();
+  private static final Path PAYARA =
+      Path.of("target/microbundle/payara-micro.jar").toAbsolutePath();
   private static final Path FLOW = Path.of("benchmarks/flows/rest-order.json").toAbsolutePath();
 
-  /** Without a data grid, since Flow Manager has none: with it, the bare server would take longer. */
+  /**
+   * Without a data grid, since Flow Manager has none: with it, the bare server would take longer.
+   */
   static Candidate bare(Path war) {
     var arguments =
-        List.of("--nohazelcast", "--disablephonehome", "--contextroot", "/", "--deploy", war.toString());
+        List.of(
+            "--nohazelcast",
+            "--disablephonehome",
+            "--contextroot",
+            "/",
+            "--deploy",
+            war.toString());
     return new Candidate("bare", PAYARA, arguments, Map.of(), "/ready");
   }
 
@@ -41,8 +55,10 @@ record Candidate(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
-                "-jar", jar.toString(),
-                "--port", Integer.toString(port)));
+                "-jar",
+                jar.toString(),
+                "--port",
+                Integer.toString(port)));
     command.addAll(arguments);
     return command;
   }

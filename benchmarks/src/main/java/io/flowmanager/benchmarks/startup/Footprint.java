@@ -15,7 +15,8 @@ import java.util.List;
 record Footprint(long liveBytes, long residentBytes) {
 
   private static final int KILOBYTE = 1024;
-  private static final String JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+  private static final String JCMD =
+      Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
 
   /** Collects garbage first. */
   static Footprint of(Process process) throws IOException {

@@ -5,7 +5,8 @@ package io.flowmanager.benchmarks.startup;
 import java.util.Locale;
 
 /** One start. */
-record Observation(int round, String system, long readyMillis, long processorMillis, Footprint footprint) {
+record Observation(
+    int round, String system, long readyMillis, long processorMillis, Footprint footprint) {
 
   private static final double MEGABYTE = 1024 * 1024;
 

@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Starts the bare server and Flow Manager in turn, and prints a JSON line for each start and one for the difference of
- * the medians. The first round, which fills the file cache, does not count. Argument: how many rounds do, 5 if absent.
+ * Starts the bare server and Flow Manager in turn, and prints a JSON line for each start and one
+ * for the difference of the medians. The first round, which fills the file cache, does not count.
+ * Argument: how many rounds do, 5 if absent.
  */
 public final class StartUp {
 
@@ -36,10 +37,12 @@ public final class StartUp {
     }
   }
 
-  private void run(List<Candidate> candidates, int rounds, Path folder) throws IOException, InterruptedException {
+  private void run(List<Candidate> candidates, int rounds, Path folder)
+      throws IOException, InterruptedException {
     for (int round = 0; round <= rounds; round++) {
       for (Candidate candidate : candidates) {
-        Observation observation = observe(candidate, round, folder.resolve(candidate.name() + round));
+        Observation observation =
+            observe(candidate, round, folder.resolve(candidate.name() + round));
         System.out.println(observation.toJson());
         observations.add(observation);
       }
@@ -51,11 +54,16 @@ public final class StartUp {
       throws IOException, InterruptedException {
     int port = StartedServer.freePort();
     try (var server = StartedServer.start(candidate, folder, port)) {
-      var effort = server.awaitAnswer(URI.create("http://localhost:" + port + candidate.readyPath()));
+      var effort =
+          server.awaitAnswer(URI.create("http://localhost:" + port + candidate.readyPath()));
       server.process().waitFor(REST_SECONDS, TimeUnit.SECONDS);
       var footprint = Footprint.of(server.process());
       return new Observation(
-          round, candidate.name(), effort.elapsed().toMillis(), effort.processor().toMillis(), footprint);
+          round,
+          candidate.name(),
+          effort.elapsed().toMillis(),
+          effort.processor().toMillis(),
+          footprint);
     }
   }
 

@@ -36,8 +36,10 @@ record StartedServer(Process process, Path folder, long startedAt) implements Au
   Effort awaitAnswer(URI ready) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(ready).build();
     while (!answers(request)) {
-      if (process.waitFor(BETWEEN_TRIES_MS, TimeUnit.MILLISECONDS) || elapsed().compareTo(LIMIT) > 0) {
-        throw new IOException("A server did not become ready:\n" + Files.readString(folder.resolve("server.log")));
+      if (process.waitFor(BETWEEN_TRIES_MS, TimeUnit.MILLISECONDS)
+          || elapsed().compareTo(LIMIT) > 0) {
+        throw new IOException(
+            "A server did not become ready:\n" + Files.readString(folder.resolve("server.log")));
       }
     }
     return new Effort(elapsed(), process.info().totalCpuDuration().orElse(Duration.ZERO));
