@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,17 +48,17 @@ record Columns<T>(List<Column<T>> columns) {
   }
 
   /**
-   * Binds the rows.
+   * Binds the rows, from that parameter on. A statement that a pool has kept does not know the
+   * connection that it is used on now.
    *
-   * @param from number of the first parameter
-   * @return number of the next one
+   * @return number of the next parameter
    */
-  int bind(PreparedStatement statement, int from, List<T> rows) throws SQLException {
+  int bind(Connection connection, PreparedStatement statement, int from, List<T> rows)
+      throws SQLException {
     int parameter = from;
     for (Column<T> column : columns) {
       Object[] values = rows.stream().map(column.value()).toArray();
-      statement.setArray(
-          parameter++, statement.getConnection().createArrayOf(column.type(), values));
+      statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
     }
     return parameter;
   }

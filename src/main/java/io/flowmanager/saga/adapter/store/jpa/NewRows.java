@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaChange.Origin;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
     return (commands.isEmpty() ? WITHOUT_COMMANDS : WITH_COMMANDS) + " select count(*) from sagas";
   }
 
-  void bind(PreparedStatement statement) throws SQLException {
-    int next = SagaRow.COLUMNS.bind(statement, 1, sagas);
-    next = HistoryRow.COLUMNS.bind(statement, next, entries);
+  void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    int next = SagaRow.COLUMNS.bind(connection, statement, 1, sagas);
+    next = HistoryRow.COLUMNS.bind(connection, statement, next, entries);
     if (!commands.isEmpty()) {
-      PendingCommandRow.COLUMNS.bind(statement, next, commands);
+      PendingCommandRow.COLUMNS.bind(connection, statement, next, commands);
     }
   }
 }

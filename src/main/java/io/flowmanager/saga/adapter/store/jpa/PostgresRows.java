@@ -108,7 +108,7 @@ record PostgresRows(DataSource source) implements BatchRows {
   private int write(NewRows news) throws SQLException {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(news.sql())) {
-      news.bind(statement);
+      news.bind(connection, statement);
       try (ResultSet count = statement.executeQuery()) {
         count.next();
         return count.getInt(1);
