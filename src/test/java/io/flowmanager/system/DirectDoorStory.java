@@ -59,7 +59,6 @@ interface DirectDoorStory extends ServerStory {
         "flows/ledger/saga/",
         "flows/ledger;a=b/saga",
         "flows/l%65dger/saga",
-        "flows//ledger/saga",
         "flows/Ledger/saga",
         "flows/ledger/saga/more",
         "flows/ledger"
