@@ -62,7 +62,7 @@ record DatabaseSettings(
             + ".");
   }
 
-  /** Two lanes for each processor, and some for readers, outbox and probe. */
+  /** More than lanes, readers, hooks, outbox and probe use at once with their defaults. */
   private static String defaultPoolSize() {
     int wanted = 2 * Runtime.getRuntime().availableProcessors() + 8;
     return Integer.toString(Math.max(SMALLEST_DEFAULT_POOL, wanted));
