@@ -53,7 +53,8 @@ class SettingsTest {
     assertThat(settings.configurationsFilePath()).isEmpty();
     assertThat(settings.flowsDirectory()).isEmpty();
     assertThat(settings.sagaIdPrefix()).isEmpty();
-    assertThat(settings.lanes().count()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+    assertThat(settings.lanes().count())
+        .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     assertThat(settings.bodies().maxBytes()).isEqualTo(1024 * 1024);
     assertThat(settings.relay().lease()).isEqualTo(Duration.ofSeconds(15));
   }

@@ -156,11 +156,20 @@ class RouterKafkaSystemIT {
 
   private static JsonObject identify(String entity) {
     JsonObject started = start(entity, "{\"type\": \"identification\", \"papers\": []}");
+    awaitWaiting(started.getString("sagaId"));
     say(
         started.getString("sagaId"),
         "documentSent",
         "{\"papers\": [{\"sha\": \"a\"}], \"forMain\": {\"papers\": [{\"sha\": \"a\"}]}}");
     return started;
+  }
+
+  /** Its event of the sub saga has come back by Kafka; until then events have no way to go. */
+  private static void awaitWaiting(String main) {
+    Await.until(
+        () -> "the sub saga is known: " + stateOf(main) + "\n" + server.log(),
+        SOON,
+        () -> stateOf(main).equals("waiting"));
   }
 
   private static void awaitTold(JsonObject started) {
@@ -197,7 +206,7 @@ class RouterKafkaSystemIT {
     String failing =
         start("pays", "{\"type\": \"payment\", \"contract\": {\"country\": \"IT\"}}")
             .getString("sagaId");
-    Await.until("the sub saga is known", SOON, () -> stateOf(failing).equals("waiting"));
+    awaitWaiting(failing);
     say(failing, "paid", "{\"amount\": 1}");
     say(failing, "booked", "{}");
     JsonObject other = identify("not held up");

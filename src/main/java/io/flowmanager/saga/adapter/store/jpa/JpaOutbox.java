@@ -8,13 +8,18 @@ import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Pending commands in the server's data source. Nodes pass over rows that another one is taking.
@@ -25,13 +30,20 @@ public class JpaOutbox implements Outbox {
   /** Out of the way of those who look for what is due. */
   private static final long NEVER = Long.MAX_VALUE;
 
+  private static final String REMOVE =
+      "delete from pending_command where saga_id = ? and sequence_no = ?";
+
   @PersistenceContext private EntityManager entityManager;
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  private DataSource dataSource;
 
   /** For the container, which injects the entity manager. */
   protected JpaOutbox() {}
 
-  JpaOutbox(EntityManager entityManager) {
+  JpaOutbox(EntityManager entityManager, DataSource dataSource) {
     this.entityManager = entityManager;
+    this.dataSource = dataSource;
   }
 
   @Override
@@ -75,14 +87,23 @@ public class JpaOutbox implements Outbox {
     if (delivered.isEmpty()) {
       return;
     }
-    InList steps = InList.ofSteps(keys(delivered));
-    Query query =
-        entityManager.createNativeQuery(
-            "delete from pending_command where (saga_id, sequence_no) in ("
-                + steps.placeholders(1)
-                + ")");
-    steps.bind(query, 1);
-    Guarded.run(query::executeUpdate);
+    Guarded.sql(() -> removeEach(delivered));
+  }
+
+  /**
+   * One after the other, in one round trip: a plan for a whole list that PostgreSQL has made while
+   * the table was empty reads all of it, with all that has been deleted and is not yet swept out.
+   */
+  private int removeEach(Collection<CommandId> delivered) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+      for (CommandId command : delivered) {
+        statement.setString(1, command.saga().value());
+        statement.setLong(2, command.sequence());
+        statement.addBatch();
+      }
+      return statement.executeBatch().length;
+    }
   }
 
   @Override

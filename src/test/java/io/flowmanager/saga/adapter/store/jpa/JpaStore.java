@@ -14,6 +14,7 @@ import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.UnitOfWork;
 import org.flywaydb.core.Flyway;
 
@@ -90,10 +91,13 @@ final class JpaStore implements TestStore {
     }
 
     private BatchRows rows() {
-      Connection connection = entityManager.unwrap(Connection.class);
-      return isPostgres(connection)
-          ? new PostgresRows(new SharedConnection(connection).asDataSource())
+      return isPostgres(entityManager.unwrap(Connection.class))
+          ? new PostgresRows(dataSource())
           : new EntityRows(entityManager);
+    }
+
+    private DataSource dataSource() {
+      return new SharedConnection(entityManager.unwrap(Connection.class)).asDataSource();
     }
 
     private static boolean isPostgres(Connection connection) {
@@ -108,7 +112,7 @@ final class JpaStore implements TestStore {
 
     @Override
     public Outbox outbox() {
-      return new JpaOutbox(entityManager);
+      return new JpaOutbox(entityManager, dataSource());
     }
 
     @Override
