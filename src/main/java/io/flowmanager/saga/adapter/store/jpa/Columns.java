@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 record Columns<T>(List<Column<T>> columns) {
 
   /**
+   * An array that the planner does not look into. It would find plans for the lengths at hand
+   * cheaper than one for all, and plan the statement anew each time, which costs more than to run
+   * it.
+   */
+  static final String UNSEEN = "(select ?::%s[])";
+
+  /**
    * @param type PostgreSQL's name of it
    */
   record Column<T>(String name, String type, Function<T, Object> value) {}
@@ -42,7 +49,7 @@ record Columns<T>(List<Column<T>> columns) {
     String names = names().collect(Collectors.joining(", "));
     String arrays =
         columns.stream()
-            .map(column -> "?::" + column.type() + "[]")
+            .map(column -> UNSEEN.formatted(column.type()))
             .collect(Collectors.joining(", "));
     return "insert into %s (%s) select * from unnest(%s)".formatted(table, names, arrays);
   }

@@ -28,6 +28,8 @@ import javax.sql.DataSource;
  */
 record PostgresRows(DataSource source) implements BatchRows {
 
+  private static final String IDS = Columns.UNSEEN.formatted("text");
+
   private static final String LOCK =
       SagaRow.COLUMNS
           .names()
@@ -35,12 +37,16 @@ record PostgresRows(DataSource source) implements BatchRows {
               Collectors.joining(
                   ", ",
                   "select ",
-                  " from unnest(?::text[]) as wanted (wanted_id),"
+                  " from unnest("
+                      + IDS
+                      + ") as wanted (wanted_id),"
                       + " lateral (select * from saga where id = wanted_id for update) as found"));
 
   private static final String LATEST_PENDING =
       "select id, (select max(sequence_no) from pending_command where saga_id = id)"
-          + " from unnest(?::text[]) as wanted (id)";
+          + " from unnest("
+          + IDS
+          + ") as wanted (id)";
 
   @Override
   public List<Saga> lock(Set<SagaId> ids) {
