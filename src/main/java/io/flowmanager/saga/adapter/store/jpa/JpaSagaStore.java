@@ -7,7 +7,6 @@ import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.application.SagaPage;
 import io.flowmanager.saga.application.SagaQuery;
 import io.flowmanager.saga.application.SagaStore;
-import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
@@ -22,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * Sagas in the server's data source. A batch is atomic because it is one database transaction; a
- * saga is kept from others by a lock on its row, and its version tells should a lock ever fail.
+ * saga is kept from others by a lock on its row, and {@link BatchRows} tells should a lock ever
+ * fail.
  */
 @ApplicationScoped
 public class JpaSagaStore implements SagaStore {
@@ -73,20 +74,22 @@ public class JpaSagaStore implements SagaStore {
     Guarded.run(
         () -> {
           rows.write(changes);
-          boolean hasMore = changes.stream().map(this::persist).reduce(false, Boolean::logicalOr);
-          if (hasMore) {
+          List<Object> others = changes.stream().flatMap(JpaSagaStore::otherRows).toList();
+          if (!others.isEmpty()) {
+            others.forEach(entityManager::persist);
             entityManager.flush();
           }
         });
   }
 
-  /** What only some batches have. */
-  private boolean persist(SagaChange change) {
-    change.receipts().forEach(receipt -> entityManager.persist(new ReceiptRow(receipt)));
-    Optional<StartKey> key =
-        change.origin() instanceof Origin.Created created ? created.key() : Optional.empty();
-    key.ifPresent(taken -> entityManager.persist(new StartRequestRow(taken, change.saga().id())));
-    return key.isPresent() || !change.receipts().isEmpty();
+  /** What only batches of requests with an id have. */
+  private static Stream<Object> otherRows(SagaChange change) {
+    Stream<Object> receipts = change.receipts().stream().map(ReceiptRow::new);
+    return change.origin() instanceof Origin.Created created
+        ? Stream.concat(
+            created.key().map(key -> new StartRequestRow(key, change.saga().id())).stream(),
+            receipts)
+        : receipts;
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
