@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.benchmarks.startup;
 
+import io.flowmanager.benchmarks.systems.BareWar;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class StartUp {
 
+  private static final String BARE = "io.flowmanager.benchmarks.startup.bare";
   private static final String DEFAULT_ROUNDS = "5";
   private static final int REST_SECONDS = 6;
 
@@ -30,7 +32,8 @@ public final class StartUp {
     int rounds = Integer.parseInt(arguments.length > 0 ? arguments[0] : DEFAULT_ROUNDS);
     Path folder = Files.createTempDirectory("flow-manager-start-up");
     try {
-      var candidates = List.of(Candidate.bare(BareWar.packInto(folder)), Candidate.flowManager());
+      Path bare = BareWar.packInto(folder, BARE, List.of("BareApplication", "BareResource"));
+      var candidates = List.of(Candidate.bare(bare), Candidate.flowManager());
       new StartUp().run(candidates, rounds, folder);
     } finally {
       Folders.delete(folder);

@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs the classes of the bare resources into a WAR. */
-final class BareWar {
-
-  private static final String FOLDER = "io/flowmanager/benchmarks/bare/";
-  private static final List<String> CLASSES =
-      List.of("BareApplication", "UsualResource", "LeanResource");
+/**
+ * Packs the classes of bare resources into a WAR; by name, since only the server has what they
+ * extend.
+ */
+public final class BareWar {
 
   private BareWar() {}
 
-  static Path pack() throws IOException {
-    Path war = Files.createTempDirectory("benchmark-bare").resolve("bare.war");
+  /**
+   * @param sources package of the classes
+   */
+  public static Path packInto(Path folder, String sources, List<String> classes)
+      throws IOException {
+    Path war = folder.resolve("bare.war");
     try (var zip = new ZipOutputStream(Files.newOutputStream(war))) {
-      for (String name : CLASSES) {
-        String file = FOLDER + name + ".class";
+      for (String name : classes) {
+        String file = sources.replace('.', '/') + "/" + name + ".class";
         zip.putNextEntry(new ZipEntry("WEB-INF/classes/" + file));
         try (InputStream content = BareWar.class.getClassLoader().getResourceAsStream(file)) {
           content.transferTo(zip);

@@ -5,8 +5,10 @@ package io.flowmanager.benchmarks.systems;
 import io.flowmanager.benchmarks.processes.JavaProgram;
 import io.flowmanager.benchmarks.processes.Ports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Servers(Build candidate, Optional<Build> baseline) {
 
   private static final Path BARE = Path.of("target/microbundle/server.jar");
+  private static final String RESOURCES = "io.flowmanager.benchmarks.bare";
 
   /**
    * The packaged server.
@@ -61,7 +64,10 @@ public record Servers(Build candidate, Optional<Build> baseline) {
   /** The same server without Flow Manager, but with {@link io.flowmanager.benchmarks.bare}. */
   public Server bare() throws IOException, InterruptedException {
     int port = Ports.free();
-    Path war = BareWar.pack();
+    Path folder = Files.createTempDirectory("benchmark-bare");
+    Path war =
+        BareWar.packInto(
+            folder, RESOURCES, List.of("BareApplication", "UsualResource", "LeanResource"));
     JavaProgram program =
         JavaProgram.jar(BARE)
             .options(candidate.javaOptions())
