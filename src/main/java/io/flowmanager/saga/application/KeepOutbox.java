@@ -7,19 +7,19 @@ import io.flowmanager.saga.application.OutboxWork.Poll;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.OutboxWork.Remove;
-import io.flowmanager.saga.domain.CommandId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Notes in one transaction what became of commands, and takes those that are due. */
 @ApplicationScoped
 public class KeepOutbox {
 
-  private static final int CLAIM_LIMIT = 200;
+  private static final int CLAIM_LIMIT = 500;
 
   private final Outbox outbox;
   private final RelaySettings settings;
@@ -46,35 +46,21 @@ public class KeepOutbox {
   @Transactional
   public List<PendingCommand> handle(List<OutboxWork> work) {
     Instant now = clock.instant();
-    List<CommandId> delivered =
-        work.stream().filter(Remove.class::isInstance).map(w -> ((Remove) w).command()).toList();
-    List<CommandId> released =
-        work.stream().filter(Release.class::isInstance).map(w -> ((Release) w).command()).toList();
-    if (!delivered.isEmpty()) {
-      outbox.remove(delivered);
-    }
-    if (!released.isEmpty()) {
-      outbox.release(released, now);
-    }
-    work.stream()
-        .filter(Postpone.class::isInstance)
-        .map(Postpone.class::cast)
-        .forEach(this::postpone);
-    work.stream()
-        .filter(Block.class::isInstance)
-        .map(Block.class::cast)
-        .forEach(note -> outbox.block(note.command(), note.version(), note.reason(), now));
-    boolean due = work.stream().anyMatch(Poll.class::isInstance);
+    outbox.remove(only(Remove.class, work).map(Remove::command).toList());
+    outbox.release(only(Release.class, work).toList(), now);
+    outbox.postpone(only(Postpone.class, work).toList());
+    outbox.block(only(Block.class, work).toList(), now);
+    boolean due = only(Poll.class, work).findAny().isPresent();
     return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
+  }
+
+  private static <T extends OutboxWork> Stream<T> only(Class<T> kind, List<OutboxWork> work) {
+    return work.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** The commands of all nodes that are not delivered, by channel. */
   @Transactional
   public List<Backlog> backlogs() {
     return outbox.backlogs();
-  }
-
-  private void postpone(Postpone failure) {
-    outbox.postpone(failure.command(), failure.attempts(), failure.nextAttempt(), failure.error());
   }
 }

@@ -3,7 +3,7 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.CommandId;
-import io.flowmanager.saga.domain.FlowVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,41 +17,39 @@ import java.util.List;
  */
 public interface Outbox {
 
+  /** A due command behind one that cannot be taken is not looked at again for so long. */
+  Duration PASSED_OVER = Duration.ofSeconds(1);
+
   /**
-   * Takes commands that are due at {@code now} and that nobody else is taking: of each saga only
-   * the oldest that is left, and none of a saga whose oldest is not due or blocked. They are due
-   * again at {@code leasedUntil}, so a node that dies loses none. Less than the limit is no sign
-   * that nothing more is due: others may be taking it.
+   * Takes commands that are due at {@code now} and that nobody else is taking. Of each saga it
+   * takes the oldest that is left and, without a gap, those that follow it; none of a saga whose
+   * oldest is not due, blocked or being taken. Those of one saga come one after the other, in their
+   * order. They are due again at {@code leasedUntil}, so a node that dies loses none.
+   *
+   * <p>Less than the limit is no sign that nothing more is due: others may be taking it, and what
+   * is due behind something that cannot be taken counts, too, and is due again after {@link
+   * #PASSED_OVER}.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit);
 
   /** Forgets commands that have been delivered; unknown ones are passed over. */
   void remove(Collection<CommandId> delivered);
 
-  /**
-   * Makes the command due at {@code nextAttempt}, and those of its saga that come after it due at
-   * once when it is gone.
-   *
-   * @param attempts how often it has been tried in vain
-   * @param error why the last try failed, for an operator; at most 1000 characters are kept
-   */
-  void postpone(CommandId command, int attempts, Instant nextAttempt, String error);
+  /** Makes commands due at their next attempt, each with those of its saga that come after it. */
+  void postpone(Collection<OutboxWork.Postpone> failures);
 
   /**
-   * The command is not claimed again until {@link BlockedCommands} lets it go, and those of its
-   * saga that come after it wait behind it. It counts as stored, and {@link #remove} forgets it as
-   * ever.
-   *
-   * @param version of the flow that cannot make its message
-   * @param reason for an operator; at most 1000 characters are kept
+   * Commands that are not claimed again until {@link BlockedCommands} lets them go; those of their
+   * sagas that come after them wait behind them. They count as stored, and {@link #remove} forgets
+   * them as ever.
    */
-  void block(CommandId command, FlowVersion version, String reason, Instant now);
+  void block(Collection<OutboxWork.Block> blocks, Instant now);
 
   /**
-   * Gives up the lease of commands that this node will not send itself: they are due at {@code
-   * now}, unless they are blocked.
+   * Gives up leases of commands that this node will not send itself: they are due at {@code now}.
+   * Who has a command by another lease keeps it.
    */
-  void release(Collection<CommandId> commands, Instant now);
+  void release(Collection<OutboxWork.Release> leases, Instant now);
 
   /** Of every flow and channel with stored commands, how many and since when; in no order. */
   List<Backlog> backlogs();

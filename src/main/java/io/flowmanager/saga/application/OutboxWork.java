@@ -12,15 +12,29 @@ public sealed interface OutboxWork {
   /** The command has been delivered. */
   record Remove(CommandId command) implements OutboxWork {}
 
-  /** The command failed and is to be tried again at that time. */
+  /**
+   * The command failed and is to be tried again at that time.
+   *
+   * @param attempts how often it has been tried in vain
+   * @param error why the last try failed, for an operator; at most 1000 characters are kept
+   */
   record Postpone(CommandId command, int attempts, Instant nextAttempt, String error)
       implements OutboxWork {}
 
-  /** That version of the flow cannot make the command's message, for that reason. */
+  /**
+   * That version of the flow cannot make the command's message.
+   *
+   * @param reason for an operator; at most 1000 characters are kept
+   */
   record Block(CommandId command, FlowVersion version, String reason) implements OutboxWork {}
 
-  /** This node will not send the command. */
-  record Release(CommandId command) implements OutboxWork {}
+  /** This node will not send the command that it has until then. */
+  record Release(CommandId command, Instant leasedUntil) implements OutboxWork {
+
+    static Release of(PendingCommand pending) {
+      return new Release(pending.command().id(), pending.leasedUntil());
+    }
+  }
 
   /** Look for commands that are due. */
   record Poll() implements OutboxWork {}

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
@@ -13,17 +14,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Decides which command leaves when. All of it happens on the one thread of its mailbox. */
 final class RelayDesk {
 
   private static final Logger LOG = System.getLogger(RelayDesk.class.getName());
+
+  /** With so few claimed commands left, more are asked for: they come while these leave. */
+  private static final int FEW = 100;
 
   private final RelaySurroundings around;
   private final Consumer<OutboxWork> books;
@@ -36,6 +42,7 @@ final class RelayDesk {
   private final DeliveredMemory delivered = new DeliveredMemory();
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
   private int held;
+  private int fromOutbox;
 
   /**
    * @param books writes into the outbox, later
@@ -69,7 +76,7 @@ final class RelayDesk {
     } else if (news instanceof RelayNews.Expired expired) {
       expired(expired.command());
     } else if (news instanceof RelayNews.Claimed claimed) {
-      claimed.commands().forEach(this::claimed);
+      runs(claimed.commands()).forEach(this::claimed);
     } else if (news instanceof RelayNews.SideEffect effect) {
       sideEffects.take(effect);
     } else if (news instanceof RelayNews.SideEffectTried tried) {
@@ -92,9 +99,9 @@ final class RelayDesk {
             ? isFirst(command, dispatch.earlier())
             : isNext(queue.getLast(), dispatch.earlier());
     if (!mayFollow || drained.isPresent() || held >= around.settings().capacity()) {
-      books.accept(new OutboxWork.Release(command.command().id()));
+      books.accept(Release.of(command));
     } else if (queue == null) {
-      lineUp(command);
+      lineUp(List.of(command));
     } else {
       held++;
       queue.add(command);
@@ -110,20 +117,26 @@ final class RelayDesk {
     return earlier.isPresent() && earlier.getAsLong() == last.command().id().sequence();
   }
 
-  private void claimed(PendingCommand command) {
+  /** Of each saga what has been claimed, in its order. */
+  private static Map<SagaId, List<PendingCommand>> runs(List<PendingCommand> claimed) {
+    return claimed.stream()
+        .collect(Collectors.groupingBy(RelayDesk::saga, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private void claimed(SagaId saga, List<PendingCommand> run) {
     if (drained.isPresent()) {
-      books.accept(new OutboxWork.Release(command.command().id()));
-    } else if (!queues.containsKey(saga(command))) {
-      lineUp(command);
+      run.forEach(command -> books.accept(Release.of(command)));
+    } else if (!queues.containsKey(saga)) {
+      fromOutbox += run.size();
+      lineUp(run);
     }
   }
 
-  private void lineUp(PendingCommand command) {
-    held++;
-    var queue = new ArrayDeque<PendingCommand>();
-    queue.add(command);
-    queues.put(saga(command), queue);
-    send(command);
+  private void lineUp(List<PendingCommand> run) {
+    held += run.size();
+    PendingCommand first = run.get(0);
+    queues.put(saga(first), new ArrayDeque<>(run));
+    send(first);
   }
 
   private void send(PendingCommand command) {
@@ -138,7 +151,7 @@ final class RelayDesk {
   /** Not at the channel's gate: a slow hook must not take the place of those that have none. */
   private void make(PendingCommand command, CommandHook hook) {
     if (leaseIsShort(command)) {
-      self.accept(new RelayNews.HookRan(() -> forget(command)));
+      self.accept(new RelayNews.HookRan(() -> giveBack(command)));
       return;
     }
     around
@@ -156,8 +169,7 @@ final class RelayDesk {
 
   private void made(PendingCommand command, JsonObject body) {
     if (drained.isPresent()) {
-      books.accept(new OutboxWork.Release(command.command().id()));
-      forget(command);
+      giveBack(command);
     } else {
       enter(command, Optional.of(body));
     }
@@ -230,15 +242,20 @@ final class RelayDesk {
   private void next(PendingCommand done) {
     Deque<PendingCommand> queue = queues.get(saga(done));
     queue.remove();
-    held--;
-    if (!queue.isEmpty() && drained.isEmpty()) {
-      send(queue.element());
-      return;
-    }
-    queues.remove(saga(done));
-    if (done.claimed()) {
+    left(done);
+    if (done.claimed() && fromOutbox < FEW) {
       books.accept(new OutboxWork.Poll());
     }
+    if (queue.isEmpty() || drained.isPresent()) {
+      giveBack(done);
+    } else {
+      send(queue.element());
+    }
+  }
+
+  private void left(PendingCommand command) {
+    held--;
+    fromOutbox -= command.claimed() ? 1 : 0;
   }
 
   private void failed(PendingCommand command, Throwable cause) {
@@ -268,11 +285,17 @@ final class RelayDesk {
 
   private void expired(PendingCommand command) {
     gates.of(key(command)).leave();
-    forget(command);
+    giveBack(command);
+  }
+
+  /** With a new lease it may wait again, here or elsewhere, and all behind it. */
+  private void giveBack(PendingCommand head) {
+    queues.get(saga(head)).forEach(command -> books.accept(Release.of(command)));
+    forget(head);
   }
 
   private void forget(PendingCommand head) {
-    held -= queues.remove(saga(head)).size();
+    queues.remove(saga(head)).forEach(this::left);
   }
 
   private static String subject(PendingCommand pending) {

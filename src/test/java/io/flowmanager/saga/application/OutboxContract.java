@@ -6,6 +6,8 @@ import static io.flowmanager.testing.ChangeBuilder.created;
 import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -65,12 +67,22 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   @Test
-  void onlyTheOldestCommandOfEachSagaIsClaimed() {
+  void commandsOfASagaAreClaimedTogetherInTheirOrder() {
     commit(
         created(aSaga()).sends(7, NOW).sends(3, NOW).sends(12, NOW),
         created(aSaga().withId("saga-2")).sends(0, NOW).sends(1, NOW.minusSeconds(1)));
 
-    assertThat(ids(claim(NOW))).containsExactlyInAnyOrder("saga-1.3", "saga-2.0");
+    assertThat(ids(claim(NOW)))
+        .containsExactlyInAnyOrder("saga-1.3", "saga-1.7", "saga-1.12", "saga-2.0", "saga-2.1")
+        .containsSubsequence("saga-1.3", "saga-1.7", "saga-1.12")
+        .containsSubsequence("saga-2.0", "saga-2.1");
+  }
+
+  @Test
+  void nothingBehindAGapIsClaimed() {
+    commit(created(aSaga()).sends(0, NOW).sends(1, NOW).sends(2, LATER).sends(3, NOW));
+
+    assertThat(ids(claim(NOW))).containsExactly("saga-1.0", "saga-1.1");
   }
 
   @Test
@@ -78,6 +90,19 @@ public abstract class OutboxContract extends StoreContract {
     commit(created(aSaga()).sends(0, LATER).sends(1, NOW));
 
     assertThat(claim(NOW)).isEmpty();
+  }
+
+  @Test
+  void whatWaitsBehindAnotherCommandStandsInNobodysWayForAWhile() {
+    commit(created(aSaga()).sends(0, LATER).sends(1, NOW).sends(2, NOW));
+    commit(created(aSaga().withId("saga-2")).sends(0, NOW.plusMillis(1)));
+    claim(NOW, 2);
+
+    assertThat(ids(claim(NOW.plusMillis(1), 1))).containsExactly("saga-2.0");
+
+    store().run(session -> session.outbox().remove(List.of(id(0))));
+    assertThat(claim(NOW.plus(Outbox.PASSED_OVER).minusMillis(1))).isEmpty();
+    assertThat(ids(claim(NOW.plus(Outbox.PASSED_OVER)))).containsExactly("saga-1.1", "saga-1.2");
   }
 
   @Test
@@ -122,7 +147,7 @@ public abstract class OutboxContract extends StoreContract {
 
   @Test
   void removedCommandIsForgottenAndTheNextOneOfItsSagaIsFree() {
-    commit(created(aSaga()).sends(0, NOW).sends(1, NOW));
+    commit(created(aSaga()).sends(0, LATER).sends(1, NOW));
 
     store().run(session -> session.outbox().remove(List.of(id(0), id(99), otherId(5))));
 
@@ -156,18 +181,16 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   @Test
-  void thoseBehindAPostponedCommandAreDueAtOnceWhenItIsGone() {
+  void thoseBehindAPostponedCommandAreDueWithIt() {
+    Instant muchLater = LATER.plusSeconds(60);
     commit(
-        created(aSaga()).sends(0, NOW).sends(1, LEASED).sends(2, LEASED),
-        created(aSaga().withId("saga-2")).sends(0, LEASED).sends(1, LEASED));
+        created(aSaga()).sends(0, NOW).sends(1, LEASED).sends(2, muchLater),
+        created(aSaga().withId("saga-2")).sends(0, muchLater).sends(1, muchLater));
 
     postpone(id(0), 1, "no answer");
-    assertThat(claim(NOW)).isEmpty();
 
-    store().run(session -> session.outbox().remove(List.of(id(0))));
-    assertThat(ids(claim(NOW))).containsExactly("saga-1.1");
-    store().run(session -> session.outbox().remove(List.of(id(1))));
-    assertThat(ids(claim(NOW))).containsExactly("saga-1.2");
+    assertThat(claim(LATER.minusMillis(1))).isEmpty();
+    assertThat(ids(claim(LATER))).containsExactly("saga-1.0", "saga-1.1", "saga-1.2");
   }
 
   @Test
@@ -194,9 +217,24 @@ public abstract class OutboxContract extends StoreContract {
   void releasedCommandIsDueAgain() {
     commit(created(aSaga()).sends(0, LEASED), created(aSaga().withId("saga-2")).sends(0, LEASED));
 
-    store().run(session -> session.outbox().release(List.of(id(0), id(99)), NOW));
+    store().run(session -> session.outbox().release(List.of(lease(0), lease(99)), NOW));
 
     assertThat(ids(claim(NOW))).containsExactly("saga-1.0");
+  }
+
+  @Test
+  void whoHasLostItsLeaseCannotGiveItUp() {
+    commit(created(aSaga()).sends(0, LEASED));
+    Instant next = LEASED.plusSeconds(15);
+    assertThat(claim(LEASED)).extracting(PendingCommand::leasedUntil).containsExactly(next);
+
+    store().run(session -> session.outbox().release(List.of(lease(0)), LEASED));
+
+    assertThat(claim(next.minusMillis(1))).isEmpty();
+  }
+
+  private static Release lease(long sequence) {
+    return new Release(id(sequence), LEASED);
   }
 
   @Test
@@ -211,7 +249,7 @@ public abstract class OutboxContract extends StoreContract {
     assertThat(claim(NOW, 1000)).isEmpty();
 
     List<CommandId> ids = claimed.stream().map(pending -> pending.command().id()).toList();
-    store().run(session -> session.outbox().release(ids, NOW));
+    store().run(s -> s.outbox().release(claimed.stream().map(Release::of).toList(), NOW));
     assertThat(claim(NOW, 1000)).hasSize(1000);
     store().run(session -> session.outbox().remove(ids));
     assertThat(size()).isZero();
@@ -234,7 +272,10 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   private void postpone(CommandId command, int attempts, String error) {
-    store().run(session -> session.outbox().postpone(command, attempts, LATER, error));
+    store()
+        .run(
+            session ->
+                session.outbox().postpone(List.of(new Postpone(command, attempts, LATER, error))));
   }
 
   private List<PendingCommand> claim(Instant now) {

@@ -6,13 +6,13 @@ import static io.flowmanager.testing.FlowBuilder.aFlow;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.application.OutboxWork.Poll;
 import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.OutboxWork.Remove;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class RelayDeskTest {
     relay.commit(engine.event("s", "next"));
 
     assertThat(relay.payments.ids()).containsExactly("s.0");
-    assertThat(relay.notes()).containsExactly(new Release(id(1)));
+    assertThat(relay.notes()).containsExactly(released(1));
   }
 
   @Test
@@ -111,11 +111,11 @@ class RelayDeskTest {
   void commandBeyondTheCapacityWaitsInTheOutbox() {
     var small = new RelayBench(engine, capacity(2));
     small.commit(engine.start("s"), engine.event("s", "next"), engine.event("s", "next"));
-    assertThat(small.notes()).containsExactly(new Release(id(2)));
+    assertThat(small.notes()).containsExactly(released(2));
     small.paymentSucceeds();
 
     small.commit(engine.event("s", "next"));
-    assertThat(small.notes()).last().isEqualTo(new Release(id(3)));
+    assertThat(small.notes()).last().isEqualTo(released(3));
 
     IntStream.range(0, 3).forEach(i -> deliverOne(small));
     assertThat(small.payments.ids()).containsExactly("s.0", "s.1", "s.2", "s.3");
@@ -140,16 +140,27 @@ class RelayDeskTest {
   @Test
   void chainOfClaimedCommandsContinuesWithoutWaitingForTheNextPoll() {
     engine.handle(engine.start("s"), engine.event("s", "next"), engine.event("s", "next"));
-    engine.keep(List.of(new Release(id(1)), new Release(id(2))));
     engine.clock.advance(Duration.ofSeconds(15));
     relay.poll();
 
     relay.paymentSucceeds();
-    relay.keepBooks();
+    assertThat(relay.payments.inFlight()).isEqualTo(1);
     relay.paymentSucceeds();
-    relay.keepBooks();
 
     assertThat(relay.payments.ids()).containsExactly("s.0", "s.1", "s.2");
+  }
+
+  @Test
+  void moreIsAskedForWhileTheLastOfWhatWasClaimedLeaves() {
+    engine.handle(IntStream.range(0, 150).mapToObj(i -> engine.start("s" + i)).toList());
+    engine.clock.advance(Duration.ofSeconds(15));
+    relay.poll();
+
+    IntStream.range(0, 50).forEach(i -> relay.paymentSucceeds());
+    assertThat(relay.notes()).doesNotContain(new Poll());
+    relay.paymentSucceeds();
+
+    assertThat(relay.notes()).endsWith(new Poll());
   }
 
   @Test
@@ -158,11 +169,21 @@ class RelayDeskTest {
     engine.clock.advance(Duration.ofSeconds(5).plusMillis(1));
 
     relay.tell(new RelayNews.Stored(result.dispatches().get(0)));
-    assertThat(relay.payments.ids()).isEmpty();
 
-    engine.clock.advance(Duration.ofSeconds(10));
+    assertThat(relay.payments.ids()).isEmpty();
+  }
+
+  @Test
+  void commandsThatHaveWaitedTooLongForTheirChannelGetANewLease() {
+    IntStream.range(0, 10).forEach(i -> relay.commit(engine.start("other" + i)));
+    relay.commit(engine.start("s"), engine.event("s", "next"));
+    engine.clock.advance(Duration.ofSeconds(6));
+
+    relay.paymentSucceeds();
+    assertThat(relay.payments.ids()).hasSize(10);
     relay.poll();
-    assertThat(relay.payments.ids()).containsExactly("s.0");
+
+    assertThat(relay.payments.ids()).hasSize(11).endsWith("s.0");
   }
 
   @Test
@@ -184,7 +205,7 @@ class RelayDeskTest {
     relay.commit(engine.event("s", "next"));
 
     assertThat(relay.payments.ids()).isEmpty();
-    assertThat(relay.notes()).containsExactly(new Release(id(1)));
+    assertThat(relay.notes()).containsExactly(released(1));
   }
 
   @Test
@@ -231,7 +252,7 @@ class RelayDeskTest {
 
     assertThat(done).isDone();
     assertThat(relay.payments.ids()).containsExactly("s.0");
-    assertThat(relay.notes()).contains(new Remove(id(0)));
+    assertThat(relay.notes()).contains(new Remove(id(0)), released(1));
   }
 
   @Test
@@ -251,7 +272,12 @@ class RelayDeskTest {
 
     relay.poll();
 
-    assertThat(relay.notes()).containsExactly(new Release(id(0)));
+    assertThat(relay.notes()).containsExactly(released(0));
+  }
+
+  /** By who stored it as the clock stands now. */
+  private Release released(long sequence) {
+    return new Release(id(sequence), engine.clock.instant().plus(TestSettings.RELAY.lease()));
   }
 
   private static CommandId id(long sequence) {

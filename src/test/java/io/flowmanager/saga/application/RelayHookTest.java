@@ -19,6 +19,7 @@ import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -305,7 +306,6 @@ class RelayHookTest {
 
     assertThat(relay.threads).as("s2, but not s3").hasSize(1);
     assertThat(relay.payments.ids()).isEmpty();
-    engine.clock.advance(Duration.ofSeconds(10));
     relay.poll();
     assertThat(relay.threads).as("s1 and s3 again").hasSize(2);
   }
@@ -323,7 +323,9 @@ class RelayHookTest {
     assertThat(done).isDone();
     assertThat(relay.threads).isEmpty();
     assertThat(relay.payments.ids()).isEmpty();
-    assertThat(relay.notes()).containsExactly(new Release(id("s1", 0)), new Release(id("s2", 0)));
+    Instant lease = engine.clock.instant().plus(TestSettings.RELAY.lease());
+    assertThat(relay.notes())
+        .containsExactly(new Release(id("s1", 0), lease), new Release(id("s2", 0), lease));
   }
 
   @Test

@@ -5,19 +5,21 @@ package io.flowmanager.testing.store;
 import io.flowmanager.saga.application.Backlog;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.OutboxWork.Block;
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
-import io.flowmanager.saga.domain.FlowVersion;
-import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.store.MemoryTables.Blocked;
 import io.flowmanager.testing.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The pending commands of one transaction of the memory store. */
@@ -25,16 +27,30 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
 
   @Override
   public List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit) {
-    Map<SagaId, Pending> oldest = new LinkedHashMap<>();
-    tables.pending().forEach((id, pending) -> oldest.putIfAbsent(id.saga(), pending));
-    List<Pending> due =
-        oldest.values().stream()
-            .filter(pending -> pending.isDue(now))
-            .sorted(Comparator.comparing(Pending::dueAt))
+    List<CommandId> due =
+        tables.pending().entrySet().stream()
+            .filter(entry -> entry.getValue().isDue(now))
+            .sorted(Map.Entry.comparingByValue(Comparator.comparing(Pending::dueAt)))
             .limit(limit)
+            .map(Map.Entry::getKey)
+            .sorted(tables.pending().comparator())
             .toList();
-    due.forEach(pending -> makeDue(pending.command().command().id(), leasedUntil));
-    return due.stream().map(pending -> claimed(pending.command(), leasedUntil)).toList();
+    Set<CommandId> free = new HashSet<>();
+    for (CommandId id : due) {
+      if (forerunner(id).map(free::contains).orElse(true)) {
+        free.add(id);
+      }
+    }
+    due.forEach(id -> makeDue(id, free.contains(id) ? leasedUntil : now.plus(PASSED_OVER)));
+    return due.stream()
+        .filter(free::contains)
+        .map(id -> claimed(tables.pending().get(id).command(), leasedUntil))
+        .toList();
+  }
+
+  private Optional<CommandId> forerunner(CommandId command) {
+    return Optional.ofNullable(tables.pending().lowerKey(command))
+        .filter(earlier -> earlier.saga().equals(command.saga()));
   }
 
   private static PendingCommand claimed(PendingCommand stored, Instant leasedUntil) {
@@ -52,19 +68,26 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   @Override
-  public void postpone(CommandId command, int attempts, Instant nextAttempt, String error) {
+  public void postpone(Collection<Postpone> failures) {
+    failures.forEach(this::postpone);
+  }
+
+  private void postpone(Postpone failure) {
     tables
         .pending()
         .computeIfPresent(
-            command,
-            (id, pending) -> pending.as(tried(pending.command(), attempts)).dueAt(nextAttempt));
-    makeLaterOnesDue(command);
+            failure.command(),
+            (id, pending) ->
+                pending
+                    .as(tried(pending.command(), failure.attempts()))
+                    .dueAt(failure.nextAttempt()));
+    makeLaterOnesDue(failure.command(), failure.nextAttempt());
   }
 
-  private void makeLaterOnesDue(CommandId command) {
+  private void makeLaterOnesDue(CommandId command, Instant at) {
     tables.pending().tailMap(command, false).keySet().stream()
         .filter(later -> later.saga().equals(command.saga()))
-        .forEach(later -> makeDue(later, Instant.EPOCH));
+        .forEach(later -> makeDue(later, at));
   }
 
   private static PendingCommand tried(PendingCommand stored, int attempts) {
@@ -73,17 +96,25 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   @Override
-  public void block(CommandId command, FlowVersion version, String reason, Instant now) {
-    var blocked = Optional.of(new Blocked(version, reason, now));
-    tables
-        .pending()
-        .computeIfPresent(command, (id, pending) -> pending.blocked(blocked).dueAt(now));
-    makeLaterOnesDue(command);
+  public void block(Collection<Block> blocks, Instant now) {
+    for (Block block : blocks) {
+      var blocked = Optional.of(new Blocked(block.version(), block.reason(), now));
+      tables
+          .pending()
+          .computeIfPresent(block.command(), (id, pending) -> pending.blocked(blocked).dueAt(now));
+      makeLaterOnesDue(block.command(), now);
+    }
   }
 
   @Override
-  public void release(Collection<CommandId> commands, Instant now) {
-    commands.forEach(id -> makeDue(id, now));
+  public void release(Collection<Release> leases, Instant now) {
+    leases.stream()
+        .filter(lease -> isHeldBy(lease, tables.pending().get(lease.command())))
+        .forEach(lease -> makeDue(lease.command(), now));
+  }
+
+  private static boolean isHeldBy(Release lease, Pending pending) {
+    return pending != null && pending.dueAt().equals(lease.leasedUntil());
   }
 
   @Override

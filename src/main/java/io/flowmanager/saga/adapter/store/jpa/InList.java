@@ -24,10 +24,6 @@ record InList(int columns, List<Object> parameters) {
     return padded(1, values.stream().map(value -> List.<Object>of(value)).toList());
   }
 
-  static InList ofSteps(Collection<StepKey> keys) {
-    return ofTuples(keys.stream().map(key -> List.<Object>of(key.sagaId, key.sequenceNo)));
-  }
-
   /** Of values that all have the same number of columns. */
   static InList ofTuples(Stream<List<Object>> tuples) {
     List<List<Object>> values = tuples.toList();

@@ -4,25 +4,28 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.Backlog;
 import io.flowmanager.saga.application.Outbox;
+import io.flowmanager.saga.application.OutboxWork.Block;
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
-import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * Pending commands in the server's data source. Nodes pass over rows that another one is taking.
+ * Rows are named by their keys, many in one round trip, with {@link NewPlan new plans}.
  */
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
@@ -30,15 +33,24 @@ public class JpaOutbox implements Outbox {
   /** Out of the way of those who look for what is due. */
   private static final long NEVER = Long.MAX_VALUE;
 
-  private static final String REMOVE =
-      "delete from pending_command where saga_id = ? and sequence_no = ?";
+  private static final String SET = "update pending_command set ";
+  private static final String THAT_ONE = " where saga_id = ? and sequence_no = ?";
+  private static final String REMOVE = "delete from pending_command" + THAT_ONE;
+  private static final String MAKE_DUE = SET + "next_attempt_at = ?" + THAT_ONE;
+  private static final String RELEASE = MAKE_DUE + " and next_attempt_at = ?";
+  private static final String MAKE_LATER_DUE =
+      SET + "next_attempt_at = ? where saga_id = ? and sequence_no > ?";
+  private static final String POSTPONE =
+      SET + "attempts = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
+  private static final String BLOCK =
+      SET + "blocked_by = ?, blocked_at = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
 
   @PersistenceContext private EntityManager entityManager;
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;
 
-  /** For the container, which injects the entity manager. */
+  /** For the container, which injects the resources. */
   protected JpaOutbox() {}
 
   JpaOutbox(EntityManager entityManager, DataSource dataSource) {
@@ -48,121 +60,94 @@ public class JpaOutbox implements Outbox {
 
   @Override
   public List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit) {
-    return Guarded.call(
-        () -> {
-          List<PendingCommandRow> rows = lockDue(now, limit);
-          makeDue(rows.stream().map(PendingCommandRow::key).toList(), leasedUntil);
-          return rows.stream().map(row -> row.toClaimed(leasedUntil)).toList();
-        });
+    DueCommands due = Guarded.sql(() -> lock(now, limit));
+    makeDue(due.passedOver(), now.plus(PASSED_OVER));
+    makeDue(due.free(), leasedUntil);
+    return due.free().stream().map(row -> row.toClaimed(leasedUntil)).toList();
   }
 
-  @SuppressWarnings("unchecked")
-  private List<PendingCommandRow> lockDue(Instant now, int limit) {
-    Query query =
-        entityManager.createNativeQuery(
-            "select * from pending_command c where next_attempt_at <= ?1 and blocked_by is null and not exists"
-                + " (select 1 from pending_command earlier where earlier.saga_id = c.saga_id and earlier.sequence_no < c.sequence_no)"
-                + " order by next_attempt_at limit ?2 for update skip locked",
-            PendingCommandRow.class);
-    return query.setParameter(1, now.toEpochMilli()).setParameter(2, limit).getResultList();
-  }
-
-  private void makeDue(Collection<StepKey> keys, Instant at) {
-    if (keys.isEmpty()) {
-      return;
+  private DueCommands lock(Instant now, int limit) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return DueCommands.lock(connection, now, limit);
     }
-    InList steps = InList.ofSteps(keys);
-    Query query =
-        entityManager.createNativeQuery(
-            "update pending_command set next_attempt_at = ?1 where (saga_id, sequence_no) in ("
-                + steps.placeholders(2)
-                + ")");
-    query.setParameter(1, at.toEpochMilli());
-    steps.bind(query, 2);
-    query.executeUpdate();
+  }
+
+  private void makeDue(List<PendingCommandRow> rows, Instant at) {
+    each(
+        MAKE_DUE,
+        rows,
+        (row, statement) -> {
+          statement.setLong(1, at.toEpochMilli());
+          bind(row.id(), statement, 2);
+        });
   }
 
   @Override
   public void remove(Collection<CommandId> delivered) {
-    if (delivered.isEmpty()) {
-      return;
-    }
-    Guarded.sql(() -> removeEach(delivered));
-  }
-
-  /**
-   * One after the other, in one round trip: a plan for a whole list that PostgreSQL has made while
-   * the table was empty reads all of it, with all that has been deleted and is not yet swept out.
-   */
-  private int removeEach(Collection<CommandId> delivered) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-      for (CommandId command : delivered) {
-        statement.setString(1, command.saga().value());
-        statement.setLong(2, command.sequence());
-        statement.addBatch();
-      }
-      return statement.executeBatch().length;
-    }
+    each(REMOVE, delivered, (command, statement) -> bind(command, statement, 1));
   }
 
   @Override
-  public void postpone(CommandId command, int attempts, Instant nextAttempt, String error) {
-    Guarded.run(
-        () -> {
-          writeFailure(command, attempts, nextAttempt, error);
-          makeLaterOnesDue(command);
+  public void postpone(Collection<Postpone> failures) {
+    each(
+        POSTPONE,
+        failures,
+        (failure, statement) -> {
+          statement.setInt(1, failure.attempts());
+          statement.setString(2, StorableText.of(failure.error()));
+          statement.setLong(3, failure.nextAttempt().toEpochMilli());
+          bind(failure.command(), statement, 4);
+        });
+    makeLaterOnesDue(failures.stream().map(it -> new Due(it.command(), it.nextAttempt())));
+  }
+
+  private record Due(CommandId command, Instant at) {}
+
+  private void makeLaterOnesDue(Stream<Due> forerunners) {
+    each(
+        MAKE_LATER_DUE,
+        forerunners.toList(),
+        (due, statement) -> {
+          statement.setLong(1, due.at().toEpochMilli());
+          bind(due.command(), statement, 2);
         });
   }
 
-  private void writeFailure(CommandId command, int attempts, Instant nextAttempt, String error) {
-    entityManager
-        .createQuery(
-            "update PendingCommandRow c set c.attempts = :attempts, c.nextAttemptAt = :next, c.lastError = :error"
-                + " where c.sagaId = :saga and c.sequenceNo = :sequence")
-        .setParameter("attempts", attempts)
-        .setParameter("next", nextAttempt.toEpochMilli())
-        .setParameter("error", StorableText.of(error))
-        .setParameter("saga", command.saga().value())
-        .setParameter("sequence", command.sequence())
-        .executeUpdate();
-  }
-
-  private void makeLaterOnesDue(CommandId command) {
-    entityManager
-        .createQuery(
-            "update PendingCommandRow c set c.nextAttemptAt = 0 where c.sagaId = :saga and c.sequenceNo > :sequence")
-        .setParameter("saga", command.saga().value())
-        .setParameter("sequence", command.sequence())
-        .executeUpdate();
+  @Override
+  public void block(Collection<Block> blocks, Instant now) {
+    each(
+        BLOCK,
+        blocks,
+        (block, statement) -> {
+          statement.setString(1, block.version().value());
+          statement.setLong(2, now.toEpochMilli());
+          statement.setString(3, StorableText.of(block.reason()));
+          statement.setLong(4, NEVER);
+          bind(block.command(), statement, 5);
+        });
+    makeLaterOnesDue(blocks.stream().map(block -> new Due(block.command(), now)));
   }
 
   @Override
-  public void block(CommandId command, FlowVersion version, String reason, Instant now) {
-    Guarded.run(
-        () -> {
-          writeBlock(command, version, reason, now);
-          makeLaterOnesDue(command);
+  public void release(Collection<Release> leases, Instant now) {
+    each(
+        RELEASE,
+        leases,
+        (lease, statement) -> {
+          statement.setLong(1, now.toEpochMilli());
+          bind(lease.command(), statement, 2);
+          statement.setLong(4, lease.leasedUntil().toEpochMilli());
         });
   }
 
-  private void writeBlock(CommandId command, FlowVersion version, String reason, Instant now) {
-    entityManager
-        .createNativeQuery(
-            "update pending_command set blocked_by = ?1, blocked_at = ?2, last_error = ?3, next_attempt_at = ?4"
-                + " where saga_id = ?5 and sequence_no = ?6")
-        .setParameter(1, version.value())
-        .setParameter(2, now.toEpochMilli())
-        .setParameter(3, StorableText.of(reason))
-        .setParameter(4, NEVER)
-        .setParameter(5, command.saga().value())
-        .setParameter(6, command.sequence())
-        .executeUpdate();
+  private <T> void each(String sql, Collection<T> values, EachRow.Binder<T> binder) {
+    new EachRow(dataSource).run(sql, values, binder);
   }
 
-  @Override
-  public void release(Collection<CommandId> commands, Instant now) {
-    Guarded.run(() -> makeDue(keys(commands), now));
+  private static void bind(CommandId command, PreparedStatement statement, int from)
+      throws SQLException {
+    statement.setString(from, command.saga().value());
+    statement.setLong(from + 1, command.sequence());
   }
 
   @Override
@@ -185,9 +170,5 @@ public class JpaOutbox implements Outbox {
         (String) columns[1],
         (Long) columns[2],
         Instant.ofEpochMilli((Long) columns[3]));
-  }
-
-  private static List<StepKey> keys(Collection<CommandId> commands) {
-    return commands.stream().map(id -> new StepKey(id.saga().value(), id.sequence())).toList();
   }
 }

@@ -16,6 +16,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +27,7 @@ import java.util.List;
 @IdClass(StepKey.class)
 class PendingCommandRow {
 
-  /** As PostgreSQL gets those of a new command. */
+  /** As PostgreSQL gets those of a new command; {@link #read} finds them in this order. */
   static final Columns<PendingCommandRow> COLUMNS =
       new Columns<>(
           List.of(
@@ -91,13 +93,28 @@ class PendingCommandRow {
     this.createdAt = createdAt.toEpochMilli();
   }
 
-  StepKey key() {
-    return new StepKey(sagaId, sequenceNo);
+  /** The row that the result stands at. */
+  static PendingCommandRow read(ResultSet found) throws SQLException {
+    var row = new PendingCommandRow();
+    row.sagaId = found.getString(1);
+    row.sequenceNo = found.getLong(2);
+    row.flow = found.getString(3);
+    row.state = found.getString(4);
+    row.channel = found.getString(5);
+    row.label = found.getString(6);
+    row.payload = found.getString(7);
+    row.attempts = found.getInt(8);
+    row.nextAttemptAt = found.getLong(9);
+    row.createdAt = found.getLong(10);
+    return row;
+  }
+
+  CommandId id() {
+    return new CommandId(new SagaId(sagaId), sequenceNo, 0);
   }
 
   PendingCommand toClaimed(Instant leasedUntil) {
-    var id = new CommandId(new SagaId(sagaId), sequenceNo, 0);
-    var command = new Command(id, state, channel, label, JsonText.parse(payload).asJsonObject());
+    var command = new Command(id(), state, channel, label, JsonText.parse(payload).asJsonObject());
     return new PendingCommand(new FlowName(flow), command, attempts, leasedUntil, true);
   }
 }

@@ -65,7 +65,7 @@ record PostgresRows(DataSource source) implements BatchRows {
   @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
     return ask(
-        LATEST_PENDING,
+        NewPlan.of(LATEST_PENDING),
         ids,
         found -> {
           Map<SagaId, Long> latest = new HashMap<>();

@@ -7,6 +7,8 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.CommandId;
@@ -64,8 +66,8 @@ class LostDatabaseTest {
         call("list", s -> s.sagas().list(QueryBuilder.sagas().build())),
         call("claim", s -> s.outbox().claim(now, now, 1)),
         call("remove", s -> s.outbox().remove(List.of(COMMAND))),
-        call("postpone", s -> s.outbox().postpone(COMMAND, 1, now, "")),
-        call("release", s -> s.outbox().release(List.of(COMMAND), now)),
+        call("postpone", s -> s.outbox().postpone(List.of(new Postpone(COMMAND, 1, now, "")))),
+        call("release", s -> s.outbox().release(List.of(new Release(COMMAND, now)), now)),
         call("backlogs", s -> s.outbox().backlogs()));
   }
 

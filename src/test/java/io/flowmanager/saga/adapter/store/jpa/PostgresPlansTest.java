@@ -8,11 +8,18 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.OutboxWork.Block;
+import io.flowmanager.saga.application.OutboxWork.Postpone;
+import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.SettableClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +36,8 @@ class PostgresPlansTest {
 
   private static final int SAGAS = 20;
   private static final int BATCHES = 20;
+  private static final int MANY = 5_000;
+  private static final Instant DUE = SettableClock.START;
 
   private final JpaStore store = TestStores.postgres();
 
@@ -46,6 +55,48 @@ class PostgresPlansTest {
     assertThat(scans()).isEqualTo(before);
   }
 
+  @Test
+  void noCommandIsLookedUpByReadingTheWholeOutboxThoughItWasEmptyAtFirst() {
+    run("analyze pending_command");
+    IntStream.range(0, BATCHES).forEach(i -> useOutbox(ids("none", 1)));
+    Set<SagaId> sagas = ids("many", MANY);
+    store.run(s -> s.sagas().commit(sagas.stream().map(id -> start(id.value())).toList()));
+    long before = scans().get("pending_command");
+
+    IntStream.range(0, BATCHES).forEach(i -> useOutbox(ids("many", SAGAS)));
+
+    assertThat(scans().get("pending_command") - before)
+        .as("a claim may look through all that is due once")
+        .isLessThanOrEqualTo(BATCHES);
+  }
+
+  private void useOutbox(Set<SagaId> sagas) {
+    List<CommandId> commands = sagas.stream().map(id -> new CommandId(id, 0, 0)).toList();
+    store.run(
+        session -> {
+          session.sagas().latestPending(sagas);
+          session.outbox().claim(DUE, DUE, SAGAS);
+          session.outbox().release(sagas.stream().map(PostgresPlansTest::lease).toList(), DUE);
+          session.outbox().postpone(commands.stream().map(PostgresPlansTest::failure).toList());
+          session.outbox().block(commands.stream().map(PostgresPlansTest::block).toList(), DUE);
+          session.outbox().remove(commands);
+        });
+  }
+
+  private static Postpone failure(CommandId command) {
+    return new Postpone(command, 1, DUE, "no answer");
+  }
+
+  private static Block block(CommandId command) {
+    return new Block(command, new FlowVersion("1"), "it threw");
+  }
+
+  private static Set<SagaId> ids(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new SagaId(name + "-" + i))
+        .collect(Collectors.toSet());
+  }
+
   private void playBatch(int batch) {
     List<String> names = IntStream.range(0, SAGAS).mapToObj(i -> batch + "-" + i).toList();
     Set<SagaId> ids = names.stream().map(SagaId::new).collect(Collectors.toSet());
@@ -58,11 +109,18 @@ class PostgresPlansTest {
         });
     store.run(
         session ->
+            session.outbox().release(ids.stream().map(PostgresPlansTest::lease).toList(), DUE));
+    store.run(
+        session ->
             session.outbox().remove(ids.stream().map(id -> new CommandId(id, 0, 0)).toList()));
   }
 
+  private static Release lease(SagaId saga) {
+    return new Release(new CommandId(saga, 0, 0), DUE);
+  }
+
   private SagaChange start(String id) {
-    return created(aSaga().withId(id)).sends(0, SettableClock.START).build();
+    return created(aSaga().withId(id)).sends(0, DUE).build();
   }
 
   private SagaChange pay(String id) {
@@ -71,17 +129,22 @@ class PostgresPlansTest {
 
   /** How often each table has been read from its beginning to its end. */
   private Map<String, Long> scans() {
-    try (JpaSession session = store.begin()) {
-      String tell = "select pg_stat_force_next_flush()";
-      session.entityManager().createNativeQuery(tell).getSingleResult();
-      session.commit();
-    }
+    run("select pg_stat_force_next_flush()");
     try (JpaSession session = store.begin()) {
       String sql = "select relname, seq_scan from pg_stat_user_tables";
       List<?> rows = session.entityManager().createNativeQuery(sql).getResultList();
       return rows.stream()
           .map(Object[].class::cast)
           .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+  }
+
+  private void run(String sql) {
+    try (JpaSession session = store.begin()) {
+      session.entityManager().unwrap(Connection.class).createStatement().execute(sql);
+      session.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
