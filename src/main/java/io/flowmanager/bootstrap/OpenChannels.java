@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.jms.Address;
 import io.flowmanager.platform.kafka.ProducerSettings;
 import io.flowmanager.saga.adapter.channel.jms.JmsChannel;
@@ -13,18 +14,16 @@ import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
-import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** Opens the channel that each definition stands for. */
 final class OpenChannels {
 
-  private final HttpClient client;
+  private final HttpCalls http;
   private final RelaySettings relay;
   private final FlowChecks values;
   private final KafkaWatches watches;
@@ -35,18 +34,12 @@ final class OpenChannels {
       FlowChecks values,
       KafkaWatches watches,
       JmsLinks links,
-      Executor executor) {
+      HttpCalls http) {
     this.relay = relay;
     this.values = values;
     this.watches = watches;
     this.links = links;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(relay.sendTimeout())
-            .executor(executor)
-            .build();
+    this.http = http;
   }
 
   Channels open(FlowCatalog flows) {
@@ -63,8 +56,7 @@ final class OpenChannels {
   /** Nothing for a channel that only takes events in. */
   private Optional<CommandChannel> open(Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Rest rest) {
-      return Optional.of(
-          new RestChannel(client, rest.endpoint(), relay.sendTimeout(), values::text));
+      return Optional.of(new RestChannel(http, rest.endpoint(), relay.sendTimeout(), values::text));
     }
     if (definition instanceof ChannelDefinition.Jms jms) {
       return jms(key, jms);

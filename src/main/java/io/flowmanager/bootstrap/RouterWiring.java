@@ -6,6 +6,7 @@ import io.flowmanager.bootstrap.routing.LocalFlows;
 import io.flowmanager.bootstrap.routing.OpenFlows;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.RootDoor;
 import io.flowmanager.router.adapter.rest.RouterDoor;
@@ -60,8 +61,8 @@ public class RouterWiring {
 
   @Produces
   @Singleton
-  OpenFlows openFlows() {
-    return new OpenFlows(localFlows, boot.router().patience(), workers);
+  OpenFlows openFlows(HttpCalls http) {
+    return new OpenFlows(localFlows, boot.router().patience(), http, workers);
   }
 
   @Produces

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
@@ -34,6 +35,7 @@ import io.flowmanager.saga.application.TendBlocked;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -138,9 +140,19 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Channels channels(KafkaWatches watches, JmsLinks links) {
+  HttpCalls httpCalls() {
+    return new HttpCalls(workers);
+  }
+
+  void close(@Disposes HttpCalls calls) {
+    calls.close();
+  }
+
+  @Produces
+  @Singleton
+  Channels channels(KafkaWatches watches, JmsLinks links, HttpCalls http) {
     var values = new FlowChecks(boot.secrets());
-    return new OpenChannels(boot.settings().relay(), values, watches, links, workers)
+    return new OpenChannels(boot.settings().relay(), values, watches, links, http)
         .open(boot.flows());
   }
 

@@ -17,6 +17,7 @@ import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
 import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript;
 import io.flowmanager.architecture.bad.jaxrs.saga.adapter.script.AnsweringScript;
+import io.flowmanager.architecture.bad.jdkhttp.platform.http.SlowCall;
 import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
 import io.flowmanager.architecture.bad.jsonschema.saga.adapter.script.CheckingScript;
 import io.flowmanager.architecture.bad.kafka.saga.adapter.script.StreamingScript;
@@ -149,14 +150,14 @@ class FencesArchTest implements ProvenRules {
               MigratingScript.class,
               "bootstrap"),
           Fence.around(
-              "java.net.http..",
-              "only the adapters that call participants and services open connections",
+              "org.apache.hc..",
+              "there is one client for all who call participants and services (decision 0025)",
               CallingScript.class,
-              "platform.http",
-              "*.adapter.channel.rest",
-              "*.adapter.store.rest",
-              "*.adapter.store.crud",
-              "bootstrap"),
+              "platform.http"),
+          Fence.around(
+              "java.net.http..",
+              "it costs ten times as much for each call (decision 0025)",
+              SlowCall.class),
           Fence.around(
               "com.fasterxml.uuid..",
               "identifiers are made in one place, so their order is one decision",

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.routing;
 
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.http.Patience;
 import io.flowmanager.platform.http.Upstream;
 import io.flowmanager.router.adapter.http.CrudSagaReader;
@@ -16,7 +17,6 @@ import io.flowmanager.router.application.SagaTarget;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.Rule;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,20 +29,14 @@ public final class OpenFlows {
   private final LocalFlows local;
   private final Patience patience;
   private final Executor threads;
-  private final HttpClient client;
+  private final HttpCalls http;
   private final Map<URI, Upstream> upstreams = new HashMap<>();
 
-  public OpenFlows(LocalFlows local, Patience patience, Executor threads) {
+  public OpenFlows(LocalFlows local, Patience patience, HttpCalls http, Executor threads) {
     this.local = local;
     this.patience = patience;
     this.threads = threads;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience.timeout())
-            .executor(threads)
-            .build();
+    this.http = http;
   }
 
   /**
@@ -76,6 +70,6 @@ public final class OpenFlows {
   }
 
   private Upstream upstream(URI uri) {
-    return upstreams.computeIfAbsent(uri, base -> new Upstream(base, client, patience, threads));
+    return upstreams.computeIfAbsent(uri, base -> new Upstream(base, http, patience, threads));
   }
 }

@@ -10,18 +10,14 @@ import dev.failsafe.RetryPolicy;
 import io.flowmanager.platform.json.JsonText;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * One service elsewhere. Calls return at once. Network faults and 5xx are tried again as {@link
@@ -35,17 +31,21 @@ public final class Upstream {
   /** Far more than a saga with a long history has. */
   private static final int MAX_BYTES = 16 * 1024 * 1024;
 
+  private static final byte[] NOTHING = {};
+
   private final UpstreamAddress address;
-  private final HttpClient client;
+  private final HttpCalls http;
+  private final Executor threads;
   private final Duration timeout;
   private final FailsafeExecutor<Reply> attempts;
 
   /**
    * @param threads for attempts and for what is done with their replies
    */
-  public Upstream(URI base, HttpClient client, Patience patience, Executor threads) {
+  public Upstream(URI base, HttpCalls http, Patience patience, Executor threads) {
     this.address = new UpstreamAddress(base);
-    this.client = client;
+    this.http = http;
+    this.threads = threads;
     this.timeout = patience.timeout();
     this.attempts =
         Failsafe.with(retries(patience), breaker(patience)).with(new AttemptScheduler(threads));
@@ -72,7 +72,7 @@ public final class Upstream {
   /** Reads what is at the path, with one query parameter. */
   public CompletionStage<Reply> get(String path, String parameter, String value) {
     URI uri = address.resolve(path, parameter, value);
-    return call(() -> request(uri).GET().build());
+    return call(new HttpCall("GET", uri, headers(), NOTHING));
   }
 
   /**
@@ -81,43 +81,35 @@ public final class Upstream {
    * @param key goes along as {@code Idempotency-Key}, the same with each attempt
    */
   public CompletionStage<Reply> post(String path, JsonValue body, String key) {
-    URI uri = address.resolve(path);
-    byte[] text = JsonText.bytes(body);
-    return call(
-        () ->
-            request(uri)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofByteArray(text))
-                .build());
+    Map<String, String> headers = headers();
+    headers.put("Content-Type", "application/json");
+    headers.put("Idempotency-Key", key);
+    return call(new HttpCall("POST", address.resolve(path), headers, JsonText.bytes(body)));
   }
 
-  private HttpRequest.Builder request(URI uri) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
-    address.authorization().ifPresent(value -> request.header("Authorization", value));
-    return request;
+  private Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json");
+    address.authorization().ifPresent(value -> headers.put("Authorization", value));
+    return headers;
   }
 
-  private CompletionStage<Reply> call(Supplier<HttpRequest> request) {
+  private CompletionStage<Reply> call(HttpCall call) {
     return attempts
-        .getStageAsync(() -> attempt(request.get()))
+        .getStageAsync(() -> attempt(call))
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
   }
 
-  private CompletionStage<Reply> attempt(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
-    return exchange
-        .copy()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((answer, failure) -> exchange.cancel(true))
-        .handle(
-            (answer, failure) -> {
+  private CompletionStage<Reply> attempt(HttpCall call) {
+    return http.reply(call, MAX_BYTES, timeout)
+        .handleAsync(
+            (reply, failure) -> {
               if (failure != null) {
                 throw noAnswer(failure);
               }
-              return new Reply(answer.statusCode(), answer.body());
-            });
+              return reply;
+            },
+            threads);
   }
 
   private NoAnswerException noAnswer(Throwable failure) {

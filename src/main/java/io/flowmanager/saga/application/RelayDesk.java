@@ -11,14 +11,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,21 +24,15 @@ final class RelayDesk {
 
   private static final Logger LOG = System.getLogger(RelayDesk.class.getName());
 
-  /** With so few claimed commands left, more are asked for: they come while these leave. */
-  private static final int FEW = 100;
-
   private final RelaySurroundings around;
   private final Consumer<OutboxWork> books;
   private final Consumer<RelayNews> self;
   private final Backoff backoff;
-  private final Map<SagaId, Deque<PendingCommand>> queues = new HashMap<>();
+  private final SagaQueues queues = new SagaQueues();
   private final Gates gates;
   private final Gate hooks;
   private final SideEffects sideEffects;
-  private final DeliveredMemory delivered = new DeliveredMemory();
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
-  private int held;
-  private int fromOutbox;
 
   /**
    * @param books writes into the outbox, later
@@ -93,28 +83,12 @@ final class RelayDesk {
 
   private void stored(Dispatch dispatch) {
     PendingCommand command = dispatch.command();
-    Deque<PendingCommand> queue = queues.get(saga(command));
-    boolean mayFollow =
-        queue == null
-            ? isFirst(command, dispatch.earlier())
-            : isNext(queue.getLast(), dispatch.earlier());
-    if (!mayFollow || drained.isPresent() || held >= around.settings().capacity()) {
+    boolean isFull = queues.size() >= around.settings().capacity();
+    if (isFull || drained.isPresent() || !queues.mayJoin(dispatch)) {
       books.accept(Release.of(command));
-    } else if (queue == null) {
-      lineUp(List.of(command));
-    } else {
-      held++;
-      queue.add(command);
+    } else if (queues.join(List.of(command))) {
+      send(command);
     }
-  }
-
-  private boolean isFirst(PendingCommand command, OptionalLong earlier) {
-    return earlier.isEmpty() || delivered.reaches(saga(command), earlier.getAsLong());
-  }
-
-  /** Only the outbox may hold some between the last one here and this one; they go first. */
-  private static boolean isNext(PendingCommand last, OptionalLong earlier) {
-    return earlier.isPresent() && earlier.getAsLong() == last.command().id().sequence();
   }
 
   /** Of each saga what has been claimed, in its order. */
@@ -126,17 +100,10 @@ final class RelayDesk {
   private void claimed(SagaId saga, List<PendingCommand> run) {
     if (drained.isPresent()) {
       run.forEach(command -> books.accept(Release.of(command)));
-    } else if (!queues.containsKey(saga)) {
-      fromOutbox += run.size();
-      lineUp(run);
+    } else if (!queues.has(saga)) {
+      queues.join(run);
+      send(run.get(0));
     }
-  }
-
-  private void lineUp(List<PendingCommand> run) {
-    held += run.size();
-    PendingCommand first = run.get(0);
-    queues.put(saga(first), new ArrayDeque<>(run));
-    send(first);
   }
 
   private void send(PendingCommand command) {
@@ -234,28 +201,20 @@ final class RelayDesk {
       gate.wentWell();
     }
     around.telemetry().commandDelivered(command.flow(), command.command().channel());
-    delivered.delivered(saga(command), command.command().id().sequence());
     books.accept(new OutboxWork.Remove(command.command().id()));
     next(command);
   }
 
   private void next(PendingCommand done) {
-    Deque<PendingCommand> queue = queues.get(saga(done));
-    queue.remove();
-    left(done);
-    if (done.claimed() && fromOutbox < FEW) {
+    Optional<PendingCommand> next = queues.advance(done);
+    if (done.claimed() && queues.hasFewClaimed()) {
       books.accept(new OutboxWork.Poll());
     }
-    if (queue.isEmpty() || drained.isPresent()) {
+    if (next.isEmpty() || drained.isPresent()) {
       giveBack(done);
     } else {
-      send(queue.element());
+      send(next.get());
     }
-  }
-
-  private void left(PendingCommand command) {
-    held--;
-    fromOutbox -= command.claimed() ? 1 : 0;
   }
 
   private void failed(PendingCommand command, Throwable cause) {
@@ -290,12 +249,11 @@ final class RelayDesk {
 
   /** With a new lease it may wait again, here or elsewhere, and all behind it. */
   private void giveBack(PendingCommand head) {
-    queues.get(saga(head)).forEach(command -> books.accept(Release.of(command)));
-    forget(head);
+    queues.drop(saga(head)).forEach(command -> books.accept(Release.of(command)));
   }
 
   private void forget(PendingCommand head) {
-    queues.remove(saga(head)).forEach(this::left);
+    queues.drop(saga(head));
   }
 
   private static String subject(PendingCommand pending) {

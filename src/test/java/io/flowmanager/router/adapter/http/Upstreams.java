@@ -4,11 +4,11 @@ package io.flowmanager.router.adapter.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.http.Patience;
 import io.flowmanager.platform.http.Upstream;
 import io.flowmanager.router.application.RoutingException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +29,7 @@ final class Upstreams implements AutoCloseable {
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
-  private final HttpClient client = HttpClient.newBuilder().executor(threads).build();
+  private final HttpCalls http = new HttpCalls(threads);
 
   Upstreams() {
     server.start();
@@ -56,7 +56,7 @@ final class Upstreams implements AutoCloseable {
   private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
     var patience = new Patience(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     URI base = URI.create("http://" + host + ":" + server.port() + path);
-    return new Upstream(base, client, patience, threads);
+    return new Upstream(base, http, patience, threads);
   }
 
   static RoutingException failureOf(CompletionStage<?> call) {
@@ -68,6 +68,7 @@ final class Upstreams implements AutoCloseable {
 
   @Override
   public void close() {
+    http.close();
     server.stop();
     threads.shutdownNow();
   }

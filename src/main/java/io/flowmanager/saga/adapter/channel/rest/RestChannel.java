@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.rest;
 
+import io.flowmanager.platform.http.HttpCall;
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.CommandChannel;
 import io.flowmanager.saga.application.Connection;
@@ -10,16 +12,13 @@ import io.flowmanager.saga.domain.flow.ConfigValue;
 import io.flowmanager.saga.domain.flow.HttpEndpoint;
 import jakarta.json.JsonObject;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -29,7 +28,7 @@ import java.util.function.Function;
  */
 public final class RestChannel implements CommandChannel {
 
-  private final HttpClient client;
+  private final HttpCalls http;
   private final HttpEndpoint endpoint;
   private final Duration timeout;
   private final Function<ConfigValue, String> secrets;
@@ -40,11 +39,11 @@ public final class RestChannel implements CommandChannel {
    *     can be rotated
    */
   public RestChannel(
-      HttpClient client,
+      HttpCalls http,
       HttpEndpoint endpoint,
       Duration timeout,
       Function<ConfigValue, String> secrets) {
-    this.client = client;
+    this.http = http;
     this.endpoint = endpoint;
     this.timeout = timeout;
     this.secrets = secrets;
@@ -52,54 +51,36 @@ public final class RestChannel implements CommandChannel {
 
   @Override
   public CompletionStage<Void> send(Outgoing message) {
-    var delivered = new CompletableFuture<Void>();
-    var exchange =
-        client.sendAsync(
-            request(message),
-            answer -> {
-              judge(delivered, answer.statusCode());
-              return BodySubscribers.discarding();
+    return http.status(call(message), timeout)
+        .handle(
+            (status, failure) -> {
+              if (failure != null) {
+                throw named(failure);
+              }
+              if (status / 100 != 2) {
+                throw failure("answered " + status);
+              }
+              return null;
             });
-    exchange
-        .thenRun(() -> {})
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((done, failure) -> end(delivered, exchange, failure));
-    return delivered;
   }
 
-  /** The head of the answer tells; its body is only read so that the connection can serve again. */
-  private void judge(CompletableFuture<Void> delivered, int status) {
-    if (status / 100 == 2) {
-      delivered.complete(null);
-    } else {
-      delivered.completeExceptionally(failure("answered " + status));
-    }
-  }
-
-  private void end(
-      CompletableFuture<Void> delivered, CompletableFuture<?> exchange, Throwable failure) {
-    exchange.cancel(true);
-    if (failure != null) {
-      delivered.completeExceptionally(named(failure));
-    }
-  }
-
-  private HttpRequest request(Outgoing message) {
-    var request =
-        HttpRequest.newBuilder(endpoint.uri())
-            .method(endpoint.method(), BodyPublishers.ofByteArray(JsonText.bytes(body(message))))
-            .setHeader("Content-Type", "application/json");
-    endpoint.headers().forEach((name, value) -> set(request, name, secrets.apply(value)));
-    return request.setHeader("X-Command-Id", message.command().id().toString()).build();
-  }
-
-  private void set(HttpRequest.Builder request, String name, String value) {
+  private HttpCall call(Outgoing message) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    endpoint.headers().forEach((name, value) -> set(headers, name, secrets.apply(value)));
+    set(headers, "X-Command-Id", message.command().id().toString());
+    byte[] body = JsonText.bytes(body(message));
     try {
-      request.setHeader(name, value);
+      return new HttpCall(endpoint.method(), endpoint.uri(), headers, body);
     } catch (IllegalArgumentException e) {
-      // What is thrown here quotes the value, which may be a secret.
-      throw failure("was not called: HTTP does not allow the header " + name + " or its value");
+      throw failure("was not called: " + e.getMessage());
     }
+  }
+
+  /** Names of headers do not care for case. */
+  private static void set(Map<String, String> headers, String name, String value) {
+    headers.keySet().removeIf(name::equalsIgnoreCase);
+    headers.put(name, value);
   }
 
   private static JsonObject body(Outgoing message) {
@@ -119,7 +100,7 @@ public final class RestChannel implements CommandChannel {
     if (cause instanceof TimeoutException) {
       return failure("did not answer within " + timeout);
     }
-    return cause instanceof ConnectException
+    return cause instanceof ConnectException || cause instanceof UnknownHostException
         ? failure("could not connect")
         : failure("failed with " + cause);
   }
@@ -133,7 +114,7 @@ public final class RestChannel implements CommandChannel {
     return Optional.empty();
   }
 
-  /** Nothing to let go of: the client is shared by all channels. */
+  /** Nothing to let go of: connections are shared by all channels. */
   @Override
   public void close() {}
 }

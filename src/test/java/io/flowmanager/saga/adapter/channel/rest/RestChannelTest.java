@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.channel.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.saga.application.CommandChannel;
 import io.flowmanager.saga.application.Outgoing;
 import io.flowmanager.saga.domain.Command;
@@ -15,7 +16,6 @@ import io.flowmanager.testing.JsonTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ class RestChannelTest {
           "pay",
           JsonTexts.object("{\"total\": 10, \"name\": \"é\uD83D\uDE80\"}"));
 
+  private final HttpCalls http = new HttpCalls(Runnable::run);
   private FakeParticipant participant;
   private Function<ConfigValue, String> secrets = value -> ((ConfigValue.Plain) value).text();
 
@@ -51,6 +52,7 @@ class RestChannelTest {
 
   @AfterEach
   void stopParticipant() {
+    http.close();
     participant.close();
   }
 
@@ -169,8 +171,7 @@ class RestChannelTest {
       String path, Duration timeout, Map<String, ConfigValue> headers, int port) {
     var endpoint =
         new HttpEndpoint("http", "localhost", OptionalInt.of(port), "PUT", path, headers);
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return new RestChannel(client, endpoint, timeout, value -> secrets.apply(value));
+    return new RestChannel(http, endpoint, timeout, value -> secrets.apply(value));
   }
 
   private String address(String path) {

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.architecture.bad.httpclient.saga.adapter.script;
 
-import java.net.http.HttpClient;
+import org.apache.hc.core5.http.HttpHost;
 
-/** Knows java.net.http, which is fenced off from scripts. */
+/** Knows the HTTP client, which is fenced off from scripts. */
 public final class CallingScript {
 
-  HttpClient client() {
-    return HttpClient.newHttpClient();
+  HttpHost host() {
+    return new HttpHost("localhost");
   }
 }

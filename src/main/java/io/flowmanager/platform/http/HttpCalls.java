@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.http;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * Calls services over HTTP/1.1, by connections that are kept and shared by all who call the same
+ * host. Redirects are not followed and nothing is tried again. Proxies and trusted certificates are
+ * those of the system properties.
+ *
+ * <p>Nobody waits here: calls return at once. What they complete runs on the one or few threads
+ * that serve all connections, so it must be short.
+ */
+public final class HttpCalls implements AutoCloseable {
+
+  private final Executor threads;
+  private CloseableHttpAsyncClient client;
+  private boolean closed;
+
+  /**
+   * @param threads calls begin on them: the name of a host may take long to be looked up
+   */
+  public HttpCalls(Executor threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Completes with the status as soon as the head of the answer is there. The body is only read so
+   * that the connection can serve again, within that time from now.
+   *
+   * @param timeout from now to the head of the answer; else the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}
+   */
+  public CompletionStage<Integer> status(HttpCall call, Duration timeout) {
+    var answer = new Answer(0);
+    run(call, timeout, answer);
+    return answer.status();
+  }
+
+  /**
+   * Completes with the whole answer.
+   *
+   * @param maxBytes an answer's body that is longer counts as empty
+   * @param timeout from now to the last byte of the answer; else the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}
+   */
+  public CompletionStage<Reply> reply(HttpCall call, int maxBytes, Duration timeout) {
+    var answer = new Answer(maxBytes);
+    run(call, timeout, answer);
+    return answer.reply();
+  }
+
+  private void run(HttpCall call, Duration timeout, Answer answer) {
+    CompletableFuture<Void> end = answer.end();
+    end.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    threads.execute(() -> begin(call, answer, end));
+  }
+
+  private void begin(HttpCall call, Answer answer, CompletableFuture<Void> end) {
+    try {
+      Future<Void> exchange = client().execute(producer(call), answer, answer.callback());
+      end.exceptionally(failure -> breakOff(exchange));
+    } catch (RuntimeException | Error e) {
+      answer.failed(e);
+    }
+  }
+
+  /** Its connection is of no use any more. */
+  private static Void breakOff(Future<Void> exchange) {
+    exchange.cancel(true);
+    return null;
+  }
+
+  private static BasicRequestProducer producer(HttpCall call) {
+    var request = new BasicHttpRequest(call.method(), call.uri());
+    call.headers().forEach(request::setHeader);
+    AsyncEntityProducer body =
+        call.body().length == 0 ? null : new BasicAsyncEntityProducer(call.body(), null);
+    return new BasicRequestProducer(request, body);
+  }
+
+  /** Made when it is needed: many flows never call anybody. */
+  private synchronized CloseableHttpAsyncClient client() {
+    if (closed) {
+      throw new IllegalStateException("The server goes down.");
+    }
+    if (client == null) {
+      client = HttpClients.open();
+    }
+    return client;
+  }
+
+  /** Breaks off what is on its way. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.close(CloseMode.IMMEDIATE);
+    }
+  }
+}

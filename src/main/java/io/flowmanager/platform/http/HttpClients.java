@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.http;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Opens the client that {@link HttpCalls} describes. */
+final class HttpClients {
+
+  /** Callers bound how much is on its way, for each channel by itself. */
+  private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+  /** Shorter than most servers keep a connection that nobody uses. */
+  private static final TimeValue UNUSED = TimeValue.ofSeconds(30);
+
+  private HttpClients() {}
+
+  static CloseableHttpAsyncClient open() {
+    CloseableHttpAsyncClient client =
+        HttpAsyncClients.custom()
+            .useSystemProperties()
+            .setConnectionManager(connections())
+            .setIOReactorConfig(reactor())
+            .setThreadFactory(new DefaultThreadFactory("flow-manager-http", true))
+            .setUserAgent("flow-manager")
+            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(null).build())
+            .evictExpiredConnections()
+            .evictIdleConnections(UNUSED)
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .disableRequestPriority()
+            .build();
+    client.start();
+    return client;
+  }
+
+  private static IOReactorConfig reactor() {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return IOReactorConfig.custom()
+        .setIoThreadCount(threads)
+        .setTcpNoDelay(true)
+        .setSoTimeout(Timeout.DISABLED)
+        .build();
+  }
+
+  private static AsyncClientConnectionManager connections() {
+    PoolingAsyncClientConnectionManager connections =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setTlsStrategy(ClientTlsStrategyBuilder.create().useSystemProperties().buildAsync())
+            .setDefaultTlsConfig(
+                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom().setConnectTimeout(Timeout.DISABLED).build())
+            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+            .setConnPoolPolicy(PoolReusePolicy.LIFO)
+            .build();
+    connections.setMaxTotal(ANY_NUMBER);
+    connections.setDefaultMaxPerRoute(ANY_NUMBER);
+    return connections;
+  }
+}
