@@ -5,14 +5,16 @@ package io.flowmanager.saga.adapter.store.jpa;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows of a table, each column an array. So any number of rows is one parameter for each column,
- * and one prepared statement serves all numbers (PostgreSQL, {@code unnest}).
+ * The columns of a table. Of many rows each column is an array: so any number of rows is one
+ * parameter for each column, and one prepared statement serves all numbers (PostgreSQL, {@code
+ * unnest}).
  */
 record Columns<T>(List<Column<T>> columns) {
 
@@ -25,19 +27,20 @@ record Columns<T>(List<Column<T>> columns) {
 
   /**
    * @param type PostgreSQL's name of it
+   * @param jdbcType of {@link Types}
    */
-  record Column<T>(String name, String type, Function<T, Object> value) {}
+  record Column<T>(String name, String type, int jdbcType, Function<T, Object> value) {}
 
   static <T> Column<T> text(String name, Function<T, Object> value) {
-    return new Column<>(name, "text", value);
+    return new Column<>(name, "text", Types.VARCHAR, value);
   }
 
   static <T> Column<T> number(String name, Function<T, Object> value) {
-    return new Column<>(name, "bigint", value);
+    return new Column<>(name, "bigint", Types.BIGINT, value);
   }
 
   static <T> Column<T> flag(String name, Function<T, Object> value) {
-    return new Column<>(name, "boolean", value);
+    return new Column<>(name, "boolean", Types.BOOLEAN, value);
   }
 
   Stream<String> names() {
@@ -52,6 +55,26 @@ record Columns<T>(List<Column<T>> columns) {
             .map(column -> UNSEEN.formatted(column.type()))
             .collect(Collectors.joining(", "));
     return "insert into %s (%s) select * from unnest(%s)".formatted(table, names, arrays);
+  }
+
+  /** An insert of one row, which costs PostgreSQL half of one by arrays; a parameter a column. */
+  String insertOneInto(String table) {
+    String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return "insert into %s (%s) values (%s)"
+        .formatted(table, names().collect(Collectors.joining(", ")), places);
+  }
+
+  /**
+   * Binds the row, from that parameter on.
+   *
+   * @return number of the next parameter
+   */
+  int bindOne(PreparedStatement statement, int from, T row) throws SQLException {
+    int parameter = from;
+    for (Column<T> column : columns) {
+      statement.setObject(parameter++, column.value().apply(row), column.jdbcType());
+    }
+    return parameter;
   }
 
   /**

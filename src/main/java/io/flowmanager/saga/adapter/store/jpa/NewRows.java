@@ -23,25 +23,37 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
    * Passes over a saga that is not behind the row: then its history entry has a key that is taken,
    * or somebody counts too few rows.
    */
-  private static final String SAGAS =
-      SagaRow.COLUMNS.insertInto("saga as old")
-          + SagaRow.COLUMNS
-              .names()
-              .filter(Predicate.not(CONSTANT::contains))
-              .map(name -> name + " = excluded." + name)
-              .collect(
-                  Collectors.joining(
-                      ", ",
-                      " on conflict (id) do update set version = old.version + 1, ",
-                      " where old.last_sequence < excluded.last_sequence returning 1"));
+  private static final String OR_MOVE =
+      SagaRow.COLUMNS
+          .names()
+          .filter(Predicate.not(CONSTANT::contains))
+          .map(name -> name + " = excluded." + name)
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  " on conflict (id) do update set version = old.version + 1, ",
+                  " where old.last_sequence < excluded.last_sequence returning 1"));
 
-  private static final String WITHOUT_COMMANDS =
-      "with sagas as (%s), entries as (%s)"
-          .formatted(SAGAS, HistoryRow.COLUMNS.insertInto("saga_history"));
+  private static final Statements MANY =
+      Statements.of(
+          SagaRow.COLUMNS.insertInto("saga as old"),
+          HistoryRow.COLUMNS.insertInto("saga_history"),
+          PendingCommandRow.COLUMNS.insertInto("pending_command"));
 
-  private static final String WITH_COMMANDS =
-      WITHOUT_COMMANDS
-          + ", commands as (%s)".formatted(PendingCommandRow.COLUMNS.insertInto("pending_command"));
+  private static final Statements ONE =
+      Statements.of(
+          SagaRow.COLUMNS.insertOneInto("saga as old"),
+          HistoryRow.COLUMNS.insertOneInto("saga_history"),
+          PendingCommandRow.COLUMNS.insertOneInto("pending_command"));
+
+  private record Statements(String withoutCommands, String withCommands) {
+
+    static Statements of(String saga, String entry, String command) {
+      String start = "with sagas as (%s), entries as (%s)".formatted(saga + OR_MOVE, entry);
+      String end = " select count(*) from sagas";
+      return new Statements(start + end, start + ", commands as (%s)".formatted(command) + end);
+    }
+  }
 
   static NewRows of(List<SagaChange> changes) {
     var rows = new NewRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -67,10 +79,31 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
 
   /** One statement for all of it; it answers how many sagas were written. */
   String sql() {
-    return (commands.isEmpty() ? WITHOUT_COMMANDS : WITH_COMMANDS) + " select count(*) from sagas";
+    Statements statements = isOneStep() ? ONE : MANY;
+    return commands.isEmpty() ? statements.withoutCommands() : statements.withCommands();
+  }
+
+  private boolean isOneStep() {
+    return sagas.size() == 1 && entries.size() == 1 && commands.size() < 2;
   }
 
   void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    if (isOneStep()) {
+      bindOne(statement);
+    } else {
+      bindMany(connection, statement);
+    }
+  }
+
+  private void bindOne(PreparedStatement statement) throws SQLException {
+    int next = SagaRow.COLUMNS.bindOne(statement, 1, sagas.get(0));
+    next = HistoryRow.COLUMNS.bindOne(statement, next, entries.get(0));
+    if (!commands.isEmpty()) {
+      PendingCommandRow.COLUMNS.bindOne(statement, next, commands.get(0));
+    }
+  }
+
+  private void bindMany(Connection connection, PreparedStatement statement) throws SQLException {
     int next = SagaRow.COLUMNS.bind(connection, statement, 1, sagas);
     next = HistoryRow.COLUMNS.bind(connection, statement, next, entries);
     if (!commands.isEmpty()) {
