@@ -11,6 +11,7 @@ import io.flowmanager.router.application.SagaTarget;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.NewSagaRequest;
 import io.flowmanager.saga.application.StartSaga;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
@@ -40,7 +41,7 @@ final class LocalSagaTarget implements SagaTarget {
   @Override
   public CompletionStage<String> start(NewSagaOrder order, CallKey key) {
     return asked(
-        () -> startSaga.handle(flow, order.associatedEntityId(), order.metadata(), id(key)),
+        () -> startSaga.submit(request(order, key)),
         answer -> ((Answer.Started) answer).saga().value());
   }
 
@@ -51,7 +52,11 @@ final class LocalSagaTarget implements SagaTarget {
       return CompletableFuture.failedStage(unknown(event.saga()));
     }
     var told = new Event(saga.get(), event.label(), event.payload(), id(key));
-    return asked(() -> applyEvents.handle(flow, told), this::taken);
+    return asked(() -> applyEvents.submit(flow, told), this::taken);
+  }
+
+  private NewSagaRequest request(NewSagaOrder order, CallKey key) {
+    return new NewSagaRequest(flow, order.associatedEntityId(), order.metadata(), id(key));
   }
 
   private static Optional<EventId> id(CallKey key) {

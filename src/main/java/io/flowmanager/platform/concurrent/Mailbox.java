@@ -11,13 +11,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
  * to a limit, and hands it to the handler as one batch, in the order of arrival: alone, a letter
- * waits for nobody; under load, letters share the cost of a batch. The handler is never called by
- * two threads at once; what it throws is logged and does not stop the mailbox.
+ * waits for nobody; under load, letters share the cost of a batch. Whoever brings a letter to an
+ * idle mailbox may handle it itself, which spares two threads to wake each other up. The handler is
+ * never called by two threads at once; what it throws is logged and does not stop the mailbox.
  */
 public final class Mailbox<T> {
 
@@ -28,6 +32,11 @@ public final class Mailbox<T> {
   private final int maxBatch;
   private final Consumer<List<T>> handler;
   private final BlockingQueue<T> letters;
+
+  /** Letters that wait or are being handled. */
+  private final AtomicInteger inside = new AtomicInteger();
+
+  private final Lock turn = new ReentrantLock();
   private volatile boolean open = true;
   private Thread thread;
 
@@ -51,11 +60,47 @@ public final class Mailbox<T> {
 
   /** Takes a letter in; false when the mailbox is full or has been closed. */
   public boolean offer(T letter) {
-    if (!open || !letters.offer(letter)) {
+    inside.incrementAndGet();
+    boolean isIn = open && letters.offer(letter);
+    // Closed in between, its thread may have looked for the last time: then the letter goes back.
+    if (isIn && (open || !letters.remove(letter))) {
+      return true;
+    }
+    inside.decrementAndGet();
+    return false;
+  }
+
+  /**
+   * Handles the letter on this thread, if no other letter is inside. Letters that come meanwhile
+   * wait for their turn.
+   *
+   * @param work in place of the handler
+   * @return false if nothing has been done: others are before it, or the mailbox has been closed
+   */
+  public boolean handleHere(Runnable work) {
+    if (!inside.compareAndSet(0, 1)) {
       return false;
     }
-    // Closed in between, its thread may have looked for the last time: then the letter goes back.
-    return open || !letters.remove(letter);
+    try {
+      if (!open) {
+        return false;
+      }
+      inTurn(work);
+      return true;
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  private void inTurn(Runnable work) {
+    turn.lock();
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, name + " could not handle what it was given", e);
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** How many letters wait. */
@@ -88,10 +133,12 @@ public final class Mailbox<T> {
 
   private void run() {
     var batch = new ArrayList<T>();
-    while (open || !letters.isEmpty()) {
+    while (open || inside.get() > 0) {
       if (fill(batch)) {
-        handle(List.copyOf(batch));
+        List<T> taken = List.copyOf(batch);
         batch.clear();
+        inTurn(() -> handler.accept(taken));
+        inside.addAndGet(-taken.size());
       }
     }
   }
@@ -108,14 +155,6 @@ public final class Mailbox<T> {
     } catch (InterruptedException e) {
       open = false;
       return false;
-    }
-  }
-
-  private void handle(List<T> batch) {
-    try {
-      handler.accept(batch);
-    } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, name + " could not handle " + batch.size() + " letters", e);
     }
   }
 }

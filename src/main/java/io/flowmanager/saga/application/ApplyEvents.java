@@ -25,13 +25,20 @@ public class ApplyEvents {
   }
 
   /**
+   * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
+   */
+  public CompletionStage<Answer> handle(FlowName flow, Event event) {
+    return lanes.handle(event.saga().value(), new Intake.Apply(flow, event));
+  }
+
+  /**
    * Applies the event after all events of the same saga that came before it.
    *
    * @param flow the flow at whose door it came in; a saga of another flow is unknown there
    * @return completes when what the answer says is durable, else as {@link Lanes#submit} says
    * @throws LaneFullException see {@link Lanes#submit}
    */
-  public CompletionStage<Answer> handle(FlowName flow, Event event) {
+  public CompletionStage<Answer> submit(FlowName flow, Event event) {
     return lanes.submit(event.saga().value(), new Intake.Apply(flow, event));
   }
 }

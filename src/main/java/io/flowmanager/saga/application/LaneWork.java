@@ -40,6 +40,11 @@ public final class LaneWork {
     this.answers = answers;
   }
 
+  /** The same work; those who wait for answers get them on the thread that does it. */
+  LaneWork answeringItself() {
+    return new LaneWork(transaction, followers, Runnable::run);
+  }
+
   void handle(List<Ticket> batch) {
     if (batch.size() == 1) {
       handleAlone(batch.get(0));

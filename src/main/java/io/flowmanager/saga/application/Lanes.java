@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public final class Lanes {
 
   private final List<Mailbox<Ticket>> lanes;
+  private final LaneWork here;
 
   /**
    * @param count how many lanes there are
@@ -26,6 +27,7 @@ public final class Lanes {
    * @param maxBatch how much may share a transaction
    */
   public Lanes(int count, int capacity, int maxBatch, LaneWork work) {
+    this.here = work.answeringItself();
     this.lanes =
         IntStream.range(0, count)
             .mapToObj(
@@ -46,11 +48,27 @@ public final class Lanes {
    * @throws LaneFullException when too much waits in that lane, or the server is going down
    */
   public CompletionStage<Answer> submit(String key, Intake intake) {
-    var ticket = new Ticket(intake, new CompletableFuture<>());
-    if (!lanes.get(laneOf(key)).offer(ticket)) {
+    return submit(lanes.get(laneOf(key)), new Ticket(intake, new CompletableFuture<>()));
+  }
+
+  private static CompletionStage<Answer> submit(Mailbox<Ticket> lane, Ticket ticket) {
+    if (!lane.offer(ticket)) {
       throw new LaneFullException();
     }
     return ticket.answer();
+  }
+
+  /**
+   * Does the same, on the caller's thread if nothing else is in that lane: alone, an event need not
+   * wait for other threads to wake up. The caller must be free to wait for the store, and in no
+   * transaction.
+   */
+  public CompletionStage<Answer> handle(String key, Intake intake) {
+    Mailbox<Ticket> lane = lanes.get(laneOf(key));
+    var ticket = new Ticket(intake, new CompletableFuture<>());
+    return lane.handleHere(() -> here.handle(List.of(ticket)))
+        ? ticket.answer()
+        : submit(lane, ticket);
   }
 
   private int laneOf(String key) {

@@ -5,11 +5,8 @@ package io.flowmanager.saga.application;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -35,22 +32,39 @@ public class StartSaga {
   }
 
   /**
+   * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
+   */
+  public CompletionStage<Answer> handle(NewSagaRequest request) {
+    Intake.Start start = start(request);
+    return lanes.handle(lane(start), start);
+  }
+
+  /**
    * Makes an id, stores the saga in the flow's initial state and sends that state's command.
    *
-   * @param key a repeat with the same key and flow answers the saga of the first call and does
-   *     nothing else; one that comes while the first is at work waits for it
    * @return completes with {@link Answer.Started} when the saga is durable, else as {@link
    *     Lanes#submit} says
    * @throws IllegalArgumentException when no such flow is hosted
    * @throws LaneFullException see {@link Lanes#submit}
    */
-  public CompletionStage<Answer> handle(
-      FlowName flowName, String associatedEntityId, JsonObject metadata, Optional<EventId> key) {
+  public CompletionStage<Answer> submit(NewSagaRequest request) {
+    Intake.Start start = start(request);
+    return lanes.submit(lane(start), start);
+  }
+
+  private Intake.Start start(NewSagaRequest request) {
     Flow flow =
-        flows.find(flowName).orElseThrow(() -> new IllegalArgumentException("No flow " + flowName));
+        flows
+            .find(request.flow())
+            .orElseThrow(() -> new IllegalArgumentException("No flow " + request.flow()));
     var id = new SagaId(flow.sagaIdPrefix() + uuids.get());
-    String lane = key.map(EventId::value).orElse(id.value());
-    return lanes.submit(
-        lane, new Intake.Start(new NewSaga(id, flowName, associatedEntityId, metadata), key));
+    return new Intake.Start(
+        new NewSaga(id, request.flow(), request.associatedEntityId(), request.metadata()),
+        request.key());
+  }
+
+  /** Repeats share a lane. */
+  private static String lane(Intake.Start start) {
+    return start.key().map(EventId::value).orElse(start.saga().id().value());
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,21 +83,112 @@ class MailboxTest {
   void handlerIsNeverCalledByTwoThreads() {
     var inside = new AtomicInteger();
     var most = new AtomicInteger();
-    var mailbox =
-        new Mailbox<Integer>(
-            "test",
-            1000,
-            7,
-            batch -> {
-              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-              inside.decrementAndGet();
-            });
+    var handled = new AtomicInteger();
+    Consumer<List<Integer>> handler =
+        batch -> {
+          most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+          handled.addAndGet(batch.size());
+          inside.decrementAndGet();
+        };
+    var mailbox = new Mailbox<>("test", 1000, 7, handler);
     mailbox.start(Thread::new);
+    Runnable work = () -> handler.accept(List.of(0));
 
-    IntStream.range(0, 1000).parallel().forEach(mailbox::offer);
+    IntStream.range(0, 1000)
+        .parallel()
+        .forEach(letter -> assertThat(mailbox.handleHere(work) || mailbox.offer(letter)).isTrue());
 
     assertThat(mailbox.stop(PATIENCE)).isTrue();
     assertThat(most).hasValue(1);
+    assertThat(handled).hasValue(1000);
+  }
+
+  @Test
+  void whoFindsTheMailboxIdleDoesItsWorkItself() {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    var worker = new AtomicReference<Thread>();
+
+    assertThat(mailbox.handleHere(() -> worker.set(Thread.currentThread()))).isTrue();
+
+    assertThat(worker).hasValue(Thread.currentThread());
+    assertThat(mailbox.handleHere(() -> {})).isTrue();
+  }
+
+  @Test
+  void nobodyOvertakesALetterThatIsInside() throws Exception {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    mailbox.offer(0);
+
+    assertThat(mailbox.handleHere(() -> batches.add(List.of(1)))).isFalse();
+
+    mailbox.start(Thread::new);
+    assertThat(next()).containsExactly(0);
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(batches).isEmpty();
+  }
+
+  @Test
+  void lettersWaitForWhoDoesItsWorkItself() throws Exception {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    mailbox.start(Thread::new);
+
+    boolean done =
+        mailbox.handleHere(
+            () -> {
+              mailbox.offer(1);
+              assertThat(mailbox.handleHere(() -> {})).isFalse();
+              batches.add(List.of(0));
+            });
+
+    assertThat(done).isTrue();
+    assertThat(next()).containsExactly(0);
+    assertThat(next()).containsExactly(1);
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void failureOfWhoDoesItsWorkItselfLeavesTheMailboxUsable() {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+
+    boolean done =
+        mailbox.handleHere(
+            () -> {
+              throw new IllegalStateException("on purpose");
+            });
+
+    assertThat(done).isTrue();
+    assertThat(mailbox.handleHere(() -> {})).isTrue();
+  }
+
+  @Test
+  void closedMailboxLetsNobodyDoItsWork() {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    mailbox.close();
+
+    assertThat(mailbox.handleHere(() -> {})).isFalse();
+  }
+
+  @Test
+  void stopWaitsForWhoDoesItsWorkItself() throws Exception {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    mailbox.start(Thread::new);
+    var leave = new CountDownLatch(1);
+    var entered = new CountDownLatch(1);
+    var caller =
+        new Thread(
+            () ->
+                mailbox.handleHere(
+                    () -> {
+                      entered.countDown();
+                      awaitQuietly(leave);
+                    }));
+    caller.start();
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(mailbox.stop(Duration.ofMillis(1))).isFalse();
+
+    leave.countDown();
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
   }
 
   @Test

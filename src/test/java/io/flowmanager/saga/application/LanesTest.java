@@ -73,6 +73,40 @@ class LanesTest {
   }
 
   @Test
+  void eventAloneIsHandledOnTheThreadThatBringsIt() {
+    Lanes lanes = lanes(2, 3);
+
+    var answer = lanes.handle("s", engine.start("s")).toCompletableFuture();
+
+    assertThat(answer).isCompletedWithValue(new Answer.Started(new SagaId("s")));
+    assertThat(threads).containsValue(Thread.currentThread().getName());
+    assertThat(lanes.waiting()).isZero();
+  }
+
+  @Test
+  void eventThatIsNotAloneTakesItsPlaceInTheLane() throws Exception {
+    Lanes lanes = lanes(2, 3);
+    lanes.submit("s", engine.start("s"));
+
+    var answer = lanes.handle("s", engine.event("s", "paid")).toCompletableFuture();
+    assertThat(answer).isNotDone();
+
+    lanes.start(Thread::new);
+    assertThat(answer.get(10, TimeUnit.SECONDS))
+        .isEqualTo(new Answer.Transitioned(new SagaId("s"), "paid"));
+    lanes.stop(PATIENCE);
+  }
+
+  @Test
+  void fullLaneRefusesWhoWouldDoItsWorkItself() {
+    Lanes lanes = lanes(1, 1);
+    lanes.submit("s", engine.start("s"));
+
+    assertThatThrownBy(() -> lanes.handle("t", engine.start("t")))
+        .isInstanceOf(LaneFullException.class);
+  }
+
+  @Test
   void fullLaneRefusesAndTheOthersDoNot() {
     Lanes lanes = lanes(2, 3);
     IntStream.range(0, 3).forEach(i -> lanes.submit("a", engine.start("a" + i)));

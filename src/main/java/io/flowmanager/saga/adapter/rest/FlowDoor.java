@@ -13,6 +13,7 @@ import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.NewSagaRequest;
 import io.flowmanager.saga.application.StartSaga;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.EventId;
@@ -49,8 +50,9 @@ public class FlowDoor {
   CompletionStage<Reply> start(Flow flow, String idempotencyKey, InputStream body) {
     Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
     var request = RootRequests.start(bodies.read(body));
-    return answer(
-        () -> startSaga.handle(flow.name(), request.associatedEntityId(), request.metadata(), key));
+    var saga =
+        new NewSagaRequest(flow.name(), request.associatedEntityId(), request.metadata(), key);
+    return answer(() -> startSaga.handle(saga));
   }
 
   CompletionStage<Reply> event(Flow flow, String idempotencyKey, InputStream body) {

@@ -15,18 +15,25 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A request and its answer, which is written when it is there, on the thread that makes it. */
+/**
+ * A request and its answer. One that is there at once is written at once; any other when it is
+ * there, on the thread that makes it.
+ */
 record DirectExchange(HttpServletRequest request, HttpServletResponse response) {
 
   private static final Logger LOG = System.getLogger(DirectExchange.class.getName());
   private static final long NEVER = 0;
 
   void answerWith(DirectCalls.Call call) throws IOException {
-    CompletionStage<Reply> reply = replyOf(call);
+    CompletableFuture<Reply> reply = replyOf(call).toCompletableFuture();
+    if (reply.isDone()) {
+      tell(reply.exceptionally(DirectExchange::failed).join());
+      return;
+    }
     AsyncContext async = request.startAsync(request, response);
     // Every call is answered; a server that gave up waiting could not take back what was done.
     async.setTimeout(NEVER);
-    reply.whenComplete((made, failure) -> finish(async, failure == null ? made : failed(failure)));
+    reply.exceptionally(DirectExchange::failed).thenAccept(made -> finish(async, made));
   }
 
   private CompletionStage<Reply> replyOf(DirectCalls.Call call) throws IOException {
@@ -45,13 +52,19 @@ record DirectExchange(HttpServletRequest request, HttpServletResponse response) 
 
   private void finish(AsyncContext async, Reply reply) {
     try {
+      tell(reply);
+    } finally {
+      async.complete();
+    }
+  }
+
+  private void tell(Reply reply) {
+    try {
       write(reply);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A caller left before its answer: {0}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "An answer could not be written.", e);
-    } finally {
-      async.complete();
     }
   }
 
