@@ -5,6 +5,8 @@ package io.flowmanager.testing.jms;
 import io.flowmanager.testing.server.FreePort;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -28,6 +30,14 @@ public final class JmsBroker implements AutoCloseable {
   public static final String DLQ = "DLQ";
 
   private static final String ROLE = "all";
+
+  /** Held, since loggers forget their level when nobody does. */
+  private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
+  static {
+    // One line for each message and more: tens of megabytes in a build.
+    AUDIT.setLevel(Level.OFF);
+  }
 
   private final Path folder;
   private final int port = FreePort.any();
