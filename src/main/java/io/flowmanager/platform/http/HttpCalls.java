@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Calls services over HTTP/1.1, by connections that are kept and shared by all who call the same
@@ -24,6 +25,8 @@ import org.apache.hc.core5.io.CloseMode;
  * that serve all connections, so it must be short.
  */
 public final class HttpCalls implements AutoCloseable {
+
+  private static final TimeValue MOMENT = TimeValue.ofSeconds(1);
 
   private final Executor threads;
   private CloseableHttpAsyncClient client;
@@ -102,12 +105,19 @@ public final class HttpCalls implements AutoCloseable {
     return client;
   }
 
-  /** Breaks off what is on its way. */
+  /** Lets what is on its way end for a moment, then breaks it off. */
   @Override
   public synchronized void close() {
     closed = true;
-    if (client != null) {
-      client.close(CloseMode.IMMEDIATE);
+    if (client == null) {
+      return;
     }
+    client.initiateShutdown();
+    try {
+      client.awaitShutdown(MOMENT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    client.close(CloseMode.IMMEDIATE);
   }
 }

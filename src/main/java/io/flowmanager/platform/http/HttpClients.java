@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.http;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -22,6 +24,8 @@ import org.apache.hc.core5.util.Timeout;
 /** Opens the client that {@link HttpCalls} describes. */
 final class HttpClients {
 
+  private static final Logger LOG = System.getLogger(HttpClients.class.getName());
+
   /** Callers bound how much is on its way, for each channel by itself. */
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
@@ -37,6 +41,7 @@ final class HttpClients {
             .setConnectionManager(connections())
             .setIOReactorConfig(reactor())
             .setThreadFactory(new DefaultThreadFactory("flow-manager-http", true))
+            .setIoReactorExceptionCallback(HttpClients::note)
             .setUserAgent("flow-manager")
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(null).build())
             .evictExpiredConnections()
@@ -50,6 +55,11 @@ final class HttpClients {
             .build();
     client.start();
     return client;
+  }
+
+  /** Its calls fail by themselves; this is for an operator who wonders why. */
+  private static void note(Exception failure) {
+    LOG.log(Level.WARNING, "Connections to services broke off: {0}", failure.toString());
   }
 
   private static IOReactorConfig reactor() {
