@@ -4,7 +4,6 @@ package io.flowmanager.bootstrap.micro;
 
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class FlowManagerServer {
     database.toSystemProperties().forEach(System::setProperty);
     RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
     ShutdownLimit.install();
-    PayaraMicroBoot server = PayaraMicroLauncher.create(args);
+    PayaraMicroBoot server = IndexedLauncher.boot(args);
     RuntimeFolder.claimCurrent();
     return afterBoot(server);
   }
