@@ -19,11 +19,12 @@ import java.util.zip.ZipInputStream;
 /**
  * Run by the build: lists what Payara's class path will have. That is one place for each entry of
  * the server's jar below {@code MICRO-INF/runtime} and {@code MICRO-INF/lib}, in their order; the
- * two folders themselves are one place.
+ * two folders themselves are one place, which comes first and has the jars as its entries.
  */
 public final class ClassPathIndexer {
 
   private static final List<String> FOLDERS = List.of("MICRO-INF/runtime/", "MICRO-INF/lib/");
+  private static final String FOLDER = "";
   private static final String VERSIONS = "META-INF/versions/";
 
   private final List<String> places = new ArrayList<>();
@@ -70,6 +71,7 @@ public final class ClassPathIndexer {
       }
     }
     places.add(name);
+    keys.add(ClassPathIndex.key(name, places.indexOf(FOLDER)));
   }
 
   /** A folder is found without its last slash too, and a class of one Java version by its name. */

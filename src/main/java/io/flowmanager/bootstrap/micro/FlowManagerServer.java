@@ -18,6 +18,9 @@ public final class FlowManagerServer {
   /** Payara's shutdown hook writes to it; the reason of a failed start shall come last. */
   private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
 
+  /** Weld's: its schemas are read at each start to find that our own file is as it was built. */
+  private static final String UNVALIDATED_BEANS_XML = "org.jboss.weld.xml.disableValidating";
+
   private FlowManagerServer() {}
 
   public static void main(String[] args) {
@@ -36,6 +39,7 @@ public final class FlowManagerServer {
   private static Optional<String> start(String[] args) throws Exception {
     DatabaseSettings database = DatabaseSettings.read(FlowManagerServer::setting);
     database.toSystemProperties().forEach(System::setProperty);
+    System.setProperty(UNVALIDATED_BEANS_XML, "true");
     RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
     ShutdownLimit.install();
     PayaraMicroBoot server = IndexedLauncher.boot(args);

@@ -88,7 +88,7 @@ final class IndexedClassLoader extends OpenURLClassLoader {
 
   @Override
   public URL findResource(String name) {
-    if (isUnlisted(name)) {
+    if (extended) {
       return super.findResource(name);
     }
     for (int place : index.placesOf(name)) {
@@ -102,7 +102,7 @@ final class IndexedClassLoader extends OpenURLClassLoader {
 
   @Override
   public Enumeration<URL> findResources(String name) throws IOException {
-    if (isUnlisted(name)) {
+    if (extended) {
       return super.findResources(name);
     }
     List<URL> found = new ArrayList<>();
@@ -113,11 +113,6 @@ final class IndexedClassLoader extends OpenURLClassLoader {
       }
     }
     return Collections.enumeration(found);
-  }
-
-  /** The jars themselves are files of a folder in the class path, which the index leaves out. */
-  private boolean isUnlisted(String name) {
-    return extended || name.indexOf('/') < 0;
   }
 
   @Override

@@ -37,8 +37,11 @@ final class IndexedJar implements AutoCloseable {
     return source;
   }
 
-  /** The content of an entry; null if there is none of that name. */
+  /** The content of an entry; null if there is none of that name, as in the folder of the jars. */
   synchronized byte[] content(String name) throws IOException {
+    if (url.getPath().endsWith("/")) {
+      return null;
+    }
     JarEntry entry = file().getJarEntry(name);
     if (entry == null) {
       return null;

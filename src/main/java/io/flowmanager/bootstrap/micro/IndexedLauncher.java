@@ -5,10 +5,14 @@ package io.flowmanager.bootstrap.micro;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import fish.payara.micro.boot.loader.ExplodedURLClassloader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Boots Payara Micro as its own launcher does, but with an {@link IndexedClassLoader}. */
 final class IndexedLauncher extends PayaraMicroLauncher {
@@ -23,16 +27,31 @@ final class IndexedLauncher extends PayaraMicroLauncher {
 
   /** Without an index, or with one of other jars, Payara's own class loader does. */
   @Override
-  protected Object launch(String method, String[] args, String mainClass, ClassLoader classLoader)
-      throws Exception {
-    Optional<ClassPathIndex> index = index();
-    if (classLoader instanceof ExplodedURLClassloader payaras
-        && index.isPresent()
-        && IndexedClassLoader.fits(index.get(), payaras.getURLs())) {
-      ClassLoader indexed = IndexedClassLoader.of(payaras.getURLs(), index.get());
-      return super.launch(method, args, mainClass, indexed);
+  protected Object launch(String method, String[] args) throws Exception {
+    if (Arrays.stream(args).anyMatch(IndexedLauncher::choosesFolder)) {
+      return super.launch(method, args);
     }
-    return super.launch(method, args, mainClass, classLoader);
+    Optional<ClassPathIndex> index = index();
+    var unpacked = new ExplodedURLClassloader();
+    if (index.isEmpty() || !IndexedClassLoader.fits(index.get(), unpacked.getURLs())) {
+      return super.launch(method, args, getMainClass(), unpacked);
+    }
+    var indexed = IndexedClassLoader.of(unpacked.getURLs(), index.get());
+    deleteOnExit(indexed);
+    return super.launch(method, args, getMainClass(), indexed);
+  }
+
+  /** With these, Payara unpacks itself to where the user says, or not at all. */
+  private static boolean choosesFolder(String arg) {
+    return Set.of("--nested", "--unpackdir", "--rootdir").contains(arg.toLowerCase(Locale.ROOT));
+  }
+
+  /** As Payara's own class loader has it done, but without searching that one for the class. */
+  private static void deleteOnExit(IndexedClassLoader classes) throws ReflectiveOperationException {
+    classes
+        .loadClass("com.sun.enterprise.util.io.FileUtils")
+        .getMethod("deleteOnExit", File.class)
+        .invoke(null, new File(System.getProperty("fish.payara.micro.tmpdir")));
   }
 
   private static Optional<ClassPathIndex> index() throws IOException {

@@ -94,7 +94,8 @@ class IndexedClassLoaderTest {
   void resourcesAreThoseOfThePlainClassLoaderInItsOrder() throws Exception {
     try (var plain = new URLClassLoader(classPath);
         var loader = loader()) {
-      for (String name : List.of(LISTED, "folder/", "folder", "a.jar", "text", "none", "no/one")) {
+      for (String name :
+          List.of(LISTED, "folder/", "folder", "a.jar", "text", "", "none", "no/one")) {
         assertThat(loader.findResource(name)).as(name).isEqualTo(plain.findResource(name));
         assertThat(Collections.list(loader.findResources(name)))
             .as(name)
