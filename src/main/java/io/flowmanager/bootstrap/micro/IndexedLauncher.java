@@ -28,17 +28,17 @@ final class IndexedLauncher extends PayaraMicroLauncher {
   /** Without an index, or with one of other jars, Payara's own class loader does. */
   @Override
   protected Object launch(String method, String[] args) throws Exception {
-    if (Arrays.stream(args).anyMatch(IndexedLauncher::choosesFolder)) {
+    Optional<ClassPathIndex> index = index();
+    if (index.isEmpty() || Arrays.stream(args).anyMatch(IndexedLauncher::choosesFolder)) {
       return super.launch(method, args);
     }
-    Optional<ClassPathIndex> index = index();
     var unpacked = new ExplodedURLClassloader();
-    if (index.isEmpty() || !IndexedClassLoader.fits(index.get(), unpacked.getURLs())) {
-      return super.launch(method, args, getMainClass(), unpacked);
-    }
-    var indexed = IndexedClassLoader.of(unpacked.getURLs(), index.get());
-    deleteOnExit(indexed);
-    return super.launch(method, args, getMainClass(), indexed);
+    ClassLoader classes =
+        IndexedClassLoader.fits(index.get(), unpacked.getURLs())
+            ? IndexedClassLoader.of(unpacked.getURLs(), index.get())
+            : unpacked;
+    deleteOnExit(classes);
+    return super.launch(method, args, getMainClass(), classes);
   }
 
   /** With these, Payara unpacks itself to where the user says, or not at all. */
@@ -46,8 +46,8 @@ final class IndexedLauncher extends PayaraMicroLauncher {
     return Set.of("--nested", "--unpackdir", "--rootdir").contains(arg.toLowerCase(Locale.ROOT));
   }
 
-  /** As Payara's own class loader has it done, but without searching that one for the class. */
-  private static void deleteOnExit(IndexedClassLoader classes) throws ReflectiveOperationException {
+  /** As Payara's own class loader has it done, by a class that the server needs anyway. */
+  private static void deleteOnExit(ClassLoader classes) throws ReflectiveOperationException {
     classes
         .loadClass("com.sun.enterprise.util.io.FileUtils")
         .getMethod("deleteOnExit", File.class)
