@@ -4,7 +4,6 @@ package io.flowmanager.bootstrap.micro;
 
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +17,9 @@ public final class FlowManagerServer {
 
   /** Payara's shutdown hook writes to it; the reason of a failed start shall come last. */
   private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
+
+  /** Weld's: its schemas are read at each start to find that our own file is as it was built. */
+  private static final String UNVALIDATED_BEANS_XML = "org.jboss.weld.xml.disableValidating";
 
   private FlowManagerServer() {}
 
@@ -37,9 +39,10 @@ public final class FlowManagerServer {
   private static Optional<String> start(String[] args) throws Exception {
     DatabaseSettings database = DatabaseSettings.read(FlowManagerServer::setting);
     database.toSystemProperties().forEach(System::setProperty);
+    System.setProperty(UNVALIDATED_BEANS_XML, "true");
     RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
     ShutdownLimit.install();
-    PayaraMicroBoot server = PayaraMicroLauncher.create(args);
+    PayaraMicroBoot server = IndexedLauncher.boot(args);
     RuntimeFolder.claimCurrent();
     return afterBoot(server);
   }
