@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.http;
 
+import io.flowmanager.platform.concurrent.InTurn;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +32,16 @@ public final class HttpCalls implements AutoCloseable {
   private static final TimeValue MOMENT = TimeValue.ofSeconds(1);
 
   private final Executor threads;
+
+  /** Of each service, so that one whose name is looked up for long holds up no other. */
+  private final Map<String, Executor> turns = new ConcurrentHashMap<>();
+
   private CloseableHttpAsyncClient client;
   private boolean closed;
 
   /**
-   * @param threads calls begin on them: the name of a host may take long to be looked up
+   * @param threads calls begin on them, those to one service one after the other: the name of a
+   *     host may take long to be looked up
    */
   public HttpCalls(Executor threads) {
     this.threads = threads;
@@ -68,7 +76,9 @@ public final class HttpCalls implements AutoCloseable {
   private void run(HttpCall call, Duration timeout, Answer answer) {
     CompletableFuture<Void> end = answer.end();
     end.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    threads.execute(() -> begin(call, answer, end));
+    turns
+        .computeIfAbsent(call.uri().getAuthority(), service -> new InTurn(threads))
+        .execute(() -> begin(call, answer, end));
   }
 
   private void begin(HttpCall call, Answer answer, CompletableFuture<Void> end) {
