@@ -21,8 +21,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
   /** RFC 9110, section 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  /** RFC 9110, section 5.5, and what servers take for Latin-1. */
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+  /** RFC 9110, section 5.5: visible ASCII and what servers take for Latin-1. */
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
   /** About the connection or the length of the body, which is not the caller's business. */
   private static final Set<String> OURS =

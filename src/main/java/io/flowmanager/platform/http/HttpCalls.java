@@ -3,6 +3,8 @@
 package io.flowmanager.platform.http;
 
 import io.flowmanager.platform.concurrent.InTurn;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -29,6 +32,7 @@ import org.apache.hc.core5.util.TimeValue;
  */
 public final class HttpCalls implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(HttpCalls.class.getName());
   private static final TimeValue MOMENT = TimeValue.ofSeconds(1);
 
   private final Executor threads;
@@ -52,7 +56,7 @@ public final class HttpCalls implements AutoCloseable {
    * that the connection can serve again, within that time from now.
    *
    * @param timeout from now to the head of the answer; else the call fails with a {@link
-   *     java.util.concurrent.TimeoutException}
+   *     java.util.concurrent.TimeoutException}, and is not made if it has not begun by then
    */
   public CompletionStage<Integer> status(HttpCall call, Duration timeout) {
     var answer = new Answer(0);
@@ -65,7 +69,7 @@ public final class HttpCalls implements AutoCloseable {
    *
    * @param maxBytes an answer's body that is longer counts as empty
    * @param timeout from now to the last byte of the answer; else the call fails with a {@link
-   *     java.util.concurrent.TimeoutException}
+   *     java.util.concurrent.TimeoutException}, and is not made if it has not begun by then
    */
   public CompletionStage<Reply> reply(HttpCall call, int maxBytes, Duration timeout) {
     var answer = new Answer(maxBytes);
@@ -82,6 +86,9 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   private void begin(HttpCall call, Answer answer, CompletableFuture<Void> end) {
+    if (end.isDone()) {
+      return;
+    }
     try {
       Future<Void> exchange = client().execute(producer(call), answer, answer.callback());
       end.exceptionally(failure -> breakOff(exchange));
@@ -104,10 +111,18 @@ public final class HttpCalls implements AutoCloseable {
     return new BasicRequestProducer(request, body);
   }
 
-  /** Made when it is needed: many flows never call anybody. */
-  private synchronized CloseableHttpAsyncClient client() {
+  /**
+   * Made when it is needed: many flows never call anybody. One that has lost a thread by an error
+   * never works again, so another one takes its place.
+   */
+  synchronized CloseableHttpAsyncClient client() {
     if (closed) {
       throw new IllegalStateException("The server goes down.");
+    }
+    if (client != null && client.getStatus() != IOReactorStatus.ACTIVE) {
+      LOG.log(Level.WARNING, "The HTTP client has broken down and is replaced.");
+      client.close(CloseMode.IMMEDIATE);
+      client = null;
     }
     if (client == null) {
       client = HttpClients.open();

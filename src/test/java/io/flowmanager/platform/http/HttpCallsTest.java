@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,11 +22,19 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +119,22 @@ class HttpCallsTest {
   }
 
   @Test
+  void callThatCouldNotBeginInItsTimeIsNotMade() {
+    answer(aResponse().withStatus(200));
+    Deque<Runnable> threads = new ArrayDeque<>();
+    try (var waiting = new HttpCalls(threads::add)) {
+      CompletionStage<Integer> late = waiting.status(call("GET", "/late", ""), SHORT);
+      assertThat(failure(late)).isInstanceOf(TimeoutException.class);
+      CompletionStage<Integer> next = waiting.status(call("GET", "/next", ""), LONG);
+
+      threads.remove().run();
+
+      assertThat(join(next)).isEqualTo(200);
+    }
+    server.verify(0, getRequestedFor(urlEqualTo("/late")));
+  }
+
+  @Test
   void answerThatDripsIsNotWaitedForToItsEnd() {
     answer(aResponse().withBody("x".repeat(100)).withChunkedDribbleDelay(100, 3_000));
 
@@ -124,6 +149,19 @@ class HttpCallsTest {
 
     assertThat(failure(calls.reply(call("GET", "/", ""), PLENTY, LONG))).isNotNull();
     assertThat(server.getAllServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void clientWhoseThreadHasDiedIsReplaced() throws Exception {
+    answer(aResponse().withStatus(200));
+    var request = new BasicRequestProducer(new BasicHttpRequest("GET", uri("/")), null);
+    Future<Void> fatal = calls.client().execute(request, new FatalAnswer(), null);
+    assertThatThrownBy(() -> fatal.get(20, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class);
+
+    Supplier<Throwable> again = () -> failure(calls.status(call("GET", "/", ""), LONG));
+
+    assertThat(Stream.generate(again).limit(3).toList()).last().isNull();
   }
 
   @Test
@@ -158,7 +196,15 @@ class HttpCallsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\nb", "a\rb", "\u0000", "smile \uD83D\uDE80", "a\u007f", "Host: x\r\n\r\nGET"})
+      strings = {
+        "a\nb",
+        "a\rb",
+        "a\u0085b",
+        "\u0000",
+        "smile \uD83D\uDE80",
+        "a\u007f",
+        "Host: x\r\n\r\nGET"
+      })
   void valueThatHttpDoesNotAllowIsRefusedAndNotTold(String value) {
     assertThatThrownBy(() -> new HttpCall("GET", uri("/"), Map.of("X-Key", value), new byte[0]))
         .isInstanceOf(IllegalArgumentException.class)
