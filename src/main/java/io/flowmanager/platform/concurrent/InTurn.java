@@ -7,12 +7,14 @@ import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs tasks one after the other, in the order of their arrival, on borrowed threads. Tasks that
- * come close together share one: a thread is woken up once for all of them. What a task throws is
- * logged and stops none of the others.
+ * come close together share one: a thread is woken up once for all of them. Where none is lent,
+ * they run on the thread that brings them. What a task throws is logged and stops none of the
+ * others.
  */
 public final class InTurn implements Executor {
 
@@ -30,7 +32,15 @@ public final class InTurn implements Executor {
   public void execute(Runnable task) {
     tasks.add(task);
     if (waiting.getAndIncrement() == 0) {
+      borrowThread();
+    }
+  }
+
+  private void borrowThread() {
+    try {
       threads.execute(this::runAll);
+    } catch (RejectedExecutionException e) {
+      runAll();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -57,6 +58,20 @@ class InTurnTest {
     threads.remove().run();
 
     assertThat(done).containsExactly(1);
+  }
+
+  @Test
+  void taskForWhichNoThreadIsLentRunsAtOnceAndBlocksNone() {
+    var turns =
+        new InTurn(
+            task -> {
+              throw new RejectedExecutionException("on purpose");
+            });
+
+    turns.execute(() -> done.add(0));
+    turns.execute(() -> done.add(1));
+
+    assertThat(done).containsExactly(0, 1);
   }
 
   @Test
