@@ -14,6 +14,7 @@ record DatabaseSettings(
 
   private static final String DEFAULT_URL = "jdbc:h2:file:./data/flow-manager";
   private static final int SMALLEST_DEFAULT_POOL = 16;
+  private static final int SMALLEST_POOL = 3;
   private static final int LARGEST_POOL = 1000;
 
   /**
@@ -71,7 +72,7 @@ record DatabaseSettings(
   private static int poolSize(String text) {
     try {
       int size = Integer.parseInt(text);
-      if (size >= 2 && size <= LARGEST_POOL) {
+      if (size >= SMALLEST_POOL && size <= LARGEST_POOL) {
         return size;
       }
     } catch (NumberFormatException notANumber) {
@@ -82,7 +83,9 @@ record DatabaseSettings(
 
   private static UnusableSettingException unusablePoolSize(String text) {
     return new UnusableSettingException(
-        "DB_POOL_SIZE must be a whole number from 2 to "
+        "DB_POOL_SIZE must be a whole number from "
+            + SMALLEST_POOL
+            + " to "
             + LARGEST_POOL
             + ", but is '"
             + text

@@ -58,7 +58,7 @@ class DatabaseSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1001", "many", "2.5"})
+  @ValueSource(strings = {"1", "2", "1001", "many", "2.5"})
   void aPoolSizeOutsideItsBoundsIsRefused(String size) {
     assertThatThrownBy(() -> read(Map.of("DB_POOL_SIZE", size)))
         .isInstanceOf(UnusableSettingException.class)

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.tables;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What Flyway has written down of the scripts that it applied.
+ *
+ * @param clean whether no entry tells of a failure or a repair
+ */
+record AppliedScripts(boolean clean, Set<Script> scripts) {
+
+  /** Where Flyway writes it down. */
+  static final String TABLE = "flow_manager_schema";
+
+  private static final String SCRIPT = "SQL";
+  private static final String REPAIRED = "DELETE";
+  private static final String ENTRIES =
+      "select \"version\", \"type\", \"checksum\", \"success\" from \"" + TABLE + "\"";
+
+  /** None where there is no such table, or it cannot be read: Flyway will tell why. */
+  static AppliedScripts of(Connection connection) {
+    try (Statement statement = connection.createStatement();
+        ResultSet entries = statement.executeQuery(ENTRIES)) {
+      return of(entries);
+    } catch (SQLException noTable) {
+      return new AppliedScripts(true, Set.of());
+    }
+  }
+
+  private static AppliedScripts of(ResultSet entries) throws SQLException {
+    boolean clean = true;
+    Set<Script> scripts = new HashSet<>();
+    while (entries.next()) {
+      String type = entries.getString("type");
+      clean &= entries.getBoolean("success") && !REPAIRED.equals(type);
+      if (SCRIPT.equals(type)) {
+        scripts.add(new Script(entries.getString("version"), entries.getInt("checksum")));
+      }
+    }
+    return new AppliedScripts(clean, scripts);
+  }
+
+  /** Whether these were applied as they are now. Others, of a newer program, may have been, too. */
+  boolean include(Collection<Script> wanted) {
+    return clean && scripts.containsAll(wanted);
+  }
+}

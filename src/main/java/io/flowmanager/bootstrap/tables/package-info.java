@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/**
+ * Brings the tables up to date before anything uses them, by Flyway, one node at a time; and sees
+ * without Flyway that they are.
+ */
+package io.flowmanager.bootstrap.tables;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.server.PostgresServer;
+import io.flowmanager.testing.server.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Each database here is a fresh one. */
+class TablesTest {
+
+  private static final int NODES = 4;
+  private static final int CLUSTERS = 5;
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  static Stream<DataSource> databases() {
+    return Stream.of(h2(), postgres());
+  }
+
+  @Test
+  void nodesThatStartTogetherOnAnEmptyDatabaseAllFindTheirTables() throws SQLException {
+    for (int i = 0; i < CLUSTERS; i++) {
+      DataSource database = postgres();
+      try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
+        nodes.join(BOUND);
+      }
+      assertThat(isCurrent(database)).isTrue();
+    }
+  }
+
+  @Test
+  void nodesThatStartTogetherBesideTheTablesOfOthersAllFindTheirTables() throws SQLException {
+    for (int i = 0; i < CLUSTERS; i++) {
+      DataSource database = postgres();
+      run(database, "create table somebody_elses (id int)");
+      try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
+        nodes.join(BOUND);
+      }
+      assertThat(isCurrent(database)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void tablesAreCurrentOnceAllScriptsWereApplied(DataSource database) throws SQLException {
+    assertThat(isCurrent(database)).isFalse();
+
+    bringUpToDate(database);
+
+    assertThat(isCurrent(database)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void tablesOfANewerProgramAreLeftAsTheyAre(DataSource database) throws SQLException {
+    bringUpToDate(database);
+    run(database, laterScript());
+
+    bringUpToDate(database);
+
+    assertThat(isCurrent(database)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aScriptThatWasChangedAfterItWasAppliedIsRefused(DataSource database) throws SQLException {
+    bringUpToDate(database);
+    run(database, "update \"flow_manager_schema\" set \"checksum\" = 1 where \"version\" = '2'");
+
+    assertThatThrownBy(() -> bringUpToDate(database))
+        .isInstanceOf(UnusableTablesException.class)
+        .hasMessageContaining("Migration checksum mismatch for migration version 2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aScriptThatFailedIsRefused(DataSource database) throws SQLException {
+    bringUpToDate(database);
+    run(database, "update \"flow_manager_schema\" set \"success\" = false where \"version\" = '5'");
+
+    assertThatThrownBy(() -> bringUpToDate(database))
+        .isInstanceOf(UnusableTablesException.class)
+        .hasMessageContaining("Detected failed migration to version 5");
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aMissingScriptIsApplied(DataSource database) throws SQLException {
+    bringUpToDate(database);
+    run(database, "drop table router_parked");
+    run(database, "delete from \"flow_manager_schema\" where \"version\" = '5'");
+
+    bringUpToDate(database);
+
+    run(database, "select * from router_parked");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void allScriptsOfTheFolderAreLookedFor(DatabaseKind kind) throws Exception {
+    try (Stream<Path> files = Files.list(Path.of(kind.folder()))) {
+      assertThat(kind.scripts())
+          .containsExactlyElementsOf(
+              files
+                  .map(file -> Script.of(kind.folder(), file.getFileName().toString()))
+                  .sorted(Comparator.comparing(Script::version))
+                  .toList());
+    }
+  }
+
+  private static String laterScript() {
+    return "insert into \"flow_manager_schema\" select \"installed_rank\" + 1, '999', 'later',"
+        + " 'SQL', 'V999__later.sql', 1, \"installed_by\", \"installed_on\", 1, true"
+        + " from \"flow_manager_schema\" order by \"installed_rank\" desc limit 1";
+  }
+
+  private static void bringUpToDate(DataSource database) {
+    try {
+      new Tables(database).bringUpToDate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isCurrent(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return AppliedScripts.of(connection).include(DatabaseKind.of(connection).scripts());
+    }
+  }
+
+  private static void run(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static DataSource h2() {
+    var database = new JdbcDataSource();
+    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return database;
+  }
+
+  private static DataSource postgres() {
+    TestDatabase fresh = PostgresServer.freshDatabase();
+    var database = new PGSimpleDataSource();
+    database.setUrl(fresh.url());
+    database.setUser(fresh.user());
+    database.setPassword(fresh.password());
+    return database;
+  }
+}
