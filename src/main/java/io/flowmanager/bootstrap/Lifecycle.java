@@ -17,6 +17,7 @@ import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.domain.SagaId;
@@ -204,6 +205,7 @@ public class Lifecycle {
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
     part(KeepOutbox.class).backlogs();
+    part(LoneChanges.class).isWay();
     part(KeepInbox.class).positions(Set.of());
     part(KeepCalls.class).unfinished(1);
     part(KeepParked.class).count();

@@ -17,11 +17,13 @@ import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.ForwardDeadLetters;
 import io.flowmanager.saga.application.HandleBatch;
+import io.flowmanager.saga.application.HandleIntakes;
 import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReadSagas;
@@ -212,9 +214,16 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Lanes lanes(HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry) {
+  HandleIntakes handleIntakes(HandleBatch batches, LoneChanges changes, Clock clock) {
+    return new HandleIntakes(
+        batches::handle, changes, boot.flows(), boot.settings().relay(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(HandleIntakes intakes, RelayCommands relay, Telemetry telemetry) {
     Settings.LaneSettings lanes = boot.settings().lanes();
-    var work = new LaneWork(handleBatch::handle, followers(relay, telemetry), workers);
+    var work = new LaneWork(intakes::handle, followers(relay, telemetry), workers);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
   }
 

@@ -7,7 +7,9 @@ import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +29,14 @@ final class BatchWork {
   private record ReceiptKey(SagaId saga, EventId event) {}
 
   /** When the batch is handled, and how long this node has its commands for itself. */
-  record Times(Instant now, Instant leasedUntil) {}
+  record Times(Instant now, Instant leasedUntil) {
+
+    /** In milliseconds, as they are stored. */
+    static Times now(Clock clock, RelaySettings relay) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      return new Times(now, now.plus(relay.lease()));
+    }
+  }
 
   private final FlowCatalog flows;
   private final Instant now;
@@ -35,26 +44,28 @@ final class BatchWork {
   private final Map<SagaId, SagaDraft> drafts = new LinkedHashMap<>();
   private final Map<ReceiptKey, Answer> receipts = new HashMap<>();
   private final Map<StartKey, SagaId> started;
-  private final ConsumedMessages consumed;
   private final List<Transitioned> steps = new ArrayList<>();
 
-  BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, ConsumedMessages consumed, Times times) {
+  BatchWork(FlowCatalog flows, SagaStore.Loaded loaded, Times times) {
     this.flows = flows;
     this.now = times.now();
     this.leasedUntil = times.leasedUntil();
-    this.consumed = consumed;
     this.started = new HashMap<>(loaded.started());
     loaded.sagas().forEach((id, saga) -> drafts.put(id, SagaDraft.loaded(saga)));
     loaded.receipts().forEach(r -> receipts.put(new ReceiptKey(r.saga(), r.event()), r.answer()));
   }
 
-  Answer take(Intake intake) {
-    if (intake instanceof Intake.Start start) {
-      return start(start);
-    }
+  Answer take(Intake intake, ConsumedMessages consumed) {
     return intake instanceof Intake.Consume message
         ? consumed.take(message, this::apply)
-        : apply((Intake.Apply) intake);
+        : take(intake);
+  }
+
+  /**
+   * @param intake no message of a log
+   */
+  Answer take(Intake intake) {
+    return intake instanceof Intake.Start start ? start(start) : apply((Intake.Apply) intake);
   }
 
   List<SagaChange> changes() {

@@ -11,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,13 +52,12 @@ public class HandleBatch {
    */
   @Transactional
   public BatchResult handle(List<Intake> batch) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ConsumedMessages consumed = ConsumedMessages.lock(inbox, now, batch);
+    BatchWork.Times times = BatchWork.Times.now(clock, relay);
+    ConsumedMessages consumed = ConsumedMessages.lock(inbox, times.now(), batch);
     Loaded loaded = store.load(wanted(batch));
-    var times = new BatchWork.Times(now, now.plus(relay.lease()));
-    var work = new BatchWork(flows, loaded, consumed, times);
+    var work = new BatchWork(flows, loaded, times);
     var answers = new ArrayList<Answer>(batch.size());
-    batch.forEach(intake -> answers.add(work.take(intake)));
+    batch.forEach(intake -> answers.add(work.take(intake, consumed)));
     Set<SagaId> commanding = work.commanding();
     Map<SagaId, Long> latestPending =
         commanding.isEmpty() ? Map.of() : store.latestPending(commanding);

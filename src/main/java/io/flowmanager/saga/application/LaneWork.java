@@ -106,7 +106,9 @@ public final class LaneWork {
   }
 
   private static boolean isInDoubt(Throwable e) {
-    return e instanceof TransactionalException || e instanceof RollbackException;
+    return e instanceof CommitInDoubtException
+        || e instanceof TransactionalException
+        || e instanceof RollbackException;
   }
 
   private void publish(List<Ticket> batch, BatchResult result) {

@@ -18,12 +18,10 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Each database here is a fresh one. */
 class TablesTest {
@@ -155,17 +153,11 @@ class TablesTest {
   }
 
   private static DataSource h2() {
-    var database = new JdbcDataSource();
-    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    return database;
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    return new TestDatabase(url, "sa", "sa").source();
   }
 
   private static DataSource postgres() {
-    TestDatabase fresh = PostgresServer.freshDatabase();
-    var database = new PGSimpleDataSource();
-    database.setUrl(fresh.url());
-    database.setUser(fresh.user());
-    database.setPassword(fresh.password());
-    return database;
+    return PostgresServer.freshDatabase().source();
   }
 }

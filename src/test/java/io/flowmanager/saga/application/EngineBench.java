@@ -12,11 +12,13 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.TestSettings;
+import io.flowmanager.testing.store.MemoryLoneChanges;
 import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The engine without lanes: batches are what a test makes them. */
 final class EngineBench {
@@ -25,6 +27,8 @@ final class EngineBench {
   final MemoryStore store;
   private final FlowCatalog flows;
   private final Flow first;
+  private int transactions;
+  private int overtaken;
 
   EngineBench(Flow... flows) {
     this.store = new MemoryStore();
@@ -46,6 +50,25 @@ final class EngineBench {
   /** Handles all of it in one transaction. */
   BatchResult handle(List<Intake> batch) {
     return store.ask(session -> handle(session, batch));
+  }
+
+  /** A node on the same store; what it does in transactions is counted. */
+  HandleIntakes node() {
+    return new HandleIntakes(this::counted, new CountedChanges(), flows, TestSettings.RELAY, clock);
+  }
+
+  private BatchResult counted(List<Intake> batch) {
+    transactions++;
+    return handle(batch);
+  }
+
+  int transactions() {
+    return transactions;
+  }
+
+  /** How often a node had an outdated saga in mind. */
+  int overtaken() {
+    return overtaken;
   }
 
   BatchResult handle(Intake... batch) {
@@ -123,5 +146,27 @@ final class EngineBench {
     return store.ask(session -> session.outbox().backlogs()).stream()
         .mapToLong(Backlog::commands)
         .sum();
+  }
+
+  private final class CountedChanges implements LoneChanges {
+
+    private final LoneChanges changes = new MemoryLoneChanges(store);
+
+    @Override
+    public boolean isWay() {
+      return changes.isWay();
+    }
+
+    @Override
+    public OptionalLong latestPending(SagaId saga) {
+      return changes.latestPending(saga);
+    }
+
+    @Override
+    public boolean store(SagaChange change) {
+      boolean isStored = changes.store(change);
+      overtaken += isStored ? 0 : 1;
+      return isStored;
+    }
   }
 }

@@ -112,6 +112,17 @@ class LaneWorkTest {
   }
 
   @Test
+  void loneStepThatBrokeOffIsNotRepeated() {
+    faults.add(new CommitInDoubtException("connection lost", null));
+    Ticket one = ticket(engine.start("s"));
+
+    work.handle(List.of(one));
+
+    assertThat(batches).containsExactly(1);
+    assertThatThrownBy(one.answer()::join).hasCauseInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
   void failureThatDoesNotPassIsToldAfterThreeTries() {
     for (int i = 0; i < 3; i++) {
       faults.add(new StoreUnavailableException("locked", null));

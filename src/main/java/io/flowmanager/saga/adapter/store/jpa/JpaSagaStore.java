@@ -15,8 +15,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +47,10 @@ public class JpaSagaStore implements SagaStore {
 
   @PostConstruct
   void chooseRows() {
-    boolean isPostgres = Guarded.sql(this::product).equals("PostgreSQL");
-    rows = isPostgres ? new PostgresRows(dataSource) : new EntityRows(entityManager);
-  }
-
-  private String product() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName();
-    }
+    rows =
+        PostgresRows.areIn(dataSource)
+            ? new PostgresRows(dataSource)
+            : new EntityRows(entityManager);
   }
 
   @Override

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** All rows that a batch writes, and PostgreSQL's statement for them. */
 record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingCommandRow> commands) {
 
+  /** SQL state of a division by zero, which the statement for one step ends with. */
+  static final String MISSED = "22012";
+
   private static final Set<String> CONSTANT =
       Set.of("id", "version", "flow", "entity_id", "created_at");
 
@@ -32,7 +35,12 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
               Collectors.joining(
                   ", ",
                   " on conflict (id) do update set version = old.version + 1, ",
-                  " where old.last_sequence < excluded.last_sequence returning 1"));
+                  " where old.last_sequence < excluded.last_sequence returning version"));
+
+  private static final String COUNT = " select count(*) from sagas";
+
+  /** Fails, and takes everything back, unless the one saga was written as it was meant to be. */
+  private static final String ONLY_IF = " select 1 / count(*) from sagas where version ";
 
   private static final Statements MANY =
       Statements.of(
@@ -46,12 +54,20 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
           HistoryRow.COLUMNS.insertOneInto("saga_history"),
           PendingCommandRow.COLUMNS.insertOneInto("pending_command"));
 
+  private static final Statements COUNTED_MANY = MANY.endingWith(COUNT);
+  private static final Statements COUNTED_ONE = ONE.endingWith(COUNT);
+  private static final Statements ONE_NEW = ONE.endingWith(ONLY_IF + "= 0");
+  private static final Statements ONE_MOVED = ONE.endingWith(ONLY_IF + "> 0");
+
   private record Statements(String withoutCommands, String withCommands) {
 
     static Statements of(String saga, String entry, String command) {
       String start = "with sagas as (%s), entries as (%s)".formatted(saga + OR_MOVE, entry);
-      String end = " select count(*) from sagas";
-      return new Statements(start + end, start + ", commands as (%s)".formatted(command) + end);
+      return new Statements(start, start + ", commands as (%s)".formatted(command));
+    }
+
+    Statements endingWith(String end) {
+      return new Statements(withoutCommands + end, withCommands + end);
     }
   }
 
@@ -79,11 +95,25 @@ record NewRows(List<SagaRow> sagas, List<HistoryRow> entries, List<PendingComman
 
   /** One statement for all of it; it answers how many sagas were written. */
   String sql() {
-    Statements statements = isOneStep() ? ONE : MANY;
+    return sql(isOneStep() ? COUNTED_ONE : COUNTED_MANY);
+  }
+
+  /**
+   * One statement for the one step, good without a transaction: it writes all of it or fails. It
+   * fails with {@link #MISSED} when the saga does not stand before this step.
+   *
+   * @param isNew whether the step creates the saga
+   */
+  String sqlAlone(boolean isNew) {
+    return sql(isNew ? ONE_NEW : ONE_MOVED);
+  }
+
+  private String sql(Statements statements) {
     return commands.isEmpty() ? statements.withoutCommands() : statements.withCommands();
   }
 
-  private boolean isOneStep() {
+  /** Whether it is one step of one saga, with one command at the most. */
+  boolean isOneStep() {
     return sagas.size() == 1 && entries.size() == 1 && commands.size() < 2;
   }
 

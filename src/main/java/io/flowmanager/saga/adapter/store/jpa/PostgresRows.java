@@ -48,6 +48,16 @@ record PostgresRows(DataSource source) implements BatchRows {
           + IDS
           + ") as wanted (id)";
 
+  /** Whether the source's database understands these statements. */
+  static boolean areIn(DataSource source) {
+    return Guarded.sql(
+        () -> {
+          try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+          }
+        });
+  }
+
   @Override
   public List<Saga> lock(Set<SagaId> ids) {
     return ask(

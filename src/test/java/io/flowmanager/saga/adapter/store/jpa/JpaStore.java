@@ -32,9 +32,11 @@ final class JpaStore implements TestStore {
           "dead_letter");
 
   private final EntityManagerFactory factory;
+  private final DataSource source;
 
-  private JpaStore(EntityManagerFactory factory) {
+  private JpaStore(EntityManagerFactory factory, DataSource source) {
     this.factory = factory;
+    this.source = source;
   }
 
   /**
@@ -47,7 +49,8 @@ final class JpaStore implements TestStore {
         .load()
         .migrate();
     return new JpaStore(
-        Persistence.createEntityManagerFactory("flow-manager", properties(database)));
+        Persistence.createEntityManagerFactory("flow-manager", properties(database)),
+        database.source());
   }
 
   private static Map<String, String> properties(TestDatabase database) {
@@ -57,6 +60,11 @@ final class JpaStore implements TestStore {
         "jakarta.persistence.jdbc.user", database.user(),
         "jakarta.persistence.jdbc.password", database.password(),
         "eclipselink.logging.level", "OFF");
+  }
+
+  /** Gives connections that are in no transaction. */
+  DataSource source() {
+    return source;
   }
 
   @Override

@@ -56,6 +56,20 @@ class PostgresPlansTest {
   }
 
   @Test
+  void noLoneStepReadsAWholeTableHoweverEmptyItWasAtFirst() {
+    var changes = new JpaLoneChanges(store.source());
+    run("analyze saga");
+    Map<String, Long> before = scans();
+
+    for (SagaId id : ids("lone", SAGAS)) {
+      changes.store(start(id.value()));
+      changes.store(moved(aSaga().withId(id.value()).after("paid", 1).build()).build());
+    }
+
+    assertThat(scans()).isEqualTo(before);
+  }
+
+  @Test
   void noCommandIsLookedUpByReadingTheWholeOutboxThoughItWasEmptyAtFirst() {
     run("analyze pending_command");
     IntStream.range(0, BATCHES).forEach(i -> useOutbox(ids("none", 1)));

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import static io.flowmanager.testing.ChangeBuilder.created;
+import static io.flowmanager.testing.ChangeBuilder.moved;
+import static io.flowmanager.testing.SagaBuilder.aSaga;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowmanager.saga.application.CommitInDoubtException;
+import io.flowmanager.saga.application.LoneChanges;
+import io.flowmanager.saga.application.LoneChangesContract;
+import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.SagaStore.Wanted;
+import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.Await;
+import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.store.TestStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
+
+  private static final Duration BOUND = Duration.ofSeconds(20);
+
+  private static final String WAITING =
+      " from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+
+  private JpaStore jpa;
+
+  @Override
+  protected TestStore open() {
+    jpa = TestStores.postgres();
+    return jpa;
+  }
+
+  @Override
+  protected LoneChanges changes(TestStore store) {
+    return new JpaLoneChanges(jpa.source());
+  }
+
+  @Test
+  void postgresHasThisWay() {
+    assertThat(changes(jpa).isWay()).isTrue();
+  }
+
+  @Test
+  void h2HasNone() {
+    try (JpaStore h2 = TestStores.h2()) {
+      assertThat(new JpaLoneChanges(h2.source()).isWay()).isFalse();
+    }
+  }
+
+  @Test
+  void connectionThatBreaksMeanwhileLeavesItInDoubt() {
+    changes(jpa).store(created(aSaga()).build());
+    SagaChange step = moved(aSaga().after("paid", 1).build()).build();
+
+    try (var other = jpa.begin();
+        Crowd caller = Crowd.of(1, i -> assertInDoubt(step))) {
+      other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
+      Await.until(
+          "a step that waits for the lock", BOUND, () -> count("select count(*)" + WAITING) == 1);
+
+      count("select count(pg_terminate_backend(pid))" + WAITING);
+
+      caller.join(BOUND);
+    }
+  }
+
+  private void assertInDoubt(SagaChange step) {
+    assertThatThrownBy(() -> changes(jpa).store(step)).isInstanceOf(CommitInDoubtException.class);
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsNotStored() {
+    SagaChange step = created(aSaga()).build();
+    run("alter table saga_history rename to elsewhere");
+    try {
+      assertThatThrownBy(() -> changes(jpa).store(step))
+          .isInstanceOf(StoreUnavailableException.class);
+    } finally {
+      run("alter table elsewhere rename to saga_history");
+    }
+    assertThat(jpa.<List<?>>ask(s -> s.sagas().history(step.saga().id()))).isEmpty();
+  }
+
+  private void run(String sql) {
+    ask(statement -> statement.execute(sql));
+  }
+
+  private long count(String sql) {
+    return ask(
+        statement -> {
+          try (ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
+          }
+        });
+  }
+
+  private interface Work<T> {
+    T on(Statement statement) throws SQLException;
+  }
+
+  private <T> T ask(Work<T> work) {
+    return Guarded.sql(
+        () -> {
+          try (Connection connection = jpa.source().getConnection();
+              Statement statement = connection.createStatement()) {
+            return work.on(statement);
+          }
+        });
+  }
+}

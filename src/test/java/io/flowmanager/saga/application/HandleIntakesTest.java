@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.SagaId;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class HandleIntakesTest {
+
+  private static final SagaId SAGA = new SagaId("s");
+
+  private final EngineBench engine = new EngineBench(anOrderFlow().build());
+  private final HandleIntakes node = engine.node();
+  private final HandleIntakes otherNode = engine.node();
+
+  @Test
+  void aSagaIsStartedWithoutATransaction() {
+    Answer answer = ask(node, engine.start("s"));
+
+    assertThat(answer).isEqualTo(new Answer.Started(SAGA));
+    assertThat(engine.saga("s").state()).isEqualTo("created");
+    assertThat(engine.transactions()).isZero();
+  }
+
+  @Test
+  void anEventOfASagaThatWasMovedAMomentAgoNeedsNoTransaction() {
+    ask(node, engine.start("s"));
+
+    Answer answer = ask(node, engine.event("s", "paid"));
+
+    assertThat(answer).isEqualTo(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(engine.history("s"))
+        .extracting(HistoryEntry::state)
+        .containsExactly("created", "paid");
+    assertThat(engine.transactions()).isZero();
+  }
+
+  @Test
+  void itsCommandNamesTheOneThatMustLeaveBeforeIt() {
+    ask(node, engine.start("s"));
+
+    BatchResult result = node.handle(List.of(engine.event("s", "paid")));
+
+    assertThat(result.dispatches())
+        .extracting(Dispatch::earlier)
+        .containsExactly(OptionalLong.of(0));
+  }
+
+  @Test
+  void theNextEventBuildsOnTheFirst() {
+    ask(node, engine.start("s"));
+    ask(node, engine.event("s", "paid"));
+
+    assertThat(ask(node, engine.event("s", "prepared")))
+        .isEqualTo(new Answer.Transitioned(SAGA, "done"));
+    assertThat(engine.transactions()).isZero();
+  }
+
+  @Test
+  void eventsThatComeTogetherShareATransaction() {
+    ask(node, engine.start("s"));
+
+    node.handle(List.of(engine.event("s", "paid"), engine.event("s", "prepared")));
+
+    assertThat(engine.saga("s").state()).isEqualTo("done");
+    assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventWithAnIdAndAStartWithAKeyGoThroughATransactionSinceTheyMayBeRepeats() {
+    Answer started = ask(node, engine.start("s", "key"));
+    ask(node, engine.event("s", "paid", "e1"));
+
+    assertThat(ask(node, engine.start("other", "key"))).isEqualTo(started);
+    assertThat(ask(node, engine.event("s", "paid", "e1")))
+        .isEqualTo(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(engine.transactions()).isEqualTo(4);
+  }
+
+  @Test
+  void aSagaThatAnotherNodeHasMovedIsReadAgain() {
+    ask(node, engine.start("s"));
+    ask(otherNode, engine.event("s", "paid"));
+
+    assertThat(ask(node, engine.event("s", "prepared")))
+        .isEqualTo(new Answer.Transitioned(SAGA, "done"));
+  }
+
+  @Test
+  void anEventThatTheSagaTookBeforeIsNotTakenTwiceByANodeThatDoesNotKnow() {
+    ask(node, engine.start("s"));
+    ask(otherNode, engine.event("s", "paid"));
+
+    Answer answer = ask(node, engine.event("s", "paid"));
+
+    assertThat(answer).isEqualTo(new Answer.Ignored(SAGA, "paid"));
+    assertThat(engine.history("s")).hasSize(2);
+  }
+
+  @Test
+  void whatDoesNotFitIsToldOfTheSagaAsItStandsInTheStore() {
+    ask(node, engine.start("s"));
+    ask(otherNode, engine.event("s", "paid"));
+    int before = engine.transactions();
+
+    Answer answer = ask(node, engine.event("s", "unknown"));
+
+    assertThat(answer).isEqualTo(new Answer.Ignored(SAGA, "paid"));
+    assertThat(engine.transactions()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aBatchLeavesNothingOutdatedBehind() {
+    ask(node, engine.start("s"));
+    node.handle(List.of(engine.event("s", "paid"), engine.event("unknown", "paid")));
+
+    ask(node, engine.event("s", "prepared"));
+
+    assertThat(engine.saga("s").state()).isEqualTo("done");
+    assertThat(engine.overtaken()).isZero();
+  }
+
+  @Test
+  void aSagaIsForgottenAfterAWhile() {
+    ask(node, engine.start("s"));
+    engine.clock.advance(Duration.ofSeconds(11));
+
+    ask(node, engine.event("s", "paid"));
+
+    assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  private static Answer ask(HandleIntakes node, Intake intake) {
+    return node.handle(List.of(intake)).answers().get(0);
+  }
+}

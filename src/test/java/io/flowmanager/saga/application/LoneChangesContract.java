@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import static io.flowmanager.testing.ChangeBuilder.created;
+import static io.flowmanager.testing.ChangeBuilder.moved;
+import static io.flowmanager.testing.SagaBuilder.aSaga;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.testing.ChangeBuilder;
+import io.flowmanager.testing.store.TestStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link LoneChanges} promises, where there is such a way. */
+public abstract class LoneChangesContract extends StoreContract {
+
+  /** The way into the same tables as the store. */
+  protected abstract LoneChanges changes(TestStore store);
+
+  @Test
+  void newSagaIsFoundAsItWasStoredWithItsHistoryAndItsCommand() {
+    ChangeBuilder change = created(aSaga().withMetadata("{\"a\": [1, null]}")).sends(0, NOW);
+
+    assertThat(store(change)).isTrue();
+
+    assertThat(find(SAGA)).contains(change.build().saga());
+    assertThat(history(SAGA)).isEqualTo(change.build().entries());
+    assertThat(pending()).isEqualTo(1);
+  }
+
+  @Test
+  void nextStepOfASagaReplacesWhatItWas() {
+    store(created(aSaga().forEntity("order-7")));
+    Saga paid = aSaga().forEntity("order-7").inState("paid").after("paidEvent", 1).build();
+
+    assertThat(store(moved(paid))).isTrue();
+
+    assertThat(find(SAGA)).contains(paid);
+    assertThat(history(SAGA)).extracting(HistoryEntry::sequence).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void oneStepMayFollowTheOtherByEitherWay() {
+    commit(created(aSaga()));
+    store(moved(aSaga().after("one", 1).build()));
+    commit(moved(aSaga().after("two", 2).build()));
+    store(moved(aSaga().after("three", 3).build()));
+
+    assertThat(history(SAGA)).extracting(HistoryEntry::sequence).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void stepThatSomebodyElseHasTakenStoresNothing() {
+    commit(created(aSaga()));
+    commit(moved(aSaga().inState("cancelled").after("cancel", 1).build()));
+
+    assertThat(store(moved(aSaga().inState("paid").after("paid", 1).build()).sends(1, NOW)))
+        .isFalse();
+
+    assertThat(find(SAGA)).map(Saga::state).contains("cancelled");
+    assertThat(history(SAGA)).extracting(HistoryEntry::event).last().isEqualTo("cancel");
+    assertThat(pending()).isZero();
+  }
+
+  @Test
+  void stepOfASagaThatIsGoneStoresNothing() {
+    assertThat(store(moved(aSaga().after("paid", 1).build()).sends(1, NOW))).isFalse();
+
+    assertThat(find(SAGA)).isEmpty();
+    assertThat(history(SAGA)).isEmpty();
+    assertThat(pending()).isZero();
+  }
+
+  @Test
+  void takenIdStoresNothing() {
+    commit(created(aSaga().forEntity("first")));
+
+    assertThat(store(created(aSaga().forEntity("second")))).isFalse();
+
+    assertThat(find(SAGA)).map(Saga::associatedEntityId).contains("first");
+    assertThat(history(SAGA)).hasSize(1);
+  }
+
+  @Test
+  void latestPendingCommandIsTheOneThatWasSentLast() {
+    commit(created(aSaga()).sends(0, NOW));
+    store(moved(aSaga().after("one", 1).build()).sends(1, NOW));
+
+    assertThat(changes(store()).latestPending(SAGA)).hasValue(1);
+    assertThat(changes(store()).latestPending(OTHER)).isEmpty();
+  }
+
+  private boolean store(ChangeBuilder change) {
+    return changes(store()).store(change.build());
+  }
+
+  private long pending() {
+    List<Backlog> backlogs = store().ask(session -> session.outbox().backlogs());
+    return backlogs.stream().mapToLong(Backlog::commands).sum();
+  }
+}
