@@ -42,7 +42,7 @@ record Candidate(
     return new Candidate("bare", PAYARA, arguments, Map.of(), "/ready");
   }
 
-  /** With an empty H2 database, whose tables it makes. */
+  /** With an H2 database in its folder, whose tables the first start makes. */
   static Candidate flowManager() {
     var environment = Map.of("CONFIGURATIONS_FILE_PATH", FLOW.toString());
     return new Candidate("flow-manager", BUNDLE, List.of(), environment, "/-/ready");

@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Starts the bare server and Flow Manager in turn, and prints a JSON line for each start and one
- * for the difference of the medians. The first round, which fills the file cache, does not count.
- * Argument: how many rounds do, 5 if absent.
+ * for the difference of the medians. The first round, which fills the file cache and makes Flow
+ * Manager's tables, does not count. Argument: how many rounds do, 5 if absent.
  */
 public final class StartUp {
 
@@ -45,7 +45,7 @@ public final class StartUp {
     for (int round = 0; round <= rounds; round++) {
       for (Candidate candidate : candidates) {
         Observation observation =
-            observe(candidate, round, folder.resolve(candidate.name() + round));
+            observe(candidate, round, folder.resolve(candidate.name()));
         System.out.println(observation.toJson());
         observations.add(observation);
       }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process and a folder of its own, which are gone when it is closed. */
+/** A server in a folder; its process is gone when it is closed, what it has written is not. */
 record StartedServer(Process process, Path folder, long startedAt) implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -64,10 +64,9 @@ record StartedServer(Process process, Path folder, long startedAt) implements Au
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     process.destroy();
     process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
     process.destroyForcibly().onExit().join();
-    Folders.delete(folder);
   }
 }

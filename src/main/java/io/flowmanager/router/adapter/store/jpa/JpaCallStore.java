@@ -84,16 +84,17 @@ public class JpaCallStore implements CallStore {
   @Override
   public List<RoutedCall> unfinished(int limit) {
     return Guard.ask(
-        () ->
-            entityManager
-                .createQuery(
-                    "select c from RouterCallRow c where c.status <> :done order by c.begunAt",
-                    RouterCallRow.class)
-                .setParameter("done", Status.DONE.name())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(RouterCallRow::toCall)
-                .toList());
+        () -> rowsNotDone(limit).stream().map(row -> ((RouterCallRow) row).toCall()).toList());
+  }
+
+  private List<?> rowsNotDone(int limit) {
+    return entityManager
+        .createNativeQuery(
+            "select * from router_call where status <> ?1 order by begun_at limit ?2",
+            RouterCallRow.class)
+        .setParameter(1, Status.DONE.name())
+        .setParameter(2, limit)
+        .getResultList();
   }
 
   private void write(Runnable change) {

@@ -131,8 +131,10 @@ public class JpaParkedStore implements ParkedStore {
   public long count() {
     return Guard.ask(
         () ->
-            entityManager
-                .createQuery("select count(p) from RouterParkedRow p", Long.class)
-                .getSingleResult());
+            ((Number)
+                    entityManager
+                        .createNativeQuery("select count(*) from router_parked")
+                        .getSingleResult())
+                .longValue());
   }
 }

@@ -30,6 +30,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
 
+  private static final String BACKLOGS =
+      "select flow, channel, count(*), min(created_at) from pending_command group by flow, channel";
+
   /** Out of the way of those who look for what is due. */
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -153,22 +156,17 @@ public class JpaOutbox implements Outbox {
   @Override
   public List<Backlog> backlogs() {
     return Guarded.call(
-        () ->
-            entityManager
-                .createQuery(
-                    "select c.flow, c.channel, count(c.sagaId), min(c.createdAt)"
-                        + " from PendingCommandRow c group by c.flow, c.channel",
-                    Object[].class)
-                .getResultStream()
-                .map(JpaOutbox::backlog)
-                .toList());
+        () -> {
+          List<?> groups = entityManager.createNativeQuery(BACKLOGS).getResultList();
+          return groups.stream().map(columns -> backlog((Object[]) columns)).toList();
+        });
   }
 
   private static Backlog backlog(Object[] columns) {
     return new Backlog(
         new FlowName((String) columns[0]),
         (String) columns[1],
-        (Long) columns[2],
-        Instant.ofEpochMilli((Long) columns[3]));
+        ((Number) columns[2]).longValue(),
+        Instant.ofEpochMilli(((Number) columns[3]).longValue()));
   }
 }

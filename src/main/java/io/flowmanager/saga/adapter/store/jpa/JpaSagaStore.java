@@ -87,30 +87,24 @@ public class JpaSagaStore implements SagaStore {
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
+  // By native ones, so that a server is ready without the provider's parser of queries.
   @Override
   public Optional<Saga> find(SagaId id) {
     return Guarded.call(
-        () ->
-            entityManager
-                .createQuery("select s from SagaRow s where s.id = :id", SagaRow.class)
-                .setParameter("id", id.value())
-                .getResultStream()
-                .map(SagaRow::toSaga)
-                .findFirst());
+            () -> rows("select * from saga where id = ?1", SagaRow.class, id).findFirst())
+        .map(SagaRow::toSaga);
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    return Guarded.call(
-        () ->
-            entityManager
-                .createQuery(
-                    "select h from HistoryRow h where h.sagaId = :id order by h.sequenceNo",
-                    HistoryRow.class)
-                .setParameter("id", id.value())
-                .getResultStream()
-                .map(HistoryRow::toEntry)
-                .toList());
+    String sql = "select * from saga_history where saga_id = ?1 order by sequence_no";
+    return Guarded.call(() -> rows(sql, HistoryRow.class, id).map(HistoryRow::toEntry).toList());
+  }
+
+  private <T> Stream<T> rows(String sql, Class<T> type, SagaId id) {
+    List<?> rows =
+        entityManager.createNativeQuery(sql, type).setParameter(1, id.value()).getResultList();
+    return rows.stream().map(type::cast);
   }
 
   @Override
