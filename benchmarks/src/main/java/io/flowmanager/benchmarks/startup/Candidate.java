@@ -30,7 +30,7 @@ record Candidate(
   /**
    * Without a data grid, since Flow Manager has none: with it, the bare server would take longer.
    */
-  static Candidate bare(Path war) {
+  static Candidate bare(String name, Path war) {
     var arguments =
         List.of(
             "--nohazelcast",
@@ -39,7 +39,7 @@ record Candidate(
             "/",
             "--deploy",
             war.toString());
-    return new Candidate("bare", PAYARA, arguments, Map.of(), "/ready");
+    return new Candidate(name, PAYARA, arguments, Map.of(), "/ready");
   }
 
   /** With an H2 database in its folder, whose tables the first start makes. */

@@ -4,9 +4,11 @@ package io.flowmanager.benchmarks.systems;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,7 +25,16 @@ public final class BareWar {
    */
   public static Path packInto(Path folder, String sources, List<String> classes)
       throws IOException {
-    Path war = folder.resolve("bare.war");
+    return packInto(folder, sources, classes, Map.of());
+  }
+
+  /**
+   * @param texts by their paths within the archive
+   */
+  public static Path packInto(
+      Path folder, String sources, List<String> classes, Map<String, String> texts)
+      throws IOException {
+    Path war = folder.resolve(sources + ".war");
     try (var zip = new ZipOutputStream(Files.newOutputStream(war))) {
       for (String name : classes) {
         String file = sources.replace('.', '/') + "/" + name + ".class";
@@ -31,6 +42,11 @@ public final class BareWar {
         try (InputStream content = BareWar.class.getClassLoader().getResourceAsStream(file)) {
           content.transferTo(zip);
         }
+        zip.closeEntry();
+      }
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(text.getKey()));
+        zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
     }
