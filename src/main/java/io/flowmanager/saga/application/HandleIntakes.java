@@ -68,7 +68,7 @@ public final class HandleIntakes {
     Intake intake = batch.get(0);
     Optional<Event> event = intake.toApply();
     Optional<Saga> known = event.map(Event::saga).flatMap(recent::take);
-    if (intake.isRepeatable() || (event.isPresent() && known.isEmpty())) {
+    if (intake instanceof Intake.Consume || (event.isPresent() && known.isEmpty())) {
       return Optional.empty();
     }
     Map<SagaId, Saga> sagas = known.stream().collect(Collectors.toMap(Saga::id, saga -> saga));
@@ -77,6 +77,7 @@ public final class HandleIntakes {
     Answer answer = work.take(intake);
     // What moves nothing is not told: the saga may stand elsewhere by now.
     return work.changes().stream()
+        .filter(change -> !(change.origin() instanceof Origin.Untouched))
         .findFirst()
         .flatMap(
             change -> stored(change).map(earlier -> work.result(batch, List.of(answer), earlier)));

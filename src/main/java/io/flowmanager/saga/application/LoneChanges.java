@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 /**
  * Stores one step of one saga by itself, without a transaction around it and without reading the
  * saga before. It is another way into the tables of {@link SagaStore}, which stays the only one for
- * batches, starts with a key, and receipts. Implementations are safe for use by many threads, and
- * are never called within a transaction.
+ * batches. Implementations are safe for use by many threads, and are never called within a
+ * transaction.
  */
 public interface LoneChanges {
 
@@ -25,11 +25,11 @@ public interface LoneChanges {
   OptionalLong latestPending(SagaId saga);
 
   /**
-   * Stores the change, all of it or nothing, and durably: its only history entry, and at most one
-   * command.
+   * Stores the change, all of it or nothing, and durably.
    *
-   * @return false if nothing was stored, since the saga is not, or not any more, at the step before
-   *     this one
+   * @param change has one history entry, and at most one command and one receipt
+   * @return false if nothing was stored: the saga is not, or not any more, at the step before this
+   *     one, or its start key or receipt is there already
    * @throws StoreUnavailableException when nothing was stored for another reason
    * @throws CommitInDoubtException when it is not known whether it was stored
    */

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import static io.flowmanager.testing.FlowBuilder.aFlow;
 import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
+import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.domain.HistoryEntry;
@@ -74,14 +76,36 @@ class HandleIntakesTest {
   }
 
   @Test
-  void anEventWithAnIdAndAStartWithAKeyGoThroughATransactionSinceTheyMayBeRepeats() {
-    Answer started = ask(node, engine.start("s", "key"));
+  void anEventWithAnIdAndAStartWithAKeyNeedNoTransactionEither() {
+    ask(node, engine.start("s", "key"));
     ask(node, engine.event("s", "paid", "e1"));
 
+    assertThat(engine.saga("s").state()).isEqualTo("paid");
+    assertThat(engine.transactions()).isZero();
+  }
+
+  @Test
+  void aRepeatedStartFindsTheFirstSaga() {
+    Answer started = ask(node, engine.start("s", "key"));
+
     assertThat(ask(node, engine.start("other", "key"))).isEqualTo(started);
-    assertThat(ask(node, engine.event("s", "paid", "e1")))
-        .isEqualTo(new Answer.Transitioned(SAGA, "paid"));
-    assertThat(engine.transactions()).isEqualTo(4);
+    assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void aRepeatedEventGetsTheFirstAnswerThoughItCouldMoveTheSagaAgain() {
+    EngineBench ring =
+        new EngineBench(
+            aFlow()
+                .with(aState("one").on("next", "two"))
+                .with(aState("two").on("next", "one"))
+                .build());
+    HandleIntakes ringNode = ring.node();
+    ask(ringNode, ring.start("s"));
+    Answer first = ask(ringNode, ring.event("s", "next", "e1"));
+
+    assertThat(ask(ringNode, ring.event("s", "next", "e1"))).isEqualTo(first);
+    assertThat(ring.saga("s").state()).isEqualTo("two");
   }
 
   @Test

@@ -7,11 +7,15 @@ import static io.flowmanager.testing.ChangeBuilder.moved;
 import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.application.SagaStore.Loaded;
+import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.testing.ChangeBuilder;
 import io.flowmanager.testing.store.TestStore;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link LoneChanges} promises, where there is such a way. */
@@ -82,6 +86,38 @@ public abstract class LoneChangesContract extends StoreContract {
 
     assertThat(find(SAGA)).map(Saga::associatedEntityId).contains("first");
     assertThat(history(SAGA)).hasSize(1);
+  }
+
+  @Test
+  void receiptAndStartKeyAreFoundInABatch() {
+    assertThat(store(created(aSaga()).startedWith("key").received(receipt("e1")))).isTrue();
+
+    Loaded loaded = load(Map.of(SAGA, Set.of(new EventId("e1"))), Set.of(startKey("key")));
+    assertThat(loaded.receipts()).containsExactly(receipt("e1"));
+    assertThat(loaded.started()).containsExactly(Map.entry(startKey("key"), SAGA));
+  }
+
+  @Test
+  void eventThatHasBeenAnsweredStoresNothing() {
+    commit(created(aSaga()).received(receipt("e1")));
+    Saga paid = aSaga().inState("paid").after("paid", 1).build();
+
+    assertThat(store(moved(paid).sends(1, NOW).received(receipt("e1")))).isFalse();
+
+    assertThat(find(SAGA)).map(Saga::sequence).contains(0L);
+    assertThat(history(SAGA)).hasSize(1);
+    assertThat(pending()).isZero();
+  }
+
+  @Test
+  void keyThatHasStartedASagaStoresNothing() {
+    commit(created(aSaga()).startedWith("key"));
+
+    assertThat(store(created(aSaga().withId("saga-2")).startedWith("key").sends(0, NOW))).isFalse();
+
+    assertThat(find(OTHER)).isEmpty();
+    assertThat(history(OTHER)).isEmpty();
+    assertThat(pending()).isZero();
   }
 
   @Test

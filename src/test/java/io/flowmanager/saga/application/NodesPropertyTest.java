@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,7 +27,8 @@ class NodesPropertyTest {
   /** Some events that come to a node together. */
   private record Visit(int node, List<Event> events) {}
 
-  private record Event(int saga, int label) {}
+  /** One of few ids makes it a repeat now and then. */
+  private record Event(int saga, int label, Optional<Integer> id) {}
 
   @Property(tries = 300)
   void whereverAnEventComesItsAnswerIsThatOfTheSagaAsItStands(
@@ -52,9 +54,16 @@ class NodesPropertyTest {
   }
 
   private static List<Intake> intakes(EngineBench engine, Visit visit) {
-    return visit.events().stream()
-        .map(event -> engine.event("s" + event.saga(), "e" + event.label()))
-        .toList();
+    return visit.events().stream().map(event -> intake(engine, event)).toList();
+  }
+
+  private static Intake intake(EngineBench engine, Event event) {
+    String saga = "s" + event.saga();
+    String label = "e" + event.label();
+    return event
+        .id()
+        .map(id -> engine.event(saga, label, "id" + id))
+        .orElseGet(() -> engine.event(saga, label));
   }
 
   private static EngineBench bench() {
@@ -73,7 +82,9 @@ class NodesPropertyTest {
   Arbitrary<List<Visit>> visits() {
     Arbitrary<Event> event =
         Combinators.combine(
-                Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 2))
+                Arbitraries.integers().between(0, 1),
+                Arbitraries.integers().between(0, 2),
+                Arbitraries.integers().between(0, 9).optional(0.5))
             .as(Event::new);
     Arbitrary<List<Event>> events =
         Arbitraries.frequencyOf(

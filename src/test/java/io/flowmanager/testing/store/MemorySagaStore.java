@@ -68,11 +68,21 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
     }
     historyOf(saga.id()).addAll(change.entries());
     change.commands().forEach(command -> keep(command, saga.updatedAt()));
-    tables.receipts().addAll(change.receipts());
+    change.receipts().forEach(this::keep);
   }
 
   private List<HistoryEntry> historyOf(SagaId id) {
     return tables.histories().computeIfAbsent(id, key -> new ArrayList<>());
+  }
+
+  private void keep(Receipt receipt) {
+    check(
+        tables.receipts().stream()
+            .noneMatch(
+                other ->
+                    other.saga().equals(receipt.saga()) && other.event().equals(receipt.event())),
+        "the event has a receipt");
+    tables.receipts().add(receipt);
   }
 
   private void keep(PendingCommand command, Instant now) {

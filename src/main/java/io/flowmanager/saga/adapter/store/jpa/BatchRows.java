@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import java.util.List;
@@ -10,22 +13,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows that nearly every batch reads and writes: sagas, histories and pending commands. All in
- * the transaction of the caller.
+ * The rows that a batch reads and writes, all in the transaction of the caller. Nothing is asked
+ * for what is empty.
  */
 interface BatchRows {
 
   /** Locks the sagas that exist, in the order of their ids, and reads them. */
   List<Saga> lock(Set<SagaId> ids);
 
+  /** Those of the events that have one. */
+  List<Receipt> receipts(Map<SagaId, Set<EventId>> events);
+
+  /** The sagas that were started with one of the keys. */
+  Map<StartKey, SagaId> started(Set<StartKey> keys);
+
   /** Of each saga that has pending commands, the sequence of the latest one. */
   Map<SagaId, Long> latestPending(Set<SagaId> ids);
 
   /**
-   * Writes sagas, history entries and commands; start keys and receipts are not its business.
+   * Writes sagas, history entries, commands, receipts and start keys.
    *
    * @throws io.flowmanager.saga.application.StoreUnavailableException at the latest when the
-   *     transaction commits, if a new saga exists or a loaded one was changed by somebody else
+   *     transaction commits, if a new saga, a key or a receipt exists, or a loaded saga was changed
+   *     by somebody else
    */
   void write(List<SagaChange> changes);
 }

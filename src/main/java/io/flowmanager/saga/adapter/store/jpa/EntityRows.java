@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaChange.Origin;
+import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.persistence.EntityManager;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** By entities, on every database. */
 record EntityRows(EntityManager entityManager) implements BatchRows {
@@ -27,6 +31,39 @@ record EntityRows(EntityManager entityManager) implements BatchRows {
     values.bind(query, 1);
     List<SagaRow> rows = query.getResultList();
     return rows.stream().map(SagaRow::toSaga).toList();
+  }
+
+  @Override
+  public List<Receipt> receipts(Map<SagaId, Set<EventId>> events) {
+    List<String> sagas = events.keySet().stream().map(SagaId::value).toList();
+    List<String> ids =
+        events.values().stream()
+            .flatMap(Collection::stream)
+            .map(EventId::value)
+            .distinct()
+            .toList();
+    return entityManager
+        .createQuery(
+            "select r from ReceiptRow r where r.sagaId in :sagas and r.eventId in :ids",
+            ReceiptRow.class)
+        .setParameter("sagas", sagas)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .map(ReceiptRow::toReceipt)
+        .filter(receipt -> events.getOrDefault(receipt.saga(), Set.of()).contains(receipt.event()))
+        .toList();
+  }
+
+  @Override
+  public Map<StartKey, SagaId> started(Set<StartKey> keys) {
+    return entityManager
+        .createQuery(
+            "select s from StartRequestRow s where s.idempotencyKey in :keys",
+            StartRequestRow.class)
+        .setParameter("keys", keys.stream().map(key -> key.key().value()).toList())
+        .getResultStream()
+        .filter(row -> keys.contains(row.key()))
+        .collect(Collectors.toMap(StartRequestRow::key, StartRequestRow::saga));
   }
 
   @Override
@@ -58,8 +95,9 @@ record EntityRows(EntityManager entityManager) implements BatchRows {
 
   private void write(SagaChange change) {
     Saga saga = change.saga();
-    if (change.origin() instanceof Origin.Created) {
+    if (change.origin() instanceof Origin.Created created) {
       entityManager.persist(new SagaRow(saga));
+      created.key().ifPresent(key -> entityManager.persist(new StartRequestRow(key, saga.id())));
     } else if (change.origin() instanceof Origin.Moved) {
       entityManager.find(SagaRow.class, saga.id().value()).move(saga);
     }
@@ -68,5 +106,6 @@ record EntityRows(EntityManager entityManager) implements BatchRows {
         .commands()
         .forEach(
             command -> entityManager.persist(new PendingCommandRow(command, saga.updatedAt())));
+    change.receipts().forEach(receipt -> entityManager.persist(new ReceiptRow(receipt)));
   }
 }

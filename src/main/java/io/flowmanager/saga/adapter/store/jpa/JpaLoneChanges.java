@@ -33,7 +33,7 @@ public class JpaLoneChanges implements LoneChanges {
   private static final Set<String> BROKEN_OFF = Set.of("08", "57");
 
   /** The step before is not the latest one, or this one is in the history already. */
-  private static final Set<String> OVERTAKEN = Set.of(NewRows.MISSED, "23505");
+  private static final Set<String> OVERTAKEN = Set.of(WriteStatement.MISSED, "23505");
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;

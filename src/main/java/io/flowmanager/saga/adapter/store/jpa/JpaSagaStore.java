@@ -3,7 +3,6 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.application.SagaPage;
 import io.flowmanager.saga.application.SagaQuery;
 import io.flowmanager.saga.application.SagaStore;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -55,7 +55,16 @@ public class JpaSagaStore implements SagaStore {
 
   @Override
   public Loaded load(Wanted wanted) {
-    return Guarded.call(() -> new BatchLoad(rows, entityManager).load(wanted));
+    return Guarded.call(
+        () ->
+            new Loaded(
+                wanted.sagas().isEmpty() ? Map.of() : sagas(wanted.sagas()),
+                wanted.events().isEmpty() ? List.of() : rows.receipts(wanted.events()),
+                wanted.starts().isEmpty() ? Map.of() : rows.started(wanted.starts())));
+  }
+
+  private Map<SagaId, Saga> sagas(Set<SagaId> ids) {
+    return rows.lock(ids).stream().collect(Collectors.toMap(Saga::id, saga -> saga));
   }
 
   @Override
@@ -65,25 +74,7 @@ public class JpaSagaStore implements SagaStore {
 
   @Override
   public void commit(List<SagaChange> changes) {
-    Guarded.run(
-        () -> {
-          rows.write(changes);
-          List<Object> others = changes.stream().flatMap(JpaSagaStore::otherRows).toList();
-          if (!others.isEmpty()) {
-            others.forEach(entityManager::persist);
-            entityManager.flush();
-          }
-        });
-  }
-
-  /** What only batches of requests with an id have. */
-  private static Stream<Object> otherRows(SagaChange change) {
-    Stream<Object> receipts = change.receipts().stream().map(ReceiptRow::new);
-    return change.origin() instanceof Origin.Created created
-        ? Stream.concat(
-            created.key().map(key -> new StartRequestRow(key, change.saga().id())).stream(),
-            receipts)
-        : receipts;
+    Guarded.run(() -> rows.write(changes));
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.

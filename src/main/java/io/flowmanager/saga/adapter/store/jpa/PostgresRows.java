@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,6 +46,24 @@ record PostgresRows(DataSource source) implements BatchRows {
                       + ") as wanted (wanted_id),"
                       + " lateral (select * from saga where id = wanted_id for update) as found"));
 
+  /** The limit keeps the planner from joining the two, which would read all of the table. */
+  private static final String EACH_ONE =
+      "select %s from unnest("
+          + IDS
+          + ", "
+          + IDS
+          + ") as wanted (one, two), lateral (select * from %s limit 1) as found";
+
+  private static final String RECEIPTS =
+      EACH_ONE.formatted(
+          ReceiptRow.COLUMNS.names().collect(Collectors.joining(", ")),
+          "event_receipt where saga_id = one and event_id = two");
+
+  private static final String STARTED =
+      EACH_ONE.formatted(
+          "flow, idempotency_key, saga_id",
+          "start_request where flow = one and idempotency_key = two");
+
   private static final String LATEST_PENDING =
       "select id, (select max(sequence_no) from pending_command where saga_id = id)"
           + " from unnest("
@@ -73,6 +95,47 @@ record PostgresRows(DataSource source) implements BatchRows {
   }
 
   @Override
+  public List<Receipt> receipts(Map<SagaId, Set<EventId>> events) {
+    List<String> sagas = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    events.forEach(
+        (saga, wanted) ->
+            wanted.forEach(
+                event -> {
+                  sagas.add(saga.value());
+                  ids.add(event.value());
+                }));
+    return ask(
+        RECEIPTS,
+        List.of(sagas.toArray(), ids.toArray()),
+        found -> {
+          List<Receipt> receipts = new ArrayList<>();
+          while (found.next()) {
+            receipts.add(ReceiptRow.read(found).toReceipt());
+          }
+          return receipts;
+        });
+  }
+
+  @Override
+  public Map<StartKey, SagaId> started(Set<StartKey> keys) {
+    Object[] flows = keys.stream().map(key -> key.flow().value()).toArray();
+    Object[] ids = keys.stream().map(key -> key.key().value()).toArray();
+    return ask(
+        STARTED,
+        List.of(flows, ids),
+        found -> {
+          Map<StartKey, SagaId> sagas = new HashMap<>();
+          while (found.next()) {
+            var key =
+                new StartKey(new FlowName(found.getString(1)), new EventId(found.getString(2)));
+            sagas.put(key, new SagaId(found.getString(3)));
+          }
+          return sagas;
+        });
+  }
+
+  @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
     return ask(
         NewPlan.of(LATEST_PENDING),
@@ -96,11 +159,18 @@ record PostgresRows(DataSource source) implements BatchRows {
 
   private <T> T ask(String sql, Set<SagaId> ids, Reading<T> reading) {
     Object[] sorted = ids.stream().map(SagaId::value).sorted().toArray();
+    return ask(sql, List.<Object[]>of(sorted), reading);
+  }
+
+  private <T> T ask(String sql, List<Object[]> arrays, Reading<T> reading) {
     return Guarded.sql(
         () -> {
           try (Connection connection = source.getConnection();
               PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", sorted));
+            int parameter = 1;
+            for (Object[] texts : arrays) {
+              statement.setArray(parameter++, connection.createArrayOf("text", texts));
+            }
             try (ResultSet found = statement.executeQuery()) {
               return reading.read(found);
             }

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import static io.flowmanager.saga.adapter.store.jpa.Columns.number;
+import static io.flowmanager.saga.adapter.store.jpa.Columns.text;
+
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.Receipt;
@@ -12,13 +15,27 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of {@code event_receipt}. */
 @Entity
 @Table(name = "event_receipt")
 @IdClass(ReceiptKey.class)
 class ReceiptRow {
+
+  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
+  static final Columns<ReceiptRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              text("saga_id", row -> row.sagaId),
+              text("event_id", row -> row.eventId),
+              text("outcome", row -> row.outcome),
+              text("state", row -> row.state),
+              text("refusal", row -> row.refusal),
+              number("received_at", row -> row.receivedAt)));
 
   private static final String TRANSITIONED = "transitioned";
   private static final String IGNORED = "ignored";
@@ -63,6 +80,18 @@ class ReceiptRow {
     } else {
       throw new IllegalArgumentException("There is no receipt for " + receipt.answer());
     }
+  }
+
+  /** The row that the result stands at. */
+  static ReceiptRow read(ResultSet found) throws SQLException {
+    var row = new ReceiptRow();
+    row.sagaId = found.getString(1);
+    row.eventId = found.getString(2);
+    row.outcome = found.getString(3);
+    row.state = found.getString(4);
+    row.refusal = found.getString(5);
+    row.receivedAt = found.getLong(6);
+    return row;
   }
 
   Receipt toReceipt() {

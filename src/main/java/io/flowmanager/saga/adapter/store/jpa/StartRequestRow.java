@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import static io.flowmanager.saga.adapter.store.jpa.Columns.text;
+
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
@@ -11,12 +13,21 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /** A row of {@code start_request}. */
 @Entity
 @Table(name = "start_request")
 @IdClass(StartRequestKey.class)
 class StartRequestRow {
+
+  /** As PostgreSQL gets them. */
+  static final Columns<StartRequestRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              text("flow", row -> row.flow),
+              text("idempotency_key", row -> row.idempotencyKey),
+              text("saga_id", row -> row.sagaId)));
 
   @Id
   @Column(name = "flow")

@@ -8,14 +8,19 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.OutboxWork.Block;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.application.OutboxWork.Release;
+import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaStore.Wanted;
+import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +42,7 @@ class PostgresPlansTest {
   private static final int SAGAS = 20;
   private static final int BATCHES = 20;
   private static final int MANY = 5_000;
+  private static final EventId EVENT = new EventId("event-1");
   private static final Instant DUE = SettableClock.START;
 
   private final JpaStore store = TestStores.postgres();
@@ -63,7 +69,7 @@ class PostgresPlansTest {
 
     for (SagaId id : ids("lone", SAGAS)) {
       changes.store(start(id.value()));
-      changes.store(moved(aSaga().withId(id.value()).after("paid", 1).build()).build());
+      changes.store(pay(id.value()));
     }
 
     assertThat(scans()).isEqualTo(before);
@@ -117,7 +123,7 @@ class PostgresPlansTest {
     store.run(session -> session.sagas().commit(names.stream().map(this::start).toList()));
     store.run(
         session -> {
-          session.sagas().load(new Wanted(ids, Map.of(), Set.of()));
+          session.sagas().load(wanted(ids));
           session.sagas().latestPending(ids);
           session.sagas().commit(names.stream().map(this::pay).toList());
         });
@@ -129,16 +135,29 @@ class PostgresPlansTest {
             session.outbox().remove(ids.stream().map(id -> new CommandId(id, 0, 0)).toList()));
   }
 
+  private static Wanted wanted(Set<SagaId> ids) {
+    return new Wanted(
+        ids,
+        ids.stream().collect(Collectors.toMap(id -> id, id -> Set.of(EVENT))),
+        ids.stream()
+            .map(id -> new StartKey(new FlowName("order"), new EventId(id.value())))
+            .collect(Collectors.toSet()));
+  }
+
   private static Release lease(SagaId saga) {
     return new Release(new CommandId(saga, 0, 0), DUE);
   }
 
   private SagaChange start(String id) {
-    return created(aSaga().withId(id)).sends(0, DUE).build();
+    return created(aSaga().withId(id)).startedWith(id).sends(0, DUE).build();
   }
 
   private SagaChange pay(String id) {
-    return moved(aSaga().withId(id).inState("paid").after("paid", 1).build()).build();
+    var saga = new SagaId(id);
+    var receipt = new Receipt(saga, EVENT, new Answer.Transitioned(saga, "paid"), DUE);
+    return moved(aSaga().withId(id).inState("paid").after("paid", 1).build())
+        .received(receipt)
+        .build();
   }
 
   /** How often each table has been read from its beginning to its end. */

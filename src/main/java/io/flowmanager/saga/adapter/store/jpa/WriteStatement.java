@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * PostgreSQL's statement that writes sagas and their entries, and rows of those other kinds.
+ *
+ * @param ofOne whether there is at most one row of each kind: then by plain values, else by arrays
+ */
+record WriteStatement(
+    boolean ofOne, boolean withCommands, boolean withReceipts, boolean withStarts, Ending ending) {
+
+  /**
+   * SQL state of a division by zero, which a statement that is only good for one saga ends with.
+   */
+  static final String MISSED = "22012";
+
+  /** What it answers. */
+  enum Ending {
+    /** How many sagas were written. */
+    COUNT("count(*) from sagas"),
+
+    /** It fails, and takes everything back, unless it has written one new saga. */
+    IF_NEW("1 / count(*) from sagas where version = 0"),
+
+    /** It fails, and takes everything back, unless it has moved one saga. */
+    IF_MOVED("1 / count(*) from sagas where version > 0");
+
+    private final String text;
+
+    Ending(String text) {
+      this.text = text;
+    }
+  }
+
+  private static final Set<String> CONSTANT =
+      Set.of("id", "version", "flow", "entity_id", "created_at");
+
+  /**
+   * Passes over a saga that is not behind the row: then its history entry has a key that is taken,
+   * or somebody counts too few rows.
+   */
+  private static final String OR_MOVE =
+      SagaRow.COLUMNS
+          .names()
+          .filter(Predicate.not(CONSTANT::contains))
+          .map(name -> name + " = excluded." + name)
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  " on conflict (id) do update set version = old.version + 1, ",
+                  " where old.last_sequence < excluded.last_sequence returning version"));
+
+  private static final Map<WriteStatement, String> TEXTS = new ConcurrentHashMap<>();
+
+  String sql() {
+    return TEXTS.computeIfAbsent(this, WriteStatement::text);
+  }
+
+  private String text() {
+    List<String> parts = new ArrayList<>();
+    parts.add("sagas as (" + insert("saga as old", SagaRow.COLUMNS) + OR_MOVE + ")");
+    parts.add("entries as (" + insert("saga_history", HistoryRow.COLUMNS) + ")");
+    if (withCommands) {
+      parts.add("commands as (" + insert("pending_command", PendingCommandRow.COLUMNS) + ")");
+    }
+    if (withReceipts) {
+      parts.add("receipts as (" + insert("event_receipt", ReceiptRow.COLUMNS) + ")");
+    }
+    if (withStarts) {
+      parts.add("starts as (" + insert("start_request", StartRequestRow.COLUMNS) + ")");
+    }
+    return "with " + String.join(", ", parts) + " select " + ending.text;
+  }
+
+  private String insert(String table, Columns<?> columns) {
+    return ofOne ? columns.insertOneInto(table) : columns.insertInto(table);
+  }
+}
