@@ -25,6 +25,19 @@ public interface CallStore {
   void remove(CallKey key);
 
   /**
+   * Removes the call unless its caller knows the key.
+   *
+   * @return whether there was such a call
+   */
+  boolean removeOwn(CallKey key);
+
+  /** Notes the main saga of the call, if there still is one. */
+  void noteMainSaga(CallKey key, String saga);
+
+  /** Notes the sub saga of the call, if there still is one. */
+  void noteSubSaga(CallKey key, String saga);
+
+  /**
    * Takes open calls whose next attempt is due, longest waiting first, and moves their next attempt
    * to {@code leasedUntil}. Nodes that do so at the same time get different calls.
    */

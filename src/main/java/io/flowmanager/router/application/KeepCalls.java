@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Notes how far {@code /saga} calls have come, each note in a transaction of its own. */
 @ApplicationScoped
@@ -44,7 +43,7 @@ public class KeepCalls {
    */
   @Transactional
   public RoutedCall begin(CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {
-    Optional<RoutedCall> known = store.find(key);
+    Optional<RoutedCall> known = isOwnKey ? Optional.empty() : store.find(key);
     if (known.isPresent()) {
       return known.get();
     }
@@ -58,22 +57,23 @@ public class KeepCalls {
 
   @Transactional
   public void mainStarted(CallKey key, String saga) {
-    change(key, call -> call.withMainSaga(saga));
+    store.noteMainSaga(key, saga);
   }
 
   @Transactional
   public void subStarted(CallKey key, String saga) {
-    change(key, call -> call.withSubSaga(saga));
+    store.noteSubSaga(key, saga);
   }
 
   /** A call that nobody can ask for again is forgotten. */
   @Transactional
   public void done(CallKey key) {
-    if (store.find(key).filter(RoutedCall::isOwnKey).isPresent()) {
-      store.remove(key);
-      return;
+    if (!store.removeOwn(key)) {
+      store
+          .find(key)
+          .map(call -> call.with(new Progress(Status.DONE, call.progress(), NEVER)))
+          .ifPresent(store::replace);
     }
-    change(key, call -> call.with(new Progress(Status.DONE, call.progress(), NEVER)));
   }
 
   /**
@@ -108,11 +108,6 @@ public class KeepCalls {
     var progress =
         new Progress(status, attempts, next, Optional.of(error), call.progress().begunAt());
     return call.withKnownKey().with(progress);
-  }
-
-  /** Another node may have finished and forgotten the call meanwhile. */
-  private void change(CallKey key, UnaryOperator<RoutedCall> step) {
-    store.find(key).map(step).ifPresent(store::replace);
   }
 
   /** The calls that are due; this node has them for the time of a lease. */

@@ -116,6 +116,45 @@ public abstract class CallStoreContract {
   }
 
   @Test
+  void onlyACallWhoseKeyNobodyKnowsIsForgotten() {
+    RoutedCall own = call("own", Status.OPEN, START);
+    RoutedCall known = call("known", Status.OPEN, START).withKnownKey();
+    add(own, known);
+
+    assertThat(removeOwn("own")).isTrue();
+    assertThat(removeOwn("known")).isFalse();
+    assertThat(removeOwn("gone")).isFalse();
+
+    assertThat(find("own")).isEmpty();
+    assertThat(find("known")).contains(known);
+  }
+
+  private boolean removeOwn(String key) {
+    return store.<Boolean>ask(calls -> calls.removeOwn(new CallKey(key)));
+  }
+
+  @Test
+  void sagasOfACallAreNotedOneAfterTheOther() {
+    RoutedCall call = call("k", Status.OPEN, START);
+    add(call, call("l", Status.OPEN, START));
+
+    run(calls -> calls.noteMainSaga(new CallKey("k"), "main"));
+    assertThat(find("k")).contains(call.withMainSaga("main"));
+
+    run(calls -> calls.noteSubSaga(new CallKey("k"), "sub"));
+    assertThat(find("k")).contains(call.withMainSaga("main").withSubSaga("sub"));
+    assertThat(find("l").orElseThrow().mainSaga()).isEmpty();
+  }
+
+  @Test
+  void nothingIsNotedOfACallThatIsGone() {
+    run(calls -> calls.noteMainSaga(new CallKey("k"), "main"));
+    run(calls -> calls.noteSubSaga(new CallKey("k"), "sub"));
+
+    assertThat(find("k")).isEmpty();
+  }
+
+  @Test
   void whatIsDueIsTakenOnceForTheTimeOfALease() {
     Instant leased = START.plusSeconds(60);
     add(

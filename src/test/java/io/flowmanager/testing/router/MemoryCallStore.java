@@ -44,6 +44,41 @@ public final class MemoryCallStore implements CallStore {
   }
 
   @Override
+  public boolean removeOwn(CallKey key) {
+    return calls.values().removeIf(call -> call.key().equals(key) && call.isOwnKey());
+  }
+
+  @Override
+  public void noteMainSaga(CallKey key, String saga) {
+    calls.computeIfPresent(
+        key,
+        (known, call) ->
+            new RoutedCall(
+                key,
+                call.isOwnKey(),
+                call.order(),
+                call.ruleId(),
+                Optional.of(saga),
+                call.subSaga(),
+                call.progress()));
+  }
+
+  @Override
+  public void noteSubSaga(CallKey key, String saga) {
+    calls.computeIfPresent(
+        key,
+        (known, call) ->
+            new RoutedCall(
+                key,
+                call.isOwnKey(),
+                call.order(),
+                call.ruleId(),
+                call.mainSaga(),
+                Optional.of(saga),
+                call.progress()));
+  }
+
+  @Override
   public List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit) {
     List<RoutedCall> due =
         calls.values().stream()

@@ -58,6 +58,34 @@ public class JpaCallStore implements CallStore {
   }
 
   @Override
+  public boolean removeOwn(CallKey key) {
+    String sql = "delete from router_call where call_key = ?1 and own_key";
+    return Guard.ask(
+        () ->
+            entityManager.createNativeQuery(sql).setParameter(1, key.value()).executeUpdate() > 0);
+  }
+
+  @Override
+  public void noteMainSaga(CallKey key, String saga) {
+    note("update router_call set main_saga_id = ?2 where call_key = ?1", key, saga);
+  }
+
+  @Override
+  public void noteSubSaga(CallKey key, String saga) {
+    note("update router_call set sub_saga_id = ?2 where call_key = ?1", key, saga);
+  }
+
+  private void note(String sql, CallKey key, String saga) {
+    Guard.run(
+        () ->
+            entityManager
+                .createNativeQuery(sql)
+                .setParameter(1, key.value())
+                .setParameter(2, saga)
+                .executeUpdate());
+  }
+
+  @Override
   public List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit) {
     return Guard.ask(
         () -> {

@@ -6,17 +6,25 @@ import io.flowmanager.saga.application.Receipt;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows that a batch reads and writes, all in the transaction of the caller. Nothing is asked
- * for what is empty.
+ * The rows that a batch reads and writes, and a saga alone, all in the transaction of the caller.
+ * Nothing is asked for what is empty.
  */
 interface BatchRows {
+
+  /** The saga as it was last committed. */
+  Optional<Saga> find(SagaId id);
+
+  /** The saga's history, oldest first. */
+  List<HistoryEntry> history(SagaId id);
 
   /** Locks the sagas that exist, in the order of their ids, and reads them. */
   List<Saga> lock(Set<SagaId> ids);

@@ -47,6 +47,13 @@ record Columns<T>(List<Column<T>> columns) {
     return columns.stream().map(Column::name);
   }
 
+  /**
+   * @param rest of the query, from the table's name on
+   */
+  String selectFrom(String rest) {
+    return "select " + names().collect(Collectors.joining(", ")) + " from " + rest;
+  }
+
   /** An insert of all rows; it has one parameter for each column. */
   String insertInto(String table) {
     String names = names().collect(Collectors.joining(", "));

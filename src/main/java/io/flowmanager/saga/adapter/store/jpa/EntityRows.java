@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.persistence.EntityManager;
@@ -15,11 +16,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By entities, on every database. */
 record EntityRows(EntityManager entityManager) implements BatchRows {
+
+  // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
+  // By native ones, so that a server is ready without the provider's parser of queries.
+  @Override
+  public Optional<Saga> find(SagaId id) {
+    return rows("select * from saga where id = ?1", SagaRow.class, id)
+        .map(SagaRow::toSaga)
+        .findFirst();
+  }
+
+  @Override
+  public List<HistoryEntry> history(SagaId id) {
+    String sql = "select * from saga_history where saga_id = ?1 order by sequence_no";
+    return rows(sql, HistoryRow.class, id).map(HistoryRow::toEntry).toList();
+  }
+
+  private <T> Stream<T> rows(String sql, Class<T> type, SagaId id) {
+    List<?> rows =
+        entityManager.createNativeQuery(sql, type).setParameter(1, id.value()).getResultList();
+    return rows.stream().map(type::cast);
+  }
 
   @Override
   @SuppressWarnings("unchecked")

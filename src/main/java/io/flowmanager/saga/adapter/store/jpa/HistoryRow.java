@@ -13,6 +13,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import java.util.Optional;
 @IdClass(StepKey.class)
 class HistoryRow {
 
-  /** As PostgreSQL gets them. */
+  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
   static final Columns<HistoryRow> COLUMNS =
       new Columns<>(
           List.of(
@@ -68,6 +70,19 @@ class HistoryRow {
     state = entry.state();
     businessState = entry.businessState().text();
     happenedAt = entry.at().toEpochMilli();
+  }
+
+  /** The row that the result stands at. */
+  static HistoryRow read(ResultSet found) throws SQLException {
+    var row = new HistoryRow();
+    row.sagaId = found.getString(1);
+    row.sequenceNo = found.getLong(2);
+    row.event = found.getString(3);
+    row.businessEvent = found.getString(4);
+    row.state = found.getString(5);
+    row.businessState = found.getString(6);
+    row.happenedAt = found.getLong(7);
+    return row;
   }
 
   HistoryEntry toEntry() {

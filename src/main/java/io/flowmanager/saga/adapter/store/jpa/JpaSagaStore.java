@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -77,25 +76,14 @@ public class JpaSagaStore implements SagaStore {
     Guarded.run(() -> rows.write(changes));
   }
 
-  // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
-  // By native ones, so that a server is ready without the provider's parser of queries.
   @Override
   public Optional<Saga> find(SagaId id) {
-    return Guarded.call(
-            () -> rows("select * from saga where id = ?1", SagaRow.class, id).findFirst())
-        .map(SagaRow::toSaga);
+    return Guarded.call(() -> rows.find(id));
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    String sql = "select * from saga_history where saga_id = ?1 order by sequence_no";
-    return Guarded.call(() -> rows(sql, HistoryRow.class, id).map(HistoryRow::toEntry).toList());
-  }
-
-  private <T> Stream<T> rows(String sql, Class<T> type, SagaId id) {
-    List<?> rows =
-        entityManager.createNativeQuery(sql, type).setParameter(1, id.value()).getResultList();
-    return rows.stream().map(type::cast);
+    return Guarded.call(() -> rows.history(id));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.StartKey;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -64,6 +66,10 @@ record PostgresRows(DataSource source) implements BatchRows {
           "flow, idempotency_key, saga_id",
           "start_request where flow = one and idempotency_key = two");
 
+  private static final String FIND = SagaRow.COLUMNS.selectFrom("saga where id = ?");
+  private static final String HISTORY =
+      HistoryRow.COLUMNS.selectFrom("saga_history where saga_id = ? order by sequence_no");
+
   private static final String LATEST_PENDING =
       "select id, (select max(sequence_no) from pending_command where saga_id = id)"
           + " from unnest("
@@ -77,6 +83,28 @@ record PostgresRows(DataSource source) implements BatchRows {
           try (Connection connection = source.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
           }
+        });
+  }
+
+  @Override
+  public Optional<Saga> find(SagaId id) {
+    return ask(
+        FIND,
+        (connection, statement) -> statement.setString(1, id.value()),
+        found -> found.next() ? Optional.of(SagaRow.read(found).toSaga()) : Optional.empty());
+  }
+
+  @Override
+  public List<HistoryEntry> history(SagaId id) {
+    return ask(
+        HISTORY,
+        (connection, statement) -> statement.setString(1, id.value()),
+        found -> {
+          List<HistoryEntry> entries = new ArrayList<>();
+          while (found.next()) {
+            entries.add(HistoryRow.read(found).toEntry());
+          }
+          return entries;
         });
   }
 
@@ -163,14 +191,28 @@ record PostgresRows(DataSource source) implements BatchRows {
   }
 
   private <T> T ask(String sql, List<Object[]> arrays, Reading<T> reading) {
+    return ask(
+        sql,
+        (connection, statement) -> {
+          int parameter = 1;
+          for (Object[] texts : arrays) {
+            statement.setArray(parameter++, connection.createArrayOf("text", texts));
+          }
+        },
+        reading);
+  }
+
+  private interface Binding {
+
+    void bind(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T ask(String sql, Binding binding, Reading<T> reading) {
     return Guarded.sql(
         () -> {
           try (Connection connection = source.getConnection();
               PreparedStatement statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (Object[] texts : arrays) {
-              statement.setArray(parameter++, connection.createArrayOf("text", texts));
-            }
+            binding.bind(connection, statement);
             try (ResultSet found = statement.executeQuery()) {
               return reading.read(found);
             }
