@@ -10,7 +10,7 @@ public record RestGroup(List<RestWorkload> workloads) implements Workload {
   @Override
   public void run(Bench bench) throws Exception {
     try (RestStage stage = RestStage.open(bench)) {
-      stage.flowManager().run(Plan.WARM_UP_CONNECTIONS, bench.plan().warmUp());
+      new WarmUp(bench.plan().warmUp()).run(stage.flowManager());
       for (RestWorkload workload : workloads) {
         workload.warmUp(bench, stage);
       }

@@ -30,8 +30,10 @@ public final class RestOrder implements RestWorkload {
   @Override
   public void warmUp(Bench bench, RestStage stage) throws Exception {
     for (Contender contender : contenders(bench, stage)) {
-      double seconds = bench.plan().warmUp() * share(contender.name());
-      contender.run(Plan.WARM_UP_CONNECTIONS, seconds);
+      double share = share(contender.name());
+      if (share > 0) {
+        new WarmUp(bench.plan().warmUp() * share).run(contender);
+      }
     }
   }
 
