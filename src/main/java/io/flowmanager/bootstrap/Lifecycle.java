@@ -205,7 +205,7 @@ public class Lifecycle {
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
     part(KeepOutbox.class).backlogs();
-    part(LoneChanges.class).isWay();
+    part(LoneChanges.class).arePossible();
     part(KeepInbox.class).positions(Set.of());
     part(KeepCalls.class).unfinished(1);
     part(KeepParked.class).count();

@@ -52,7 +52,7 @@ public final class HandleIntakes {
    * @throws CommitInDoubtException when it is not known what has happened
    */
   public BatchResult handle(List<Intake> batch) {
-    if (!changes.isWay()) {
+    if (!changes.arePossible()) {
       return transaction.apply(batch);
     }
     if (batch.size() > 1) {

@@ -7,14 +7,13 @@ import java.util.OptionalLong;
 
 /**
  * Stores one step of one saga by itself, without a transaction around it and without reading the
- * saga before. It is another way into the tables of {@link SagaStore}, which stays the only one for
- * batches. Implementations are safe for use by many threads, and are never called within a
- * transaction.
+ * saga before. It writes the tables of {@link SagaStore}, which is the only way for batches.
+ * Implementations are safe for use by many threads, and are never called within a transaction.
  */
 public interface LoneChanges {
 
-  /** Whether this store has such a way; always the same answer. */
-  boolean isWay();
+  /** Whether this store can do so; always the same answer. If not, nothing else is ever asked. */
+  boolean arePossible();
 
   /**
    * The sequence of the saga's latest command that is not known to be delivered. What {@link

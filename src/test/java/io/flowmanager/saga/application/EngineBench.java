@@ -153,8 +153,8 @@ final class EngineBench {
     private final LoneChanges changes = new MemoryLoneChanges(store);
 
     @Override
-    public boolean isWay() {
-      return changes.isWay();
+    public boolean arePossible() {
+      return changes.arePossible();
     }
 
     @Override

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What {@link LoneChanges} promises, where there is such a way. */
+/** What {@link LoneChanges} promises where they are possible. */
 public abstract class LoneChangesContract extends StoreContract {
 
-  /** The way into the same tables as the store. */
+  /** Into the same tables as the store. */
   protected abstract LoneChanges changes(TestStore store);
 
   @Test
@@ -67,6 +67,15 @@ public abstract class LoneChangesContract extends StoreContract {
     assertThat(find(SAGA)).map(Saga::state).contains("cancelled");
     assertThat(history(SAGA)).extracting(HistoryEntry::event).last().isEqualTo("cancel");
     assertThat(pending()).isZero();
+  }
+
+  @Test
+  void stepThatSkipsOneStoresNothing() {
+    commit(created(aSaga()));
+
+    assertThat(store(moved(aSaga().after("paid", 2).build()))).isFalse();
+
+    assertThat(history(SAGA)).hasSize(1);
   }
 
   @Test

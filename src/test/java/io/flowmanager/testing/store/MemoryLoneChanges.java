@@ -15,7 +15,7 @@ import java.util.Set;
 public record MemoryLoneChanges(MemoryStore store) implements LoneChanges {
 
   @Override
-  public boolean isWay() {
+  public boolean arePossible() {
     return true;
   }
 

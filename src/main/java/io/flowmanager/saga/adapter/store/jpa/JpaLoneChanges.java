@@ -38,24 +38,24 @@ public class JpaLoneChanges implements LoneChanges {
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;
 
-  private boolean isWay;
+  private boolean possible;
 
   /** For the container, which injects the data source. */
   protected JpaLoneChanges() {}
 
   JpaLoneChanges(DataSource dataSource) {
     this.dataSource = dataSource;
-    chooseWay();
+    look();
   }
 
   @PostConstruct
-  void chooseWay() {
-    isWay = PostgresRows.areIn(dataSource);
+  void look() {
+    possible = PostgresRows.areIn(dataSource);
   }
 
   @Override
-  public boolean isWay() {
-    return isWay;
+  public boolean arePossible() {
+    return possible;
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * PostgreSQL's statement that writes sagas and their entries, and rows of those other kinds.
  *
- * @param ofOne whether there is at most one row of each kind: then by plain values, else by arrays
+ * @param ofOne whether it is one step, with at most one row of each other kind: then by plain
+ *     values, else by arrays
  */
 record WriteStatement(
     boolean ofOne, boolean withCommands, boolean withReceipts, boolean withStarts, Ending ending) {
@@ -44,10 +45,6 @@ record WriteStatement(
   private static final Set<String> CONSTANT =
       Set.of("id", "version", "flow", "entity_id", "created_at");
 
-  /**
-   * Passes over a saga that is not behind the row: then its history entry has a key that is taken,
-   * or somebody counts too few rows.
-   */
   private static final String OR_MOVE =
       SagaRow.COLUMNS
           .names()
@@ -57,7 +54,12 @@ record WriteStatement(
               Collectors.joining(
                   ", ",
                   " on conflict (id) do update set version = old.version + 1, ",
-                  " where old.last_sequence < excluded.last_sequence returning version"));
+                  " where old.last_sequence %s returning version"));
+
+  private static final String ONE_STEP_BEHIND = "= excluded.last_sequence - 1";
+
+  /** Of one that is not, the history entry has a key that is taken, or too few rows are counted. */
+  private static final String BEHIND = "< excluded.last_sequence";
 
   private static final Map<WriteStatement, String> TEXTS = new ConcurrentHashMap<>();
 
@@ -67,7 +69,8 @@ record WriteStatement(
 
   private String text() {
     List<String> parts = new ArrayList<>();
-    parts.add("sagas as (" + insert("saga as old", SagaRow.COLUMNS) + OR_MOVE + ")");
+    String orMove = OR_MOVE.formatted(ofOne ? ONE_STEP_BEHIND : BEHIND);
+    parts.add("sagas as (" + insert("saga as old", SagaRow.COLUMNS) + orMove + ")");
     parts.add("entries as (" + insert("saga_history", HistoryRow.COLUMNS) + ")");
     if (withCommands) {
       parts.add("commands as (" + insert("pending_command", PendingCommandRow.COLUMNS) + ")");

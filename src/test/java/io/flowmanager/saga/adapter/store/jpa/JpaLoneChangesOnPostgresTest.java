@@ -49,14 +49,14 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   @Test
-  void postgresHasThisWay() {
-    assertThat(changes(jpa).isWay()).isTrue();
+  void postgresHasTharePossible() {
+    assertThat(changes(jpa).arePossible()).isTrue();
   }
 
   @Test
-  void h2HasNone() {
+  void h2TakesNone() {
     try (JpaStore h2 = TestStores.h2()) {
-      assertThat(new JpaLoneChanges(h2.source()).isWay()).isFalse();
+      assertThat(new JpaLoneChanges(h2.source()).arePossible()).isFalse();
     }
   }
 
