@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.tables;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,23 +15,39 @@ import java.sql.Statement;
  */
 final class MigrationTurn {
 
+  private static final Logger LOG = System.getLogger(MigrationTurn.class.getName());
+
   /** "flowmanager" on the keys of a telephone. */
   private static final long KEY = 35_696_262_437L;
+
+  private static final String PATIENCE = "10min";
 
   private MigrationTurn() {}
 
   /**
-   * Waits for the other nodes. Who loses the connection has lost the turn as well.
+   * Waits for the other nodes, up to ten minutes. Who loses the connection has lost the turn as
+   * well.
    *
    * @param connection that nothing else uses until the change is done
-   * @throws UnusableTablesException when the database ends the wait
+   * @throws UnusableTablesException when the turn does not come
    */
   static void take(Connection connection, Runnable change) {
-    run(connection, "select pg_advisory_lock(" + KEY + ")");
+    run(connection, "set lock_timeout = '" + PATIENCE + "'");
     try {
+      run(connection, "select pg_advisory_lock(" + KEY + ")");
       change.run();
     } finally {
-      run(connection, "select pg_advisory_unlock(" + KEY + ")");
+      giveBack(connection);
+    }
+  }
+
+  /** A connection that cannot do so has lost it, and what the change says is more important. */
+  private static void giveBack(Connection connection) {
+    try {
+      run(connection, "select pg_advisory_unlock_all()");
+      run(connection, "reset lock_timeout");
+    } catch (UnusableTablesException e) {
+      LOG.log(Level.DEBUG, "The turn to change the tables is lost", e);
     }
   }
 
@@ -38,9 +56,7 @@ final class MigrationTurn {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new UnusableTablesException(
-          "The lock that lets one node at a time change the tables was not to be had: "
-              + e.getMessage(),
-          e);
+          "Another node changes the tables, and its lock was not to be had: " + e.getMessage(), e);
     }
   }
 }

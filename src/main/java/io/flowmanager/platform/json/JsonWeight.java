@@ -3,6 +3,7 @@
 package io.flowmanager.platform.json;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -33,8 +34,15 @@ public final class JsonWeight {
     } else if (value instanceof JsonArray array) {
       addElements(array);
     } else {
-      sum += value instanceof JsonString string ? string.getChars().length() : NO_TEXT;
+      sum += ofOne(value);
     }
+  }
+
+  private static int ofOne(JsonValue value) {
+    if (value instanceof JsonString text) {
+      return text.getChars().length();
+    }
+    return value instanceof JsonNumber number ? number.toString().length() : NO_TEXT;
   }
 
   private void addMembers(JsonObject object) {

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 /** The notes of {@link KeepCalls} for those who must not wait for a database. */
 public final class CallJournal {
 
-  private static final int TRIES = 2;
-
   private final KeepCalls calls;
   private final StoreThreads threads;
 
@@ -23,18 +21,18 @@ public final class CallJournal {
 
   CompletionStage<RoutedCall> begin(
       CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {
-    return threads.ask(() -> begin(() -> calls.begin(key, isOwnKey, order, ruleId), TRIES));
+    return threads.ask(() -> findOrBegin(() -> calls.begin(key, isOwnKey, order, ruleId), key));
   }
 
-  /** A repeat that comes at the same moment runs into the key that is taken, once. */
-  private static RoutedCall begin(Supplier<RoutedCall> note, int tries) {
+  /**
+   * A repeat that comes at the same moment runs into the key that is taken; and a note that broke
+   * off may have been taken down.
+   */
+  private RoutedCall findOrBegin(Supplier<RoutedCall> note, CallKey key) {
     try {
       return note.get();
     } catch (RoutingException | TransactionalException e) {
-      if (tries == 1) {
-        throw e;
-      }
-      return begin(note, tries - 1);
+      return calls.find(key).orElseGet(note);
     }
   }
 

@@ -38,8 +38,8 @@ public class KeepCalls {
   }
 
   /**
-   * Notes that the call is begun, or finds the one that was begun with its key before. Two that
-   * begin at the same time: one of them fails, and finds the other when it tries again.
+   * Notes that the call is begun, or finds the one that was begun with the caller's key before. Two
+   * that begin at the same time: one of them fails, and {@link #find finds} the other.
    */
   @Transactional
   public RoutedCall begin(CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {

@@ -26,7 +26,7 @@ public final class LaneWork {
   private final Executor answers;
 
   /**
-   * @param transaction handles a batch atomically, as {@link HandleBatch#handle} does
+   * @param transaction handles a batch atomically, as {@link HandleIntakes#handle} does
    * @param followers get each committed result, per saga in order, before the callers get their
    *     answers
    * @param answers runs what waits for answers

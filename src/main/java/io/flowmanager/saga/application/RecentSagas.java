@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,11 @@ final class RecentSagas {
   /** Gives the saga away: it is remembered no longer, whatever becomes of it. */
   synchronized Optional<Saga> take(SagaId id) {
     Memory memory = memories.remove(id);
-    return memory == null || clock.instant().isAfter(memory.until())
-        ? Optional.empty()
-        : Optional.of(memory.saga());
+    return memory == null || isOver(memory) ? Optional.empty() : Optional.of(memory.saga());
+  }
+
+  private boolean isOver(Memory memory) {
+    return clock.instant().isAfter(memory.until());
   }
 
   void keep(Saga saga) {
@@ -50,8 +53,9 @@ final class RecentSagas {
   private synchronized void add(Memory memory) {
     SagaId id = memory.saga().id();
     memories.remove(id);
-    if (memories.size() == MOST) {
-      memories.remove(memories.keySet().iterator().next());
+    Iterator<Memory> oldest = memories.values().iterator();
+    while (oldest.hasNext() && (isOver(oldest.next()) || memories.size() >= MOST)) {
+      oldest.remove();
     }
     memories.put(id, memory);
   }

@@ -67,6 +67,21 @@ class TablesTest {
     assertThat(isCurrent(database)).isTrue();
   }
 
+  @Test
+  void tablesThatAreCurrentNeedNobodysTurn() throws SQLException {
+    DataSource database = postgres();
+    bringUpToDate(database);
+
+    try (Connection other = database.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute("select pg_advisory_lock(35696262437)");
+
+      try (Crowd node = Crowd.of(1, i -> bringUpToDate(database))) {
+        node.join(BOUND);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("databases")
   void tablesOfANewerProgramAreLeftAsTheyAre(DataSource database) throws SQLException {
@@ -120,7 +135,7 @@ class TablesTest {
           .containsExactlyElementsOf(
               files
                   .map(file -> Script.of(kind.folder(), file.getFileName().toString()))
-                  .sorted(Comparator.comparing(Script::version))
+                  .sorted(Comparator.comparing(script -> Integer.valueOf(script.version())))
                   .toList());
     }
   }

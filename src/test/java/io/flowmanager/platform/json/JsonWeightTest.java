@@ -5,6 +5,7 @@ package io.flowmanager.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,11 @@ class JsonWeightTest {
 
     assertThat(JsonWeight.isBelow(100, value)).isFalse();
     assertThat(JsonWeight.isBelow(200, value)).isTrue();
+  }
+
+  @Test
+  void aLongNumberIsHeavy() {
+    assertThat(JsonWeight.isBelow(100, JsonText.parse("1".repeat(100)))).isFalse();
   }
 
   @ParameterizedTest

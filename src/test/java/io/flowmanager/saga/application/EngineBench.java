@@ -29,6 +29,8 @@ final class EngineBench {
   private final Flow first;
   private int transactions;
   private int overtaken;
+  private int alone;
+  private boolean breaksOff;
 
   EngineBench(Flow... flows) {
     this.store = new MemoryStore();
@@ -64,6 +66,16 @@ final class EngineBench {
 
   int transactions() {
     return transactions;
+  }
+
+  /** How many steps went without a transaction. */
+  int alone() {
+    return alone;
+  }
+
+  /** The next step that goes without a transaction is stored, and nobody hears of it. */
+  void breakOffNext() {
+    breaksOff = true;
   }
 
   /** How often a node had an outdated saga in mind. */
@@ -166,6 +178,11 @@ final class EngineBench {
     public boolean store(SagaChange change) {
       boolean isStored = changes.store(change);
       overtaken += isStored ? 0 : 1;
+      alone += isStored ? 1 : 0;
+      if (breaksOff) {
+        breaksOff = false;
+        throw new CommitInDoubtException("no answer", null);
+      }
       return isStored;
     }
   }

@@ -6,12 +6,18 @@ import static io.flowmanager.testing.FlowBuilder.aFlow;
 import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HandleIntakesTest {
@@ -149,6 +155,43 @@ class HandleIntakesTest {
 
     assertThat(engine.saga("s").state()).isEqualTo("done");
     assertThat(engine.overtaken()).isZero();
+  }
+
+  @Test
+  void aSagaIsReadAgainAfterAStepThatBrokeOff() {
+    ask(node, engine.start("s"));
+    engine.breakOffNext();
+    assertThatThrownBy(() -> ask(node, engine.event("s", "paid")))
+        .isInstanceOf(CommitInDoubtException.class);
+
+    Answer next = ask(node, engine.event("s", "prepared"));
+
+    assertThat(next).isEqualTo(new Answer.Transitioned(SAGA, "done"));
+    assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventWithAnIdThatBrokeOffGetsItsAnswerAndActsOnce() {
+    ask(node, engine.start("s"));
+    engine.breakOffNext();
+    var ticket = new Ticket(engine.event("s", "paid", "e1"), new CompletableFuture<>());
+
+    new LaneWork(node::handle, List.of(), Runnable::run).handle(List.of(ticket));
+
+    assertThat(ticket.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(engine.history("s")).hasSize(2);
+    assertThat(engine.pending()).isEqualTo(2);
+  }
+
+  @Test
+  void anEventAtTheDoorOfAnotherFlowFindsNoSaga() {
+    ask(node, engine.start("s"));
+    var event = new Event(SAGA, "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+
+    Answer answer = ask(node, new Intake.Apply(new FlowName("another"), event));
+
+    assertThat(answer).isEqualTo(new Answer.UnknownSaga(SAGA));
+    assertThat(engine.saga("s").state()).isEqualTo("created");
   }
 
   @Test

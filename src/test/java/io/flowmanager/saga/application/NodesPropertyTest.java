@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 
 /** Nodes that remember sagas are no different, to those who ask, from one that reads each time. */
 class NodesPropertyTest {
@@ -51,6 +52,8 @@ class NodesPropertyTest {
       assertThat(remembering.history(saga)).isEqualTo(reading.history(saga));
     }
     assertThat(remembering.pending()).isEqualTo(reading.pending());
+    Statistics.collect(remembering.alone() > 0);
+    Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 20));
   }
 
   private static List<Intake> intakes(EngineBench engine, Visit visit) {

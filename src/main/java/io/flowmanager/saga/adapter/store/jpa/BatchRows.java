@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows that a batch reads and writes, and a saga alone, all in the transaction of the caller.
- * Nothing is asked for what is empty.
+ * The rows that a batch reads and writes, and a saga that is read alone; in the transaction of the
+ * caller, if there is one.
  */
 interface BatchRows {
 

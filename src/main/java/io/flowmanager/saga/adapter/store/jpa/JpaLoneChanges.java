@@ -6,11 +6,12 @@ import io.flowmanager.saga.application.CommitInDoubtException;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaChange.Origin;
-import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,12 +28,17 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class JpaLoneChanges implements LoneChanges {
 
+  private static final Logger LOG = System.getLogger(JpaLoneChanges.class.getName());
+
   /**
    * Classes of SQL states (PostgreSQL, appendix A): connection, and intervention of an operator.
    */
   private static final Set<String> BROKEN_OFF = Set.of("08", "57");
 
-  /** The step before is not the latest one, or this one is in the history already. */
+  /** No connection any more before it began, and a statement that took too long. */
+  private static final Set<String> NOTHING_HAPPENED = Set.of("08003", "57014");
+
+  /** The step before is not the latest one; or a history entry, a receipt or a key is taken. */
   private static final Set<String> OVERTAKEN = Set.of(WriteStatement.MISSED, "23505");
 
   @Resource(lookup = "java:comp/DefaultDataSource")
@@ -45,11 +51,11 @@ public class JpaLoneChanges implements LoneChanges {
 
   JpaLoneChanges(DataSource dataSource) {
     this.dataSource = dataSource;
-    look();
+    lookAtProduct();
   }
 
   @PostConstruct
-  void look() {
+  void lookAtProduct() {
     possible = PostgresRows.areIn(dataSource);
   }
 
@@ -66,33 +72,60 @@ public class JpaLoneChanges implements LoneChanges {
 
   @Override
   public boolean store(SagaChange change) {
-    Connection connection = Guarded.sql(dataSource::getConnection);
-    try (connection) {
-      write(connection, change);
-      return true;
-    } catch (SQLException e) {
-      return meaning(e);
-    }
+    return Guarded.sql(
+        () -> {
+          Connection connection = dataSource.getConnection();
+          try {
+            return store(connection, change);
+          } finally {
+            close(connection);
+          }
+        });
   }
 
-  private static void write(Connection connection, SagaChange change) throws SQLException {
+  private static boolean store(Connection connection, SagaChange change) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.setAutoCommit(true);
+    }
     var rows = NewRows.of(List.of(change));
     String sql = rows.sqlAlone(change.origin() instanceof Origin.Created);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
       rows.bind(connection, statement);
-      statement.execute();
+      return isStored(statement);
+    } finally {
+      close(statement);
     }
   }
 
   /** What the server has refused is not stored; of all else nobody knows. */
-  private static boolean meaning(SQLException e) {
-    String state = Objects.requireNonNullElse(e.getSQLState(), "");
-    if (OVERTAKEN.contains(state)) {
-      return false;
+  private static boolean isStored(PreparedStatement statement) throws SQLException {
+    try {
+      statement.execute();
+      return true;
+    } catch (SQLException e) {
+      String state = Objects.requireNonNullElse(e.getSQLState(), "");
+      if (OVERTAKEN.contains(state)) {
+        return false;
+      }
+      if (isInDoubt(state)) {
+        throw new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+      }
+      throw e;
     }
-    if (state.isEmpty() || BROKEN_OFF.contains(state.substring(0, 2))) {
-      throw new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+  }
+
+  private static boolean isInDoubt(String state) {
+    return state.isEmpty()
+        || (BROKEN_OFF.contains(state.substring(0, 2)) && !NOTHING_HAPPENED.contains(state));
+  }
+
+  /** What is stored stays so, whatever becomes of the connection. */
+  private static void close(AutoCloseable used) {
+    try {
+      used.close();
+    } catch (Exception e) {
+      LOG.log(Level.DEBUG, "A connection could not be given back", e);
     }
-    throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
   }
 }

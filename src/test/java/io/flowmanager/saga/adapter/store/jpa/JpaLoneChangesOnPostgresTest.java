@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
@@ -49,7 +50,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   @Test
-  void postgresHasTharePossible() {
+  void postgresTakesLoneSteps() {
     assertThat(changes(jpa).arePossible()).isTrue();
   }
 
@@ -65,20 +66,71 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     changes(jpa).store(created(aSaga()).build());
     SagaChange step = moved(aSaga().after("paid", 1).build()).build();
 
-    try (var other = jpa.begin();
-        Crowd caller = Crowd.of(1, i -> assertInDoubt(step))) {
+    try (var other = jpa.begin()) {
       other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
-      Await.until(
-          "a step that waits for the lock", BOUND, () -> count("select count(*)" + WAITING) == 1);
+      try (Crowd caller = Crowd.of(1, i -> assertInDoubt(step))) {
+        Await.until(
+            "a step that waits for the lock", BOUND, () -> count("select count(*)" + WAITING) == 1);
 
-      count("select count(pg_terminate_backend(pid))" + WAITING);
+        count("select count(pg_terminate_backend(pid))" + WAITING);
 
-      caller.join(BOUND);
+        caller.join(BOUND);
+      }
     }
   }
 
   private void assertInDoubt(SagaChange step) {
     assertThatThrownBy(() -> changes(jpa).store(step)).isInstanceOf(CommitInDoubtException.class);
+  }
+
+  @Test
+  void aConnectionThatCannotBeGivenBackDoesNotTakeTheStepBack() {
+    var isStubborn = new AtomicBoolean();
+    var connections = new StubbornConnection(jpa.source(), isStubborn::get);
+    var changes = new JpaLoneChanges(connections.asDataSource());
+    isStubborn.set(true);
+
+    assertThat(changes.store(created(aSaga()).build())).isTrue();
+
+    assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
+  }
+
+  @Test
+  void aConnectionThatWouldNotCommitByItselfIsMadeTo() throws SQLException {
+    try (Connection manual = jpa.source().getConnection()) {
+      manual.setAutoCommit(false);
+      var changes = new JpaLoneChanges(new SharedConnection(manual).asDataSource());
+
+      assertThat(changes.store(created(aSaga()).build())).isTrue();
+    }
+
+    assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsNotInDoubt() {
+    changes(jpa).store(created(aSaga()).build());
+    SagaChange step = moved(aSaga().after("paid", 1).build()).build();
+
+    try (var other = jpa.begin()) {
+      other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
+      run("alter database " + database() + " set statement_timeout = 200");
+
+      assertThatThrownBy(() -> changes(jpa).store(step))
+          .isInstanceOf(StoreUnavailableException.class);
+    } finally {
+      run("alter database " + database() + " reset statement_timeout");
+    }
+  }
+
+  private String database() {
+    return ask(
+        statement -> {
+          try (ResultSet found = statement.executeQuery("select current_database()")) {
+            found.next();
+            return found.getString(1);
+          }
+        });
   }
 
   @Test
