@@ -52,11 +52,11 @@ public record RoutedCall(
     }
   }
 
-  RoutedCall withMainSaga(String id) {
+  public RoutedCall withMainSaga(String id) {
     return new RoutedCall(key, isOwnKey, order, ruleId, Optional.of(id), subSaga, progress);
   }
 
-  RoutedCall withSubSaga(String id) {
+  public RoutedCall withSubSaga(String id) {
     return new RoutedCall(key, isOwnKey, order, ruleId, mainSaga, Optional.of(id), progress);
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Carries what a lane has taken into the store. What is alone and moves a saga whose state this
@@ -56,7 +55,7 @@ public final class HandleIntakes {
       return transaction.apply(batch);
     }
     if (batch.size() > 1) {
-      recent.forget(batch.stream().flatMap(i -> i.toApply().stream()).map(Event::saga).toList());
+      recent.forget(batch.stream().flatMap(i -> i.toApply().stream()).map(Event::saga));
       return transaction.apply(batch);
     }
     BatchResult result = alone(batch).orElseGet(() -> transaction.apply(batch));
@@ -71,7 +70,7 @@ public final class HandleIntakes {
     if (intake instanceof Intake.Consume || (event.isPresent() && known.isEmpty())) {
       return Optional.empty();
     }
-    Map<SagaId, Saga> sagas = known.stream().collect(Collectors.toMap(Saga::id, saga -> saga));
+    Map<SagaId, Saga> sagas = known.map(saga -> Map.of(saga.id(), saga)).orElse(Map.of());
     var loaded = new Loaded(sagas, List.of(), Map.of());
     var work = new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
     Answer answer = work.take(intake);

@@ -8,11 +8,11 @@ import io.flowmanager.saga.domain.SagaId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sagas as they were when this node moved them last, a short while ago. Another node may have moved
@@ -60,7 +60,8 @@ final class RecentSagas {
     memories.put(id, memory);
   }
 
-  synchronized void forget(Collection<SagaId> ids) {
+  /** Looks at the ids only when something is remembered: under load nothing is. */
+  synchronized void forget(Stream<SagaId> ids) {
     if (!memories.isEmpty()) {
       ids.forEach(memories::remove);
     }

@@ -37,11 +37,7 @@ class TablesTest {
   @Test
   void nodesThatStartTogetherOnAnEmptyDatabaseAllFindTheirTables() throws SQLException {
     for (int i = 0; i < CLUSTERS; i++) {
-      DataSource database = postgres();
-      try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
-        nodes.join(BOUND);
-      }
-      assertThat(isCurrent(database)).isTrue();
+      startTogetherOn(postgres());
     }
   }
 
@@ -50,11 +46,15 @@ class TablesTest {
     for (int i = 0; i < CLUSTERS; i++) {
       DataSource database = postgres();
       run(database, "create table somebody_elses (id int)");
-      try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
-        nodes.join(BOUND);
-      }
-      assertThat(isCurrent(database)).isTrue();
+      startTogetherOn(database);
     }
+  }
+
+  private static void startTogetherOn(DataSource database) throws SQLException {
+    try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
+      nodes.join(BOUND);
+    }
+    assertThat(isCurrent(database)).isTrue();
   }
 
   @ParameterizedTest

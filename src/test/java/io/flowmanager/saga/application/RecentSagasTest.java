@@ -9,8 +9,8 @@ import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.SettableClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecentSagasTest {
@@ -52,7 +52,7 @@ class RecentSagasTest {
   void whatIsForgottenIsGone() {
     recent.keep(aSaga().build());
 
-    recent.forget(List.of(ID));
+    recent.forget(Stream.of(ID));
 
     assertThat(recent.take(ID)).isEmpty();
   }

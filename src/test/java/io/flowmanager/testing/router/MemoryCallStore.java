@@ -50,32 +50,12 @@ public final class MemoryCallStore implements CallStore {
 
   @Override
   public void noteMainSaga(CallKey key, String saga) {
-    calls.computeIfPresent(
-        key,
-        (known, call) ->
-            new RoutedCall(
-                key,
-                call.isOwnKey(),
-                call.order(),
-                call.ruleId(),
-                Optional.of(saga),
-                call.subSaga(),
-                call.progress()));
+    calls.computeIfPresent(key, (known, call) -> call.withMainSaga(saga));
   }
 
   @Override
   public void noteSubSaga(CallKey key, String saga) {
-    calls.computeIfPresent(
-        key,
-        (known, call) ->
-            new RoutedCall(
-                key,
-                call.isOwnKey(),
-                call.order(),
-                call.ruleId(),
-                call.mainSaga(),
-                Optional.of(saga),
-                call.progress()));
+    calls.computeIfPresent(key, (known, call) -> call.withSubSaga(saga));
   }
 
   @Override

@@ -78,7 +78,7 @@ record NewRows(
   }
 
   void bind(Connection connection, PreparedStatement statement) throws SQLException {
-    var rows = isOneStep() ? Binding.ofOne(statement) : Binding.ofMany(connection, statement);
+    var rows = new Binding(isOneStep(), connection, statement);
     rows.bind(SagaRow.COLUMNS, sagas);
     rows.bind(HistoryRow.COLUMNS, entries);
     rows.bindAny(PendingCommandRow.COLUMNS, commands);
@@ -89,21 +89,15 @@ record NewRows(
   /** Binds kind after kind, in the order of the statement. */
   private static final class Binding {
 
-    private final PreparedStatement statement;
+    private final boolean ofOne;
     private final Connection connection;
+    private final PreparedStatement statement;
     private int next = 1;
 
-    private Binding(PreparedStatement statement, Connection connection) {
-      this.statement = statement;
+    Binding(boolean ofOne, Connection connection, PreparedStatement statement) {
+      this.ofOne = ofOne;
       this.connection = connection;
-    }
-
-    static Binding ofOne(PreparedStatement statement) {
-      return new Binding(statement, null);
-    }
-
-    static Binding ofMany(Connection connection, PreparedStatement statement) {
-      return new Binding(statement, connection);
+      this.statement = statement;
     }
 
     <T> void bindAny(Columns<T> columns, List<T> rows) throws SQLException {
@@ -114,7 +108,7 @@ record NewRows(
 
     <T> void bind(Columns<T> columns, List<T> rows) throws SQLException {
       next =
-          connection == null
+          ofOne
               ? columns.bindOne(statement, next, rows.get(0))
               : columns.bind(connection, statement, next, rows);
     }
