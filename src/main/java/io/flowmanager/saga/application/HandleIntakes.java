@@ -2,24 +2,31 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
-import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.application.SagaStore.Loaded;
+import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Carries what a lane has taken into the store. What is alone and moves a saga whose state this
- * node knows goes there with one statement; everything else, and whatever that did not do for,
- * through a transaction. Either way all of it is durable when the call returns.
+ * Carries what a lane has taken into the store. Where this node remembers all sagas of a batch, and
+ * each of them makes one step, the batch goes there with one statement; everything else, and
+ * whatever that did not do for, through a transaction. Either way all of it is durable when the
+ * call returns.
  */
 public final class HandleIntakes {
+
+  /** Where other nodes move the same sagas, most batches of many would be written in vain. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Function<List<Intake>, BatchResult> transaction;
   private final LoneChanges changes;
@@ -27,6 +34,7 @@ public final class HandleIntakes {
   private final RelaySettings relay;
   private final Clock clock;
   private final RecentSagas recent;
+  private volatile Instant pauseEnds = Instant.MIN;
 
   /**
    * @param transaction handles a batch atomically, as {@link HandleBatch#handle} does
@@ -54,43 +62,62 @@ public final class HandleIntakes {
     if (!changes.arePossible()) {
       return transaction.apply(batch);
     }
-    if (batch.size() > 1) {
-      recent.forget(batch.stream().flatMap(i -> i.toApply().stream()).map(Event::saga));
+    Set<SagaId> asked = sagasOf(batch);
+    Map<SagaId, Saga> known = recent.take(asked);
+    if (isOfLogs(batch)) {
+      // Where its log is to be read from belongs into the same transaction.
       return transaction.apply(batch);
     }
-    BatchResult result = alone(batch).orElseGet(() -> transaction.apply(batch));
-    result.steps().forEach(step -> recent.keep(step.saga()));
+    BatchResult result =
+        known.size() < asked.size() || (batch.size() > 1 && isPausing())
+            ? transaction.apply(batch)
+            : handle(batch, known).orElseGet(() -> transaction.apply(batch));
+    recent.keep(result.steps().stream().map(Transitioned::saga).toList());
     return result;
   }
 
-  private Optional<BatchResult> alone(List<Intake> batch) {
-    Intake intake = batch.get(0);
-    Optional<Event> event = intake.toApply();
-    Optional<Saga> known = event.map(Event::saga).flatMap(recent::take);
-    if (intake instanceof Intake.Consume || (event.isPresent() && known.isEmpty())) {
-      return Optional.empty();
-    }
-    Map<SagaId, Saga> sagas = known.map(saga -> Map.of(saga.id(), saga)).orElse(Map.of());
-    var loaded = new Loaded(sagas, List.of(), Map.of());
-    var work = new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
-    Answer answer = work.take(intake);
-    // What moves nothing is not told: the saga may stand elsewhere by now.
-    return work.changes().stream()
-        .filter(change -> !(change.origin() instanceof Origin.Untouched))
-        .findFirst()
-        .flatMap(
-            change -> stored(change).map(earlier -> work.result(batch, List.of(answer), earlier)));
+  private static Set<SagaId> sagasOf(List<Intake> batch) {
+    return batch.stream()
+        .flatMap(intake -> intake.toApply().stream())
+        .map(Event::saga)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Empty if it was not stored, else the commands that must leave before its own. */
-  private Optional<Map<SagaId, Long>> stored(SagaChange change) {
-    SagaId id = change.saga().id();
-    boolean mayHaveEarlier =
-        change.origin() instanceof Origin.Moved && !change.commands().isEmpty();
-    OptionalLong earlier = mayHaveEarlier ? changes.latestPending(id) : OptionalLong.empty();
-    if (!changes.store(change)) {
+  private static boolean isOfLogs(List<Intake> batch) {
+    return batch.stream().anyMatch(Intake.Consume.class::isInstance);
+  }
+
+  private boolean isPausing() {
+    return clock.instant().isBefore(pauseEnds);
+  }
+
+  private Optional<BatchResult> handle(List<Intake> batch, Map<SagaId, Saga> known) {
+    var work =
+        new BatchWork(
+            flows, new Loaded(known, List.of(), Map.of()), BatchWork.Times.now(clock, relay));
+    List<Answer> answers = batch.stream().map(work::take).toList();
+    List<SagaChange> steps = work.changes();
+    if (!areOneOfEach(steps, known.keySet())) {
       return Optional.empty();
     }
-    return Optional.of(earlier.isPresent() ? Map.of(id, earlier.getAsLong()) : Map.of());
+    Set<SagaId> commanding = work.commanding();
+    Map<SagaId, Long> earlier = commanding.isEmpty() ? Map.of() : changes.latestPending(commanding);
+    if (!changes.store(steps)) {
+      pauseEnds = clock.instant().plus(PAUSE);
+      return Optional.empty();
+    }
+    return Optional.of(work.result(batch, answers, earlier));
+  }
+
+  /**
+   * Whether storing the steps proves all that was remembered. An answer about a saga that does not
+   * move would be told unproved: it may stand elsewhere by now.
+   */
+  private static boolean areOneOfEach(List<SagaChange> steps, Set<SagaId> known) {
+    return steps.stream().allMatch(SagaChange::isOneStep)
+        && steps.stream()
+            .map(step -> step.saga().id())
+            .collect(Collectors.toSet())
+            .containsAll(known);
   }
 }

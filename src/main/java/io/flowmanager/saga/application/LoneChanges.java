@@ -3,11 +3,13 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.SagaId;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Stores one step of one saga by itself, without a transaction around it and without reading the
- * saga before. It writes the tables of {@link SagaStore}, which is the only way for batches.
+ * Stores steps of sagas by themselves, without a transaction around them and without reading the
+ * sagas before. It writes the tables of {@link SagaStore}, which is the way for all else.
  * Implementations are safe for use by many threads, and are never called within a transaction.
  */
 public interface LoneChanges {
@@ -16,21 +18,22 @@ public interface LoneChanges {
   boolean arePossible();
 
   /**
-   * The sequence of the saga's latest command that is not known to be delivered. What {@link
-   * #store} stores afterwards comes after it: others add no command without moving the saga.
+   * For each saga that has any, the sequence of its latest command that is not known to be
+   * delivered. What {@link #store} stores afterwards comes after it: others add no command without
+   * moving the saga.
    *
    * @throws StoreUnavailableException when the store cannot be asked now
    */
-  OptionalLong latestPending(SagaId saga);
+  Map<SagaId, Long> latestPending(Set<SagaId> sagas);
 
   /**
-   * Stores the change, all of it or nothing, and durably.
+   * Stores the steps, all of them or nothing, and durably.
    *
-   * @param change has one history entry, and at most one command and one receipt
-   * @return false if nothing was stored: the saga is not, or not any more, at the step before this
-   *     one, or its start key or receipt is there already
+   * @param steps of different sagas; each {@link SagaChange#isOneStep}
+   * @return false if nothing was stored: a saga is not, or not any more, at the step before its
+   *     one, or a start key or receipt is there already
    * @throws StoreUnavailableException when nothing was stored for another reason
-   * @throws CommitInDoubtException when it is not known whether it was stored
+   * @throws CommitInDoubtException when it is not known whether they were stored
    */
-  boolean store(SagaChange change);
+  boolean store(List<SagaChange> steps);
 }

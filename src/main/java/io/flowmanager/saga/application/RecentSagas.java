@@ -8,11 +8,13 @@ import io.flowmanager.saga.domain.SagaId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Sagas as they were when this node moved them last, a short while ago. Another node may have moved
@@ -34,36 +36,48 @@ final class RecentSagas {
     this.clock = clock;
   }
 
-  /** Gives the saga away: it is remembered no longer, whatever becomes of it. */
-  synchronized Optional<Saga> take(SagaId id) {
-    Memory memory = memories.remove(id);
-    return memory == null || isOver(memory) ? Optional.empty() : Optional.of(memory.saga());
+  /** Gives those of the sagas away that it has: they are remembered no longer. */
+  synchronized Map<SagaId, Saga> take(Set<SagaId> ids) {
+    Map<SagaId, Saga> taken = new HashMap<>();
+    for (SagaId id : ids) {
+      Memory memory = memories.remove(id);
+      if (memory != null && !isOver(memory)) {
+        taken.put(id, memory.saga());
+      }
+    }
+    return taken;
   }
 
   private boolean isOver(Memory memory) {
     return clock.instant().isAfter(memory.until());
   }
 
-  void keep(Saga saga) {
-    if (!saga.position().isFinal() && JsonWeight.isBelow(BIG, saga.metadata())) {
-      add(new Memory(saga, clock.instant().plus(WHILE)));
+  /**
+   * @param sagas the last one counts where one is there more than once
+   */
+  void keep(List<Saga> sagas) {
+    Map<SagaId, Saga> latest = new LinkedHashMap<>();
+    sagas.forEach(saga -> latest.put(saga.id(), saga));
+    latest.values().removeIf(saga -> !isWorthIt(saga));
+    remember(latest.values(), clock.instant().plus(WHILE));
+  }
+
+  private static boolean isWorthIt(Saga saga) {
+    return !saga.position().isFinal() && JsonWeight.isBelow(BIG, saga.metadata());
+  }
+
+  private synchronized void remember(Collection<Saga> sagas, Instant until) {
+    for (Saga saga : sagas) {
+      memories.remove(saga.id());
+      makeRoom();
+      memories.put(saga.id(), new Memory(saga, until));
     }
   }
 
-  private synchronized void add(Memory memory) {
-    SagaId id = memory.saga().id();
-    memories.remove(id);
+  private void makeRoom() {
     Iterator<Memory> oldest = memories.values().iterator();
     while (oldest.hasNext() && (isOver(oldest.next()) || memories.size() >= MOST)) {
       oldest.remove();
-    }
-    memories.put(id, memory);
-  }
-
-  /** Looks at the ids only when something is remembered: under load nothing is. */
-  synchronized void forget(Stream<SagaId> ids) {
-    if (!memories.isEmpty()) {
-      ids.forEach(memories::remove);
     }
   }
 }

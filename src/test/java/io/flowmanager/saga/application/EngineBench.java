@@ -17,8 +17,9 @@ import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /** The engine without lanes: batches are what a test makes them. */
 final class EngineBench {
@@ -30,6 +31,7 @@ final class EngineBench {
   private int transactions;
   private int overtaken;
   private int alone;
+  private int together;
   private boolean breaksOff;
 
   EngineBench(Flow... flows) {
@@ -71,6 +73,11 @@ final class EngineBench {
   /** How many steps went without a transaction. */
   int alone() {
     return alone;
+  }
+
+  /** How often steps of more than one saga went together without a transaction. */
+  int together() {
+    return together;
   }
 
   /** The next step that goes without a transaction is stored, and nobody hears of it. */
@@ -170,15 +177,16 @@ final class EngineBench {
     }
 
     @Override
-    public OptionalLong latestPending(SagaId saga) {
-      return changes.latestPending(saga);
+    public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
+      return changes.latestPending(sagas);
     }
 
     @Override
-    public boolean store(SagaChange change) {
-      boolean isStored = changes.store(change);
+    public boolean store(List<SagaChange> steps) {
+      boolean isStored = changes.store(steps);
       overtaken += isStored ? 0 : 1;
-      alone += isStored ? 1 : 0;
+      alone += isStored ? steps.size() : 0;
+      together += isStored && steps.size() > 1 ? 1 : 0;
       if (breaksOff) {
         breaksOff = false;
         throw new CommitInDoubtException("no answer", null);

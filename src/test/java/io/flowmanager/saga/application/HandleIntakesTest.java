@@ -72,13 +72,67 @@ class HandleIntakesTest {
   }
 
   @Test
-  void eventsThatComeTogetherShareATransaction() {
+  void eventsOfOneSagaThatComeTogetherShareATransaction() {
     ask(node, engine.start("s"));
 
     node.handle(List.of(engine.event("s", "paid"), engine.event("s", "prepared")));
 
     assertThat(engine.saga("s").state()).isEqualTo("done");
     assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void stepsOfManySagasThatComeTogetherNeedNoTransaction() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+
+    BatchResult result =
+        node.handle(
+            List.of(engine.event("t", "paid"), engine.start("u"), engine.event("s", "paid", "e1")));
+
+    assertThat(result.answers())
+        .containsExactly(
+            new Answer.Transitioned(new SagaId("t"), "paid"),
+            new Answer.Started(new SagaId("u")),
+            new Answer.Transitioned(SAGA, "paid"));
+    assertThat(result.dispatches())
+        .extracting(Dispatch::earlier)
+        .containsOnly(OptionalLong.of(0), OptionalLong.empty());
+    assertThat(engine.history("t")).hasSize(2);
+    assertThat(engine.transactions()).isZero();
+  }
+
+  @Test
+  void oneThatMovesNothingTakesTheOthersIntoATransaction() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    ask(otherNode, engine.event("t", "paid"));
+    int before = engine.transactions();
+
+    BatchResult result =
+        node.handle(List.of(engine.event("s", "paid"), engine.event("t", "prepared")));
+
+    assertThat(result.answers())
+        .containsExactly(
+            new Answer.Transitioned(SAGA, "paid"),
+            new Answer.Transitioned(new SagaId("t"), "done"));
+    assertThat(engine.transactions()).isEqualTo(before + 1);
+    assertThat(engine.overtaken()).isZero();
+  }
+
+  @Test
+  void afterABatchInVainBatchesReadForASecond() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    ask(otherNode, engine.event("t", "paid"));
+    node.handle(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
+    assertThat(engine.overtaken()).isEqualTo(1);
+    node.handle(List.of(engine.start("u"), engine.start("v")));
+    int before = engine.transactions();
+
+    node.handle(List.of(engine.event("u", "paid"), engine.event("v", "paid")));
+    assertThat(engine.transactions()).isEqualTo(before + 1);
+
+    engine.clock.advance(Duration.ofSeconds(1));
+    node.handle(List.of(engine.event("u", "prepared"), engine.event("v", "prepared")));
+    assertThat(engine.transactions()).isEqualTo(before + 1);
   }
 
   @Test

@@ -11,11 +11,13 @@ import io.flowmanager.saga.application.SagaStore.Loaded;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.ChangeBuilder;
 import io.flowmanager.testing.store.TestStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link LoneChanges} promises where they are possible. */
@@ -134,12 +136,88 @@ public abstract class LoneChangesContract extends StoreContract {
     commit(created(aSaga()).sends(0, NOW));
     store(moved(aSaga().after("one", 1).build()).sends(1, NOW));
 
-    assertThat(changes(store()).latestPending(SAGA)).hasValue(1);
-    assertThat(changes(store()).latestPending(OTHER)).isEmpty();
+    assertThat(changes(store()).latestPending(Set.of(SAGA, OTHER))).isEqualTo(Map.of(SAGA, 1L));
   }
 
-  private boolean store(ChangeBuilder change) {
-    return changes(store()).store(change.build());
+  @Test
+  void stepsOfManySagasAreStoredTogether() {
+    commit(created(aSaga()), created(aSaga().withId("saga-2")));
+    Saga paid = aSaga().inState("paid").after("paid", 1).build();
+    Saga sent = aSaga().withId("saga-2").inState("sent").after("sent", 1).build();
+
+    boolean isStored =
+        store(
+            moved(sent).sends(1, NOW).received(receipt("e1")),
+            created(aSaga().withId("saga-3")).startedWith("key").sends(0, NOW),
+            moved(paid));
+
+    assertThat(isStored).isTrue();
+    assertThat(find(SAGA)).contains(paid);
+    assertThat(find(OTHER)).contains(sent);
+    assertThat(history(OTHER)).hasSize(2);
+    assertThat(find(new SagaId("saga-3"))).isPresent();
+    assertThat(pending()).isEqualTo(2);
+  }
+
+  @Test
+  void oneOfManyThatSomebodyElseHasTakenTakesAllOfThemBack() {
+    commit(created(aSaga()), created(aSaga().withId("saga-2")));
+    commit(moved(aSaga().withId("saga-2").inState("cancelled").after("cancel", 1).build()));
+
+    assertThat(store(firstSteps())).isFalse();
+
+    assertThat(find(SAGA)).map(Saga::sequence).contains(0L);
+    assertThat(find(OTHER)).map(Saga::state).contains("cancelled");
+    assertThat(history(SAGA)).hasSize(1);
+  }
+
+  @Test
+  void oneOfManyThatIsGoneTakesAllOfThemBack() {
+    commit(created(aSaga()));
+
+    assertThat(store(firstSteps())).isFalse();
+
+    assertThat(find(SAGA)).map(Saga::sequence).contains(0L);
+    assertThat(find(OTHER)).isEmpty();
+  }
+
+  @Test
+  void oneOfManyThatSkipsAStepTakesAllOfThemBack() {
+    commit(created(aSaga()), created(aSaga().withId("saga-2")));
+
+    boolean isStored =
+        store(
+            moved(aSaga().after("paid", 1).build()),
+            moved(aSaga().withId("saga-2").after("paid", 2).build()));
+
+    assertThat(isStored).isFalse();
+    assertThat(history(SAGA)).hasSize(1);
+    assertThat(history(OTHER)).hasSize(1);
+  }
+
+  @Test
+  void oneOfManyWhoseIdIsTakenTakesAllOfThemBack() {
+    commit(created(aSaga()), created(aSaga().withId("saga-2").forEntity("first")));
+
+    boolean isStored =
+        store(
+            moved(aSaga().after("paid", 1).build()),
+            created(aSaga().withId("saga-2").forEntity("second")));
+
+    assertThat(isStored).isFalse();
+    assertThat(find(SAGA)).map(Saga::sequence).contains(0L);
+    assertThat(find(OTHER)).map(Saga::associatedEntityId).contains("first");
+  }
+
+  private static ChangeBuilder[] firstSteps() {
+    return new ChangeBuilder[] {
+      moved(aSaga().after("paid", 1).build()),
+      moved(aSaga().withId("saga-2").after("paid", 1).build())
+    };
+  }
+
+  private boolean store(ChangeBuilder... steps) {
+    return changes(store()).store(Stream.of(steps).map(ChangeBuilder::build).toList());
   }
 
   private long pending() {

@@ -8,7 +8,6 @@ import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Each call is a transaction of the memory store. */
@@ -20,15 +19,14 @@ public record MemoryLoneChanges(MemoryStore store) implements LoneChanges {
   }
 
   @Override
-  public OptionalLong latestPending(SagaId saga) {
-    Map<SagaId, Long> latest = store.ask(session -> session.sagas().latestPending(Set.of(saga)));
-    return latest.containsKey(saga) ? OptionalLong.of(latest.get(saga)) : OptionalLong.empty();
+  public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
+    return store.ask(session -> session.sagas().latestPending(sagas));
   }
 
   @Override
-  public boolean store(SagaChange change) {
+  public boolean store(List<SagaChange> steps) {
     try {
-      store.run(session -> session.sagas().commit(List.of(change)));
+      store.run(session -> session.sagas().commit(steps));
       return true;
     } catch (StoreUnavailableException overtaken) {
       return false;

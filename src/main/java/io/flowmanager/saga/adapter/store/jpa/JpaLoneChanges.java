@@ -5,7 +5,6 @@ package io.flowmanager.saga.adapter.store.jpa;
 import io.flowmanager.saga.application.CommitInDoubtException;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaChange.Origin;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -15,14 +14,15 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Lone steps on PostgreSQL, where one statement writes all rows of a step and is a transaction by
+ * Lone steps on PostgreSQL, where one statement writes all their rows and is a transaction by
  * itself. Other databases need more than one.
  */
 @ApplicationScoped
@@ -37,6 +37,10 @@ public class JpaLoneChanges implements LoneChanges {
 
   /** No connection any more before it began, and a statement that took too long. */
   private static final Set<String> NOTHING_HAPPENED = Set.of("08003", "57014");
+
+  /** That of {@link PostgresRows#lock}, so that two nodes never wait for each other in a ring. */
+  private static final Comparator<SagaChange> IN_ORDER_OF_LOCKS =
+      Comparator.comparing(step -> step.saga().id().value());
 
   /** The step before is not the latest one; or a history entry, a receipt or a key is taken. */
   private static final Set<String> OVERTAKEN = Set.of(WriteStatement.MISSED, "23505");
@@ -65,33 +69,31 @@ public class JpaLoneChanges implements LoneChanges {
   }
 
   @Override
-  public OptionalLong latestPending(SagaId saga) {
-    Long latest = new PostgresRows(dataSource).latestPending(Set.of(saga)).get(saga);
-    return latest == null ? OptionalLong.empty() : OptionalLong.of(latest);
+  public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
+    return new PostgresRows(dataSource).latestPending(sagas);
   }
 
   @Override
-  public boolean store(SagaChange change) {
+  public boolean store(List<SagaChange> steps) {
+    var rows = NewRows.of(steps.stream().sorted(IN_ORDER_OF_LOCKS).toList());
     return Guarded.sql(
         () -> {
           Connection connection = dataSource.getConnection();
           try {
-            return store(connection, change);
+            return store(connection, rows);
           } finally {
             close(connection);
           }
         });
   }
 
-  private static boolean store(Connection connection, SagaChange change) throws SQLException {
+  private static boolean store(Connection connection, NewRows rows) throws SQLException {
     if (!connection.getAutoCommit()) {
       connection.setAutoCommit(true);
     }
-    var rows = NewRows.of(List.of(change));
-    String sql = rows.sqlAlone(change.origin() instanceof Origin.Created);
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(rows.sqlAlone());
     try {
-      rows.bind(connection, statement);
+      rows.bindAlone(connection, statement);
       return isStored(statement);
     } finally {
       close(statement);

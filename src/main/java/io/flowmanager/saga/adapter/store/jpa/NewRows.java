@@ -11,8 +11,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rows that a batch writes, and PostgreSQL's statement for them. */
+/**
+ * All rows that a batch writes, and PostgreSQL's statement for them.
+ *
+ * @param created how many of the sagas are new
+ */
 record NewRows(
+    int created,
     List<SagaRow> sagas,
     List<HistoryRow> entries,
     List<PendingCommandRow> commands,
@@ -20,8 +25,11 @@ record NewRows(
     List<StartRequestRow> starts) {
 
   static NewRows of(List<SagaChange> changes) {
+    long created =
+        changes.stream().filter(change -> change.origin() instanceof Origin.Created).count();
     var rows =
         new NewRows(
+            (int) created,
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -57,13 +65,14 @@ record NewRows(
   }
 
   /**
-   * One statement for the one step, good without a transaction: it writes all of it or fails. It
-   * fails with {@link WriteStatement#MISSED} when the saga does not stand before this step.
-   *
-   * @param isNew whether the step creates the saga
+   * One statement for one step of each saga, good without a transaction: it writes all of it or
+   * fails. It fails with {@link WriteStatement#MISSED} when a saga does not stand before its step.
    */
-  String sqlAlone(boolean isNew) {
-    return sql(isNew ? Ending.IF_NEW : Ending.IF_MOVED);
+  String sqlAlone() {
+    if (!isOneStep()) {
+      return sql(Ending.IF_ALL);
+    }
+    return sql(created == 1 ? Ending.IF_NEW : Ending.IF_MOVED);
   }
 
   private String sql(Ending ending) {
@@ -77,13 +86,28 @@ record NewRows(
     return sagas.size() == 1 && entries.size() == 1 && commands.size() < 2 && receipts.size() < 2;
   }
 
-  void bind(Connection connection, PreparedStatement statement) throws SQLException {
+  /** Binds the parameters of {@link #sqlAlone}. */
+  void bindAlone(Connection connection, PreparedStatement statement) throws SQLException {
+    int next = bind(connection, statement);
+    if (!isOneStep()) {
+      statement.setInt(next, created);
+      statement.setInt(next + 1, sagas.size());
+    }
+  }
+
+  /**
+   * Binds the parameters of {@link #sql}.
+   *
+   * @return number of the next parameter
+   */
+  int bind(Connection connection, PreparedStatement statement) throws SQLException {
     var rows = new Binding(isOneStep(), connection, statement);
     rows.bind(SagaRow.COLUMNS, sagas);
     rows.bind(HistoryRow.COLUMNS, entries);
     rows.bindAny(PendingCommandRow.COLUMNS, commands);
     rows.bindAny(ReceiptRow.COLUMNS, receipts);
     rows.bindAny(StartRequestRow.COLUMNS, starts);
+    return rows.next;
   }
 
   /** Binds kind after kind, in the order of the statement. */

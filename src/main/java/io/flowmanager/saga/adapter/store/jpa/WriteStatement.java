@@ -20,7 +20,7 @@ record WriteStatement(
     boolean ofOne, boolean withCommands, boolean withReceipts, boolean withStarts, Ending ending) {
 
   /**
-   * SQL state of a division by zero, which a statement that is only good for one saga ends with.
+   * SQL state of a division by zero, which a statement ends with that was to write all or nothing.
    */
   static final String MISSED = "22012";
 
@@ -33,7 +33,13 @@ record WriteStatement(
     IF_NEW("1 / count(*) from sagas where version = 0"),
 
     /** It fails, and takes everything back, unless it has moved one saga. */
-    IF_MOVED("1 / count(*) from sagas where version > 0");
+    IF_MOVED("1 / count(*) from sagas where version > 0"),
+
+    /**
+     * It fails, and takes everything back, unless it has written so many new sagas, and so many in
+     * all. The two numbers are its last parameters.
+     */
+    IF_ALL("1 / (count(*) filter (where version = 0) = ? and count(*) = ?)::int from sagas");
 
     private final String text;
 
@@ -69,7 +75,8 @@ record WriteStatement(
 
   private String text() {
     List<String> parts = new ArrayList<>();
-    String orMove = OR_MOVE.formatted(ofOne ? ONE_STEP_BEHIND : BEHIND);
+    boolean isOneStepEach = ofOne || ending == Ending.IF_ALL;
+    String orMove = OR_MOVE.formatted(isOneStepEach ? ONE_STEP_BEHIND : BEHIND);
     parts.add("sagas as (" + insert("saga as old", SagaRow.COLUMNS) + orMove + ")");
     parts.add("entries as (" + insert("saga_history", HistoryRow.COLUMNS) + ")");
     if (withCommands) {

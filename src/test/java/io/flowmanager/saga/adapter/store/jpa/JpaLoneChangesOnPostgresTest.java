@@ -17,21 +17,30 @@ import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.SagaBuilder;
 import io.flowmanager.testing.store.TestStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
   private static final Duration BOUND = Duration.ofSeconds(20);
+
+  private static final int TOGETHER = 500;
+  private static final int STEPS = 15;
 
   private static final String WAITING =
       " from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
@@ -62,8 +71,52 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   @Test
+  void nodesThatMoveTheSameSagasInAnotherOrderDoNotWaitForEachOtherInARing() {
+    List<SagaChange> forth = IntStream.range(0, TOGETHER).mapToObj(i -> step(i, 0)).toList();
+    changes(jpa).store(forth);
+    var stored = new AtomicInteger();
+    var together = new CyclicBarrier(2);
+
+    try (Crowd nodes = Crowd.of(2, node -> stored.addAndGet(walk(node == 0, together)))) {
+      nodes.join(BOUND);
+    }
+
+    assertThat(stored).hasValue(STEPS);
+  }
+
+  /** How many steps of all sagas it was the one to store. */
+  private int walk(boolean isForth, CyclicBarrier together) {
+    int stored = 0;
+    for (int step = 1; step <= STEPS; step++) {
+      List<SagaChange> changes = new ArrayList<>();
+      for (int saga = 0; saga < TOGETHER; saga++) {
+        changes.add(step(isForth ? saga : TOGETHER - 1 - saga, step));
+      }
+      meet(together);
+      stored += changes(jpa).store(changes) ? 1 : 0;
+      meet(together);
+    }
+    return stored;
+  }
+
+  private static void meet(CyclicBarrier together) {
+    try {
+      together.await(BOUND.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("The other one did not come.", e);
+    }
+  }
+
+  private static SagaChange step(int saga, int step) {
+    SagaBuilder builder = aSaga().withId("saga-" + saga);
+    return step == 0
+        ? created(builder).build()
+        : moved(builder.after("event", step).build()).build();
+  }
+
+  @Test
   void connectionThatBreaksMeanwhileLeavesItInDoubt() {
-    changes(jpa).store(created(aSaga()).build());
+    changes(jpa).store(List.of(created(aSaga()).build()));
     SagaChange step = moved(aSaga().after("paid", 1).build()).build();
 
     try (var other = jpa.begin()) {
@@ -80,7 +133,8 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   private void assertInDoubt(SagaChange step) {
-    assertThatThrownBy(() -> changes(jpa).store(step)).isInstanceOf(CommitInDoubtException.class);
+    assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
+        .isInstanceOf(CommitInDoubtException.class);
   }
 
   @Test
@@ -90,7 +144,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     var changes = new JpaLoneChanges(connections.asDataSource());
     isStubborn.set(true);
 
-    assertThat(changes.store(created(aSaga()).build())).isTrue();
+    assertThat(changes.store(List.of(created(aSaga()).build()))).isTrue();
 
     assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
   }
@@ -101,7 +155,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
       manual.setAutoCommit(false);
       var changes = new JpaLoneChanges(new SharedConnection(manual).asDataSource());
 
-      assertThat(changes.store(created(aSaga()).build())).isTrue();
+      assertThat(changes.store(List.of(created(aSaga()).build()))).isTrue();
     }
 
     assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
@@ -109,14 +163,14 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
   @Test
   void aStatementThatTakesTooLongIsNotInDoubt() {
-    changes(jpa).store(created(aSaga()).build());
+    changes(jpa).store(List.of(created(aSaga()).build()));
     SagaChange step = moved(aSaga().after("paid", 1).build()).build();
 
     try (var other = jpa.begin()) {
       other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
       run("alter database " + database() + " set statement_timeout = 200");
 
-      assertThatThrownBy(() -> changes(jpa).store(step))
+      assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
           .isInstanceOf(StoreUnavailableException.class);
     } finally {
       run("alter database " + database() + " reset statement_timeout");
@@ -138,7 +192,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     SagaChange step = created(aSaga()).build();
     run("alter table saga_history rename to elsewhere");
     try {
-      assertThatThrownBy(() -> changes(jpa).store(step))
+      assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
           .isInstanceOf(StoreUnavailableException.class);
     } finally {
       run("alter table elsewhere rename to saga_history");
