@@ -68,11 +68,19 @@ final class BatchWork {
     return intake instanceof Intake.Start start ? start(start) : apply((Intake.Apply) intake);
   }
 
+  /** How many steps there are up to now. */
+  int steps() {
+    return steps.size();
+  }
+
   List<SagaChange> changes() {
     return drafts.values().stream().filter(SagaDraft::hasNews).map(SagaDraft::change).toList();
   }
 
-  /** Loaded sagas with a new command: earlier ones must leave first, where there are any. */
+  /**
+   * Sagas that were there before, with a new command: earlier ones must leave first, where there
+   * are any.
+   */
   Set<SagaId> commanding() {
     return drafts.values().stream()
         .filter(SagaDraft::mayHaveEarlierCommands)

@@ -10,6 +10,7 @@ import io.flowmanager.saga.domain.SagaId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Carries what a lane has taken into the store. Where this node remembers all sagas of a batch, and
- * each of them makes one step, the batch goes there with one statement; everything else, and
- * whatever that did not do for, through a transaction. Either way all of it is durable when the
- * call returns.
+ * Carries what a lane has taken into the store. Where each event of a batch moves a saga of its own
+ * that this node remembers, the batch goes there with one statement; everything else, and whatever
+ * that did not do for, through a transaction. Either way all of it is durable when the call
+ * returns.
  */
 public final class HandleIntakes {
 
-  /** Where other nodes move the same sagas, most batches of many would be written in vain. */
+  /**
+   * How long batches of many are read after one was written in vain: where other nodes move the
+   * same sagas, most would be, and where the database has been away, connections may be dead.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Function<List<Intake>, BatchResult> transaction;
@@ -62,16 +66,12 @@ public final class HandleIntakes {
     if (!changes.arePossible()) {
       return transaction.apply(batch);
     }
-    Set<SagaId> asked = sagasOf(batch);
-    Map<SagaId, Saga> known = recent.take(asked);
+    Map<SagaId, Saga> known = recent.take(sagasOf(batch));
     if (isOfLogs(batch)) {
       // Where its log is to be read from belongs into the same transaction.
       return transaction.apply(batch);
     }
-    BatchResult result =
-        known.size() < asked.size() || (batch.size() > 1 && isPausing())
-            ? transaction.apply(batch)
-            : handle(batch, known).orElseGet(() -> transaction.apply(batch));
+    BatchResult result = fromMemory(batch, known).orElseGet(() -> transaction.apply(batch));
     recent.keep(result.steps().stream().map(Transitioned::saga).toList());
     return result;
   }
@@ -87,37 +87,52 @@ public final class HandleIntakes {
     return batch.stream().anyMatch(Intake.Consume.class::isInstance);
   }
 
+  private Optional<BatchResult> fromMemory(List<Intake> batch, Map<SagaId, Saga> known) {
+    long events = batch.stream().filter(Intake.Apply.class::isInstance).count();
+    if (known.size() < events || (batch.size() > 1 && isPausing())) {
+      return Optional.empty();
+    }
+    var loaded = new Loaded(known, List.of(), Map.of());
+    var work = new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
+    return stepOfEach(batch, work)
+        .flatMap(answers -> stored(work).map(earlier -> work.result(batch, answers, earlier)));
+  }
+
   private boolean isPausing() {
     return clock.instant().isBefore(pauseEnds);
   }
 
-  private Optional<BatchResult> handle(List<Intake> batch, Map<SagaId, Saga> known) {
-    var work =
-        new BatchWork(
-            flows, new Loaded(known, List.of(), Map.of()), BatchWork.Times.now(clock, relay));
-    List<Answer> answers = batch.stream().map(work::take).toList();
-    List<SagaChange> steps = work.changes();
-    if (!areOneOfEach(steps, known.keySet())) {
-      return Optional.empty();
+  /**
+   * The answers, if each is a step: only that is proved when it is stored. Whoever makes none may
+   * have had another answer before, or ask about a saga that stands elsewhere by now.
+   */
+  private static Optional<List<Answer>> stepOfEach(List<Intake> batch, BatchWork work) {
+    List<Answer> answers = new ArrayList<>();
+    for (Intake intake : batch) {
+      answers.add(work.take(intake));
+      if (work.steps() < answers.size()) {
+        return Optional.empty();
+      }
     }
-    Set<SagaId> commanding = work.commanding();
-    Map<SagaId, Long> earlier = commanding.isEmpty() ? Map.of() : changes.latestPending(commanding);
-    if (!changes.store(steps)) {
-      pauseEnds = clock.instant().plus(PAUSE);
-      return Optional.empty();
-    }
-    return Optional.of(work.result(batch, answers, earlier));
+    return Optional.of(answers);
   }
 
-  /**
-   * Whether storing the steps proves all that was remembered. An answer about a saga that does not
-   * move would be told unproved: it may stand elsewhere by now.
-   */
-  private static boolean areOneOfEach(List<SagaChange> steps, Set<SagaId> known) {
-    return steps.stream().allMatch(SagaChange::isOneStep)
-        && steps.stream()
-            .map(step -> step.saga().id())
-            .collect(Collectors.toSet())
-            .containsAll(known);
+  /** Empty if nothing was stored, else the commands that must leave before the new ones. */
+  private Optional<Map<SagaId, Long>> stored(BatchWork work) {
+    Set<SagaId> commanding = work.commanding();
+    Map<SagaId, Long> earlier = commanding.isEmpty() ? Map.of() : changes.latestPending(commanding);
+    return isStored(work.changes()) ? Optional.of(earlier) : Optional.empty();
+  }
+
+  private boolean isStored(List<SagaChange> steps) {
+    boolean isStored = false;
+    try {
+      isStored = changes.store(steps);
+      return isStored;
+    } finally {
+      if (!isStored && steps.size() > 1) {
+        pauseEnds = clock.instant().plus(PAUSE);
+      }
+    }
   }
 }

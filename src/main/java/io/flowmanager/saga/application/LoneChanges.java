@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Stores steps of sagas by themselves, without a transaction around them and without reading the
- * sagas before. It writes the tables of {@link SagaStore}, which is the way for all else.
+ * Stores steps of sagas with a lone statement: without a transaction around it, and without reading
+ * the sagas before. It writes the tables of {@link SagaStore}, which is the way for all else.
  * Implementations are safe for use by many threads, and are never called within a transaction.
  */
 public interface LoneChanges {
@@ -29,7 +29,7 @@ public interface LoneChanges {
   /**
    * Stores the steps, all of them or nothing, and durably.
    *
-   * @param steps of different sagas; each {@link SagaChange#isOneStep}
+   * @param steps of different sagas, which are new or have moved; each with one history entry
    * @return false if nothing was stored: a saga is not, or not any more, at the step before its
    *     one, or a start key or receipt is there already
    * @throws StoreUnavailableException when nothing was stored for another reason

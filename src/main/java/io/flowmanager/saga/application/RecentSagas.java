@@ -24,7 +24,7 @@ import java.util.Set;
 final class RecentSagas {
 
   private static final Duration WHILE = Duration.ofSeconds(10);
-  private static final int MOST = 1_000;
+  private static final int MOST = 4_000;
   private static final int BIG = 4_000;
 
   private record Memory(Saga saga, Instant until) {}
@@ -38,6 +38,9 @@ final class RecentSagas {
 
   /** Gives those of the sagas away that it has: they are remembered no longer. */
   synchronized Map<SagaId, Saga> take(Set<SagaId> ids) {
+    if (memories.isEmpty()) {
+      return Map.of();
+    }
     Map<SagaId, Saga> taken = new HashMap<>();
     for (SagaId id : ids) {
       Memory memory = memories.remove(id);

@@ -23,11 +23,6 @@ public record SagaChange(
     List<PendingCommand> commands,
     List<Receipt> receipts) {
 
-  /** Whether the batch has moved or created the saga by one step. */
-  public boolean isOneStep() {
-    return !(origin instanceof Origin.Untouched) && entries.size() == 1;
-  }
-
   /** What a store has to do with the saga's own row. */
   public sealed interface Origin {
 

@@ -7,6 +7,7 @@ import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.HistoryEntry;
@@ -95,8 +96,11 @@ class HandleIntakesTest {
             new Answer.Started(new SagaId("u")),
             new Answer.Transitioned(SAGA, "paid"));
     assertThat(result.dispatches())
-        .extracting(Dispatch::earlier)
-        .containsOnly(OptionalLong.of(0), OptionalLong.empty());
+        .extracting(dispatch -> dispatch.command().command().id().saga(), Dispatch::earlier)
+        .containsExactlyInAnyOrder(
+            tuple(new SagaId("t"), OptionalLong.of(0)),
+            tuple(new SagaId("u"), OptionalLong.empty()),
+            tuple(SAGA, OptionalLong.of(0)));
     assertThat(engine.history("t")).hasSize(2);
     assertThat(engine.transactions()).isZero();
   }
@@ -115,6 +119,36 @@ class HandleIntakesTest {
             new Answer.Transitioned(SAGA, "paid"),
             new Answer.Transitioned(new SagaId("t"), "done"));
     assertThat(engine.transactions()).isEqualTo(before + 1);
+    assertThat(engine.overtaken()).isZero();
+  }
+
+  @Test
+  void manyThatBrokeOffAreToldWhatIsKnownOfThem() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    engine.breakOffNext();
+    var known = new Ticket(engine.event("s", "paid", "e1"), new CompletableFuture<>());
+    var inDoubt = new Ticket(engine.event("t", "paid"), new CompletableFuture<>());
+
+    new LaneWork(node::handle, List.of(), Runnable::run).handle(List.of(known, inDoubt));
+
+    assertThat(known.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(inDoubt.answer())
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(engine.history("s")).hasSize(2);
+    assertThat(engine.history("t")).hasSize(2);
+  }
+
+  @Test
+  void aStepDoesNotVouchForAnotherEventOfItsSaga() {
+    ask(node, engine.start("s"));
+    ask(otherNode, engine.event("s", "unknown", "e1"));
+
+    BatchResult result =
+        node.handle(List.of(engine.event("s", "unknown", "e1"), engine.event("s", "paid")));
+
+    assertThat(result.answers().get(0)).isEqualTo(new Answer.Ignored(SAGA, "created"));
     assertThat(engine.overtaken()).isZero();
   }
 

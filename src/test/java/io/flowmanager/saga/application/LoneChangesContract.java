@@ -133,10 +133,11 @@ public abstract class LoneChangesContract extends StoreContract {
 
   @Test
   void latestPendingCommandIsTheOneThatWasSentLast() {
-    commit(created(aSaga()).sends(0, NOW));
+    commit(created(aSaga()).sends(0, NOW), created(aSaga().withId("saga-2")).sends(0, NOW));
     store(moved(aSaga().after("one", 1).build()).sends(1, NOW));
 
-    assertThat(changes(store()).latestPending(Set.of(SAGA, OTHER))).isEqualTo(Map.of(SAGA, 1L));
+    assertThat(changes(store()).latestPending(Set.of(SAGA, OTHER, new SagaId("none"))))
+        .isEqualTo(Map.of(SAGA, 1L, OTHER, 0L));
   }
 
   @Test
@@ -207,6 +208,31 @@ public abstract class LoneChangesContract extends StoreContract {
     assertThat(isStored).isFalse();
     assertThat(find(SAGA)).map(Saga::sequence).contains(0L);
     assertThat(find(OTHER)).map(Saga::associatedEntityId).contains("first");
+  }
+
+  @Test
+  void oneOfManyThatHasBeenAnsweredTakesAllOfThemBack() {
+    commit(created(aSaga()).received(receipt("e1")), created(aSaga().withId("saga-2")));
+    ChangeBuilder[] steps = firstSteps();
+    steps[0].received(receipt("e1"));
+
+    assertThat(store(steps)).isFalse();
+
+    assertThat(history(OTHER)).hasSize(1);
+  }
+
+  @Test
+  void oneOfManyWhoseKeyHasStartedASagaTakesAllOfThemBack() {
+    commit(created(aSaga()).startedWith("key"));
+
+    boolean isStored =
+        store(
+            moved(aSaga().after("paid", 1).build()),
+            created(aSaga().withId("saga-2")).startedWith("key"));
+
+    assertThat(isStored).isFalse();
+    assertThat(history(SAGA)).hasSize(1);
+    assertThat(find(OTHER)).isEmpty();
   }
 
   private static ChangeBuilder[] firstSteps() {

@@ -72,13 +72,13 @@ class RecentSagasTest {
   }
 
   @Test
-  void theOldestOfAThousandMakesRoom() {
-    IntStream.rangeClosed(0, 1_000)
+  void theOldestOfFourThousandMakesRoom() {
+    IntStream.rangeClosed(0, 4_000)
         .forEach(i -> recent.keep(List.of(aSaga().withId("s" + i).build())));
 
     assertThat(take(new SagaId("s0"))).isEmpty();
     assertThat(take(new SagaId("s1"))).isPresent();
-    assertThat(take(new SagaId("s1000"))).isPresent();
+    assertThat(take(new SagaId("s4000"))).isPresent();
   }
 
   private Optional<Saga> take(SagaId id) {

@@ -36,6 +36,7 @@ record NewRows(
             new ArrayList<>(),
             new ArrayList<>());
     changes.forEach(rows::add);
+    rows.starts.sort(StartRequestRow.IN_ORDER_OF_KEYS);
     return rows;
   }
 
@@ -69,30 +70,25 @@ record NewRows(
    * fails. It fails with {@link WriteStatement#MISSED} when a saga does not stand before its step.
    */
   String sqlAlone() {
-    if (!isOneStep()) {
-      return sql(Ending.IF_ALL);
-    }
-    return sql(created == 1 ? Ending.IF_NEW : Ending.IF_MOVED);
+    return sql(Ending.IF_ALL);
   }
 
   private String sql(Ending ending) {
     return new WriteStatement(
-            isOneStep(), !commands.isEmpty(), !receipts.isEmpty(), !starts.isEmpty(), ending)
+            fitsPlainValues(), !commands.isEmpty(), !receipts.isEmpty(), !starts.isEmpty(), ending)
         .sql();
   }
 
   /** Whether it is one step of one saga, with at most one row of each other kind. */
-  private boolean isOneStep() {
+  private boolean fitsPlainValues() {
     return sagas.size() == 1 && entries.size() == 1 && commands.size() < 2 && receipts.size() < 2;
   }
 
   /** Binds the parameters of {@link #sqlAlone}. */
   void bindAlone(Connection connection, PreparedStatement statement) throws SQLException {
     int next = bind(connection, statement);
-    if (!isOneStep()) {
-      statement.setInt(next, created);
-      statement.setInt(next + 1, sagas.size());
-    }
+    statement.setInt(next, created);
+    statement.setInt(next + 1, sagas.size());
   }
 
   /**
@@ -101,7 +97,7 @@ record NewRows(
    * @return number of the next parameter
    */
   int bind(Connection connection, PreparedStatement statement) throws SQLException {
-    var rows = new Binding(isOneStep(), connection, statement);
+    var rows = new Binding(fitsPlainValues(), connection, statement);
     rows.bind(SagaRow.COLUMNS, sagas);
     rows.bind(HistoryRow.COLUMNS, entries);
     rows.bindAny(PendingCommandRow.COLUMNS, commands);
@@ -113,13 +109,13 @@ record NewRows(
   /** Binds kind after kind, in the order of the statement. */
   private static final class Binding {
 
-    private final boolean ofOne;
+    private final boolean ofPlainValues;
     private final Connection connection;
     private final PreparedStatement statement;
     private int next = 1;
 
-    Binding(boolean ofOne, Connection connection, PreparedStatement statement) {
-      this.ofOne = ofOne;
+    Binding(boolean ofPlainValues, Connection connection, PreparedStatement statement) {
+      this.ofPlainValues = ofPlainValues;
       this.connection = connection;
       this.statement = statement;
     }
@@ -132,7 +128,7 @@ record NewRows(
 
     <T> void bind(Columns<T> columns, List<T> rows) throws SQLException {
       next =
-          ofOne
+          ofPlainValues
               ? columns.bindOne(statement, next, rows.get(0))
               : columns.bind(connection, statement, next, rows);
     }

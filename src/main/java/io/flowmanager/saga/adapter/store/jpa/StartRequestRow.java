@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Comparator;
 import java.util.List;
 
 /** A row of {@code start_request}. */
@@ -28,6 +29,11 @@ class StartRequestRow {
               text("flow", row -> row.flow),
               text("idempotency_key", row -> row.idempotencyKey),
               text("saga_id", row -> row.sagaId)));
+
+  /** In which all nodes write them, so that none waits for another in a ring. */
+  static final Comparator<StartRequestRow> IN_ORDER_OF_KEYS =
+      Comparator.comparing((StartRequestRow row) -> row.flow)
+          .thenComparing(row -> row.idempotencyKey);
 
   @Id
   @Column(name = "flow")

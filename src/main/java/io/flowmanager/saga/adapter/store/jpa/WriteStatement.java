@@ -13,11 +13,15 @@ import java.util.stream.Collectors;
 /**
  * PostgreSQL's statement that writes sagas and their entries, and rows of those other kinds.
  *
- * @param ofOne whether it is one step, with at most one row of each other kind: then by plain
- *     values, else by arrays
+ * @param ofPlainValues whether it is one step, with at most one row of each other kind; else it is
+ *     of arrays
  */
 record WriteStatement(
-    boolean ofOne, boolean withCommands, boolean withReceipts, boolean withStarts, Ending ending) {
+    boolean ofPlainValues,
+    boolean withCommands,
+    boolean withReceipts,
+    boolean withStarts,
+    Ending ending) {
 
   /**
    * SQL state of a division by zero, which a statement ends with that was to write all or nothing.
@@ -28,12 +32,6 @@ record WriteStatement(
   enum Ending {
     /** How many sagas were written. */
     COUNT("count(*) from sagas"),
-
-    /** It fails, and takes everything back, unless it has written one new saga. */
-    IF_NEW("1 / count(*) from sagas where version = 0"),
-
-    /** It fails, and takes everything back, unless it has moved one saga. */
-    IF_MOVED("1 / count(*) from sagas where version > 0"),
 
     /**
      * It fails, and takes everything back, unless it has written so many new sagas, and so many in
@@ -75,7 +73,7 @@ record WriteStatement(
 
   private String text() {
     List<String> parts = new ArrayList<>();
-    boolean isOneStepEach = ofOne || ending == Ending.IF_ALL;
+    boolean isOneStepEach = ofPlainValues || ending == Ending.IF_ALL;
     String orMove = OR_MOVE.formatted(isOneStepEach ? ONE_STEP_BEHIND : BEHIND);
     parts.add("sagas as (" + insert("saga as old", SagaRow.COLUMNS) + orMove + ")");
     parts.add("entries as (" + insert("saga_history", HistoryRow.COLUMNS) + ")");
@@ -92,6 +90,6 @@ record WriteStatement(
   }
 
   private String insert(String table, Columns<?> columns) {
-    return ofOne ? columns.insertOneInto(table) : columns.insertInto(table);
+    return ofPlainValues ? columns.insertOneInto(table) : columns.insertInto(table);
   }
 }
