@@ -12,6 +12,7 @@ import io.flowmanager.saga.application.CommitInDoubtException;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.LoneChangesContract;
 import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
@@ -116,11 +117,10 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
   @Test
   void connectionThatBreaksMeanwhileLeavesItInDoubt() {
-    changes(jpa).store(List.of(created(aSaga()).build()));
-    SagaChange step = moved(aSaga().after("paid", 1).build()).build();
+    SagaChange step = stepOfAStoredSaga();
 
     try (var other = jpa.begin()) {
-      other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
+      lock(other.sagas());
       try (Crowd caller = Crowd.of(1, i -> assertInDoubt(step))) {
         Await.until(
             "a step that waits for the lock", BOUND, () -> count("select count(*)" + WAITING) == 1);
@@ -130,6 +130,15 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
         caller.join(BOUND);
       }
     }
+  }
+
+  private SagaChange stepOfAStoredSaga() {
+    changes(jpa).store(List.of(created(aSaga()).build()));
+    return moved(aSaga().after("paid", 1).build()).build();
+  }
+
+  private static void lock(SagaStore sagas) {
+    sagas.load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
   }
 
   private void assertInDoubt(SagaChange step) {
@@ -163,11 +172,10 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
   @Test
   void aStatementThatTakesTooLongIsNotInDoubt() {
-    changes(jpa).store(List.of(created(aSaga()).build()));
-    SagaChange step = moved(aSaga().after("paid", 1).build()).build();
+    SagaChange step = stepOfAStoredSaga();
 
     try (var other = jpa.begin()) {
-      other.sagas().load(new Wanted(Set.of(new SagaId("saga-1")), Map.of(), Set.of()));
+      lock(other.sagas());
       run("alter database " + database() + " set statement_timeout = 200");
 
       assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
