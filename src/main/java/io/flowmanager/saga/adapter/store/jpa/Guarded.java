@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.StoreUnavailableException;
 import jakarta.persistence.PersistenceException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -24,10 +25,11 @@ final class Guarded {
     T run() throws SQLException;
   }
 
+  /** Payara's pool calls its connections by reflection, and does not always unwrap their faults. */
   static <T> T sql(Sql<T> work) {
     try {
       return work.run();
-    } catch (SQLException e) {
+    } catch (SQLException | UndeclaredThrowableException e) {
       throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
     }
   }

@@ -11,6 +11,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -111,10 +112,16 @@ public class JpaLoneChanges implements LoneChanges {
         return false;
       }
       if (isInDoubt(state)) {
-        throw new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+        throw inDoubt(e);
       }
       throw e;
+    } catch (UndeclaredThrowableException e) {
+      throw inDoubt(e);
     }
+  }
+
+  private static CommitInDoubtException inDoubt(Exception e) {
+    return new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
   }
 
   private static boolean isInDoubt(String state) {

@@ -20,6 +20,7 @@ import io.flowmanager.testing.Await;
 import io.flowmanager.testing.Crowd;
 import io.flowmanager.testing.SagaBuilder;
 import io.flowmanager.testing.store.TestStore;
+import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -148,14 +149,49 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
   @Test
   void aConnectionThatCannotBeGivenBackDoesNotTakeTheStepBack() {
-    var isStubborn = new AtomicBoolean();
-    var connections = new StubbornConnection(jpa.source(), isStubborn::get);
-    var changes = new JpaLoneChanges(connections.asDataSource());
-    isStubborn.set(true);
+    LoneChanges changes = failingAfter("close", new SQLException("The pool is closed", "55000"));
 
     assertThat(changes.store(List.of(created(aSaga()).build()))).isTrue();
 
     assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
+  }
+
+  /** Payara's pool does not unwrap what it has called by reflection. */
+  @Test
+  void aDeadConnectionWhoseFaultIsWrappedHasStoredNothing() {
+    SagaChange step = created(aSaga()).build();
+    LoneChanges changes = failingAfter("getAutoCommit", closed());
+
+    assertThatThrownBy(() -> changes.store(List.of(step)))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void aStatementWhoseFaultIsWrappedIsInDoubt() {
+    SagaChange step = created(aSaga()).build();
+    LoneChanges changes = failingAfter("execute", closed());
+
+    assertThatThrownBy(() -> changes.store(List.of(step)))
+        .isInstanceOf(CommitInDoubtException.class);
+  }
+
+  private static Throwable closed() {
+    return new InvocationTargetException(new SQLException("This connection is closed", "08003"));
+  }
+
+  private LoneChanges failingAfter(String failing, Throwable fault) {
+    var isArmed = new AtomicBoolean();
+    var connections =
+        new FaultyConnection(
+            jpa.source(),
+            method -> {
+              if (isArmed.get() && method.equals(failing)) {
+                throw fault;
+              }
+            });
+    var changes = new JpaLoneChanges(connections.asDataSource());
+    isArmed.set(true);
+    return changes;
   }
 
   @Test

@@ -6,14 +6,18 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/**
- * Connections, and statements of theirs, that do all that is asked of them but say so when closed.
- */
-record StubbornConnection(Object target, BooleanSupplier isStubborn) implements InvocationHandler {
+/** Connections, and statements of theirs, that do all that is asked of them and fail then. */
+record FaultyConnection(Object target, Fault fault) implements InvocationHandler {
+
+  interface Fault {
+
+    /**
+     * @throws Throwable if that method is to fail after all; what it does not declare comes wrapped
+     */
+    void after(String method) throws Throwable;
+  }
 
   DataSource asDataSource() {
     return (DataSource) proxy(DataSource.class, target);
@@ -21,15 +25,13 @@ record StubbornConnection(Object target, BooleanSupplier isStubborn) implements 
 
   private Object proxy(Class<?> type, Object found) {
     return Proxy.newProxyInstance(
-        type.getClassLoader(), new Class<?>[] {type}, new StubbornConnection(found, isStubborn));
+        type.getClassLoader(), new Class<?>[] {type}, new FaultyConnection(found, fault));
   }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     Object result = invoke(method, arguments);
-    if (method.getName().equals("close") && isStubborn.getAsBoolean()) {
-      throw new SQLException("The pool is closed", "55000");
-    }
+    fault.after(method.getName());
     Class<?> type = method.getReturnType();
     return type.isInterface() && type.getPackageName().equals("java.sql")
         ? proxy(type, result)
