@@ -50,6 +50,7 @@ record MalformedRequest(
                     sent("too deep", door, "[".repeat(DEEP) + "]".repeat(DEEP), "100 levels"),
                     sent("a long number", door, "[" + "9".repeat(1001) + "]", "1000 characters"),
                     sent("half a character", door, "[\"\\ud83d\"]", "surrogate"),
+                    sent("a key twice", door, "{\"a\": {\"b\": 1, \"b\": 1}}", "/a/b"),
                     sent("an array", door, "[]", "object"),
                     new MalformedRequest(
                         "not UTF-8 at " + door,
