@@ -50,7 +50,7 @@ final class FlowFiles {
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> files =
           entries
-              .filter(file -> file.toString().endsWith(".json"))
+              .filter(FlowFiles::isFlow)
               .filter(file -> root.isEmpty() || !isSame(file, root.get()))
               .sorted()
               .toList();
@@ -62,6 +62,12 @@ final class FlowFiles {
       faults.fault("FLOWS_DIRECTORY", folder.toString(), "it is no folder that can be read");
       return List.of();
     }
+  }
+
+  /** Hidden files are what editors and archivers leave beside the flow's own. */
+  private static boolean isFlow(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".json") && !name.startsWith(".");
   }
 
   private static boolean isSame(Path one, Path other) {

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.application.CommandHooks;
@@ -17,7 +18,6 @@ import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
 import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +53,10 @@ final class FlowLoader {
   Optional<Flow> load(Path file, FlowName name) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      JsonValue document = JSON.parse(bytes);
-      if (document instanceof JsonObject object) {
-        return flow(file, name, new FlowReader().read(object), hash(bytes));
+      JsonDocument document = JSON.read(bytes);
+      if (document.value() instanceof JsonObject object) {
+        FlowReading reading = new FlowReader().read(object, document.repeatedKeys());
+        return flow(file, name, reading, hash(bytes));
       }
       faults.fault("The flow file " + file + " holds no JSON object.");
     } catch (IOException e) {

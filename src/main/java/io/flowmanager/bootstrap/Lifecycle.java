@@ -139,7 +139,10 @@ public class Lifecycle {
   }
 
   private Recurring finishing(FinishCalls calls) {
-    LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", boot.router().rules().rules().size());
+    LOG.log(
+        Level.INFO,
+        "Flow Manager routes by {0} rules.",
+        Integer.toString(boot.router().rules().rules().size()));
     return new Recurring(boot.router().pollInterval(), calls::poll);
   }
 

@@ -91,6 +91,41 @@ class FlowFilesTest {
   }
 
   @Test
+  void whatEditorsAndArchiversLeaveInTheFolderIsLeftAlone() throws IOException {
+    write("order.json", SOUND);
+    write(".order.json", "");
+    write("._order.json", "no JSON");
+    write(".json", "no JSON");
+
+    FlowCatalog flows = loadFolder();
+
+    assertThat(faults.faults()).isEmpty();
+    assertThat(flows.all()).extracting(flow -> flow.name().value()).containsExactly("order");
+  }
+
+  @Test
+  void aByteOrderMarkInFrontIsDropped() throws IOException {
+    FlowCatalog flows = loadFile(write("order.json", "\uFEFF" + SOUND.json()));
+
+    assertThat(faults.faults()).isEmpty();
+    assertThat(flows.root()).isPresent();
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsAFaultBesideAllOthers() throws IOException {
+    String sound = SOUND.without("/machineDefinition/initialState").json().toString();
+    Path file =
+        write("order.json", sound.replaceFirst("\\{", "{\"settings\": {}, \"settings\": {}, "));
+
+    loadFile(file);
+
+    assertThat(faults.faults())
+        .containsExactly(
+            file + " /settings: stands more than once in its object; only one can count",
+            file + " /machineDefinition: needs the member \"initialState\"");
+  }
+
+  @Test
   void fileThatLiesInTheFolderIsLoadedOnce() throws IOException {
     Path file = write("order.json", SOUND);
     Path detour = folder.resolve("../" + folder.getFileName() + "/order.json");

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.cli;
 
 import io.flowmanager.bootstrap.Diagrams;
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.domain.diagram.DiagramTooLargeException;
@@ -10,7 +11,6 @@ import io.flowmanager.saga.domain.diagram.FlowDiagram;
 import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,12 +54,12 @@ final class DiagramCommand implements Subcommand {
   }
 
   private static Optional<FlowDiagram> diagram(Path file, Terminal terminal) throws IOException {
-    JsonValue document = JSON.parse(Files.readAllBytes(file));
-    if (!(document instanceof JsonObject flow)) {
+    JsonDocument document = JSON.read(Files.readAllBytes(file));
+    if (!(document.value() instanceof JsonObject flow)) {
       terminal.complain(file + " holds no JSON object.");
       return Optional.empty();
     }
-    FlowReading reading = new FlowReader().read(flow);
+    FlowReading reading = new FlowReader().read(flow, document.repeatedKeys());
     if (reading instanceof FlowReading.Faulty faulty) {
       faulty.faults().forEach(fault -> terminal.complain(file + " " + fault));
       return Optional.empty();

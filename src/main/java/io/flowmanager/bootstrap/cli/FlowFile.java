@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,13 +16,13 @@ record FlowFile(String name) {
   private static final UntrustedJson JSON = new UntrustedJson(500);
 
   /**
-   * The value in the file.
+   * What stands in the file.
    *
    * @throws UsageException when there is no such file
    * @throws JsonSyntaxException when it holds no JSON
    */
-  JsonValue read() {
-    return JSON.parse(bytes());
+  JsonDocument read() {
+    return JSON.read(bytes());
   }
 
   private byte[] bytes() {

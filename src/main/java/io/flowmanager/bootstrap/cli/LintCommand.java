@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.domain.lint.Finding;
@@ -42,7 +43,8 @@ final class LintCommand implements Subcommand {
 
   private LintReport report(String file) {
     try {
-      return linter.lint(new FlowFile(file).read());
+      JsonDocument document = new FlowFile(file).read();
+      return linter.lint(document.value(), document.repeatedKeys());
     } catch (JsonSyntaxException e) {
       return new LintReport(
           List.of(new Finding(FindingCode.FORMAT, "", e.getMessage(), List.of())));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the default data source is made of; {@code domain.xsl} refers to the properties. */
@@ -16,6 +17,7 @@ record DatabaseSettings(
   private static final int SMALLEST_DEFAULT_POOL = 16;
   private static final int SMALLEST_POOL = 3;
   private static final int LARGEST_POOL = 1000;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /**
    * Reads DB_URL, DB_USER, DB_PASSWORD and DB_POOL_SIZE; an empty value counts as none.
@@ -70,19 +72,12 @@ record DatabaseSettings(
   }
 
   private static int poolSize(String text) {
-    try {
-      int size = Integer.parseInt(text);
-      if (size >= SMALLEST_POOL && size <= LARGEST_POOL) {
-        return size;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw unusablePoolSize(text);
+    // Integer.parseInt takes the digits of every script.
+    int size = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (size >= SMALLEST_POOL && size <= LARGEST_POOL) {
+      return size;
     }
-    throw unusablePoolSize(text);
-  }
-
-  private static UnusableSettingException unusablePoolSize(String text) {
-    return new UnusableSettingException(
+    throw new UnusableSettingException(
         "DB_POOL_SIZE must be a whole number from "
             + SMALLEST_POOL
             + " to "

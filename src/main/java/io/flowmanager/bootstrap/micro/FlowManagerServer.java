@@ -67,7 +67,7 @@ public final class FlowManagerServer {
             System.Logger.Level.INFO,
             "Flow Manager is ready: HTTP port {0}, started in {1} ms.",
             server.getRuntime().getLocalDescriptor().getHttpPorts(),
-            ManagementFactory.getRuntimeMXBean().getUptime());
+            Long.toString(ManagementFactory.getRuntimeMXBean().getUptime()));
   }
 
   private static String setting(String name) {

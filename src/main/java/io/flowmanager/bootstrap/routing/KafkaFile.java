@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.routing;
 
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.secret.SecretFiles;
@@ -47,7 +48,13 @@ record KafkaFile(CheckedSettings faults, SecretFiles secrets) {
   private Optional<KafkaPlan> plan(String file, byte[] content) {
     var members = new FileMembers();
     var reader = new KafkaFileReader(members, this::text);
-    KafkaPlan plan = reader.read(JSON.parse(content));
+    JsonDocument document = JSON.read(content);
+    document
+        .repeatedKeys()
+        .forEach(
+            pointer ->
+                members.fault(pointer, "stands more than once in its object; only one can count"));
+    KafkaPlan plan = reader.read(document.value());
     if (members.isSound()) {
       reader.checkLogin(plan);
     }

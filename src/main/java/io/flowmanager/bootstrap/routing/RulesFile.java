@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.routing;
 
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.router.domain.RuleSet;
@@ -31,8 +32,9 @@ final class RulesFile {
 
   RuleSet read(String file) {
     try {
+      JsonDocument document = JSON.read(Files.readAllBytes(Path.of(file)));
       RulesReading reading =
-          new RulesReader(isHosted).read(JSON.parse(Files.readAllBytes(Path.of(file))));
+          new RulesReader(isHosted).read(document.value(), document.repeatedKeys());
       reading.errors().forEach(error -> faults.fault(file + " " + error));
       reading.warnings().forEach(warning -> LOG.log(Level.WARNING, "{0}: {1}", file, warning));
       return reading.rules();

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.Config;
  */
 public final class CheckedSettings {
 
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+
   private final Config config;
   private final List<String> faults = new ArrayList<>();
 
@@ -44,18 +46,11 @@ public final class CheckedSettings {
   /** A whole number within bounds. */
   public int number(String key, int min, int max) {
     String value = text(key).orElse("");
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      return wrongNumber(key, value, min, max);
+    // Long.parseLong takes the digits of every script.
+    long number = NUMBER.matcher(value).matches() ? Long.parseLong(value) : Long.MIN_VALUE;
+    if (number >= min && number <= max) {
+      return (int) number;
     }
-    return wrongNumber(key, value, min, max);
-  }
-
-  private int wrongNumber(String key, String value, int min, int max) {
     fault(key, value, "it must be a whole number from " + min + " to " + max);
     return min;
   }

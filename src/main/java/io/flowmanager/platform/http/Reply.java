@@ -24,7 +24,7 @@ public record Reply(int status, byte[] body) {
   /** The body as JSON, if it is. */
   public Optional<JsonValue> json() {
     try {
-      return Optional.of(JSON.parse(body));
+      return Optional.of(JSON.read(body).value());
     } catch (JsonSyntaxException e) {
       return Optional.empty();
     }

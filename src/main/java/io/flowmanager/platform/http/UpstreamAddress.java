@@ -3,6 +3,7 @@
 package io.flowmanager.platform.http;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -34,16 +35,25 @@ record UpstreamAddress(URI base) {
 
   /** Basic authentication of what stands in front of the host. */
   Optional<String> authorization() {
-    return Optional.ofNullable(base.getUserInfo())
+    return Optional.of(authority().lastIndexOf('@'))
+        .filter(at -> at >= 0)
+        .map(at -> decoded(authority().substring(0, at)))
         .map(user -> user.getBytes(StandardCharsets.UTF_8))
         .map(user -> "Basic " + Base64.getEncoder().encodeToString(user));
   }
 
+  /** A plus is a plus here, unlike in forms. */
+  private static String decoded(String user) {
+    return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** {@link URI} knows no parts of it where the host is a name with an underscore. */
+  private String authority() {
+    return base.getRawAuthority();
+  }
+
   private String origin() {
-    return base.getScheme()
-        + "://"
-        + base.getHost()
-        + (base.getPort() < 0 ? "" : ":" + base.getPort());
+    return base.getScheme() + "://" + authority().substring(authority().lastIndexOf('@') + 1);
   }
 
   private String pathUnder(String path) {

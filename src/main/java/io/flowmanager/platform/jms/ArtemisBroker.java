@@ -45,7 +45,7 @@ public final class ArtemisBroker implements Broker {
       return Optional.of("must be such as \"tcp://broker.example:61616\"");
     }
     try {
-      new ActiveMQConnectionFactory(url).close();
+      new BrokerUrl(url).factory().close();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(
@@ -84,7 +84,7 @@ public final class ArtemisBroker implements Broker {
 
   /** Made to fail fast: coming back is the link's business, which tells of it. */
   private ActiveMQConnectionFactory factory() {
-    var factory = new ActiveMQConnectionFactory(url);
+    ActiveMQConnectionFactory factory = new BrokerUrl(url).factory();
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(callTimeout.toMillis());

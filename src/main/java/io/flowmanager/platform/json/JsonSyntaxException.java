@@ -3,6 +3,7 @@
 package io.flowmanager.platform.json;
 
 import jakarta.json.stream.JsonParsingException;
+import java.util.List;
 
 /**
  * The text is no JSON that we accept. The message says where and why, in words for the one who sent
@@ -18,6 +19,11 @@ public final class JsonSyntaxException extends RuntimeException {
 
   JsonSyntaxException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  static JsonSyntaxException ofRepeatedKeys(List<String> pointers) {
+    return new JsonSyntaxException(
+        "The JSON has a key more than once in one object: " + String.join(", ", pointers) + ".");
   }
 
   static JsonSyntaxException at(JsonParsingException e) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
@@ -42,7 +43,7 @@ public final class JsonText {
    * @throws JsonSyntaxException when it is no JSON
    */
   public static JsonValue parse(String text) {
-    try (var parser = PARSERS.createParser(new StringReader(text))) {
+    try (var parser = parser(text)) {
       parser.next();
       JsonValue value = parser.getValue();
       // A reader would leave unseen what follows the value.
@@ -58,6 +59,11 @@ public final class JsonText {
       throw new JsonSyntaxException(
           "The JSON has a number whose exponent is beyond all bounds.", e);
     }
+  }
+
+  /** The parts of a text one after the other. */
+  static JsonParser parser(String text) {
+    return PARSERS.createParser(new StringReader(text));
   }
 
   /** The shortest text of a value. */

@@ -8,24 +8,45 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON that a stranger sent: UTF-8 only, nested at most so deep, numbers at most so long, and
- * no text that cannot be stored (half of a surrogate pair).
+ * Reads JSON that a stranger sent: UTF-8 only, with or without a byte order mark, nested at most so
+ * deep, numbers at most so long, and no text that cannot be stored (half of a surrogate pair).
  *
  * @param maxDepth how many objects and arrays may stand inside each other
  */
 public record UntrustedJson(int maxDepth) {
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int MAX_NUMBER_LENGTH = 1000;
 
   /**
    * The value that the bytes stand for.
    *
-   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds
+   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds, or when a key
+   *     stands more than once in one object
    */
   public JsonValue parse(byte[] bytes) {
-    String text = decode(bytes);
+    JsonDocument document = read(bytes);
+    if (!document.repeatedKeys().isEmpty()) {
+      throw JsonSyntaxException.ofRepeatedKeys(document.repeatedKeys());
+    }
+    return document.value();
+  }
+
+  /**
+   * The value that the bytes stand for, and which keys stand more than once.
+   *
+   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds
+   */
+  public JsonDocument read(byte[] bytes) {
+    String text = withoutByteOrderMark(decode(bytes));
     checkBounds(text);
-    return JsonText.parse(text);
+    JsonValue value = JsonText.parse(text);
+    return new JsonDocument(value, RepeatedKeys.of(text, value));
+  }
+
+  /** Editors put one in front; a reader may ignore it (RFC 8259, section 8.1). */
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static String decode(byte[] bytes) {

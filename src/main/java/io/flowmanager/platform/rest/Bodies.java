@@ -2,14 +2,17 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.rest;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.problem.Problem;
+import io.flowmanager.platform.problem.Problem.Fault;
 import io.flowmanager.platform.problem.ProblemException;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads request bodies.
@@ -24,16 +27,38 @@ public record Bodies(int maxBytes, UntrustedJson json) {
   /**
    * The JSON value that the body holds.
    *
-   * @throws ProblemException 400 when it is no JSON or the sender hung up, 413 when it is too large
+   * @throws ProblemException 400 when it is no JSON, has a key more than once in one object or the
+   *     sender hung up, 413 when it is too large
    */
   public JsonValue read(InputStream body) {
+    JsonDocument document = readLeniently(body);
+    if (!document.repeatedKeys().isEmpty()) {
+      throw new ProblemException(repeated(document.repeatedKeys()));
+    }
+    return document.value();
+  }
+
+  private static Problem repeated(List<String> pointers) {
+    return Problem.of(
+        400,
+        "Malformed JSON",
+        "The JSON has a key more than once in one object: " + String.join(", ", pointers) + ".",
+        pointers.stream().map(pointer -> new Fault(pointer, "stands more than once")).toList());
+  }
+
+  /**
+   * What the body holds, for those who tell themselves which keys stand more than once.
+   *
+   * @throws ProblemException 400 when it is no JSON or the sender hung up, 413 when it is too large
+   */
+  public JsonDocument readLeniently(InputStream body) {
     byte[] bytes = bytes(body);
     if (bytes.length > maxBytes) {
       String detail = "The body has more than the " + maxBytes + " bytes that this server takes.";
       throw new ProblemException(Problem.of(413, "Body too large", detail));
     }
     try {
-      return json.parse(bytes);
+      return json.read(bytes);
     } catch (JsonSyntaxException e) {
       throw new ProblemException(Problem.of(400, "Malformed JSON", e.getMessage()));
     }

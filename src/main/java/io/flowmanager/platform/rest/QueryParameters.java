@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The query parameters of a listing. An unknown one is a fault: a filter with a typo would list too
@@ -22,6 +23,7 @@ public final class QueryParameters {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final MultivaluedMap<String, String> parameters;
   private final List<Fault> faults = new ArrayList<>();
@@ -79,13 +81,10 @@ public final class QueryParameters {
   }
 
   private static int limit(String text) {
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a number from 1 to " + MAX_LIMIT, e);
+    // Integer.parseInt takes the digits of every script.
+    int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (limit >= 1 && limit <= MAX_LIMIT) {
+      return limit;
     }
     throw new IllegalArgumentException("must be a number from 1 to " + MAX_LIMIT);
   }

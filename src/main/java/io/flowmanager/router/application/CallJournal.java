@@ -20,8 +20,8 @@ public final class CallJournal {
   }
 
   CompletionStage<RoutedCall> begin(
-      CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {
-    return threads.ask(() -> findOrBegin(() -> calls.begin(key, isOwnKey, order, ruleId), key));
+      CallKey key, boolean isOwnKey, NewSagaOrder order, Supplier<String> rule) {
+    return threads.ask(() -> findOrBegin(() -> calls.begin(key, isOwnKey, order, rule), key));
   }
 
   /**

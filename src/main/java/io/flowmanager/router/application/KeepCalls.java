@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Notes how far {@code /saga} calls have come, each note in a transaction of its own. */
 @ApplicationScoped
@@ -40,9 +41,13 @@ public class KeepCalls {
   /**
    * Notes that the call is begun, or finds the one that was begun with the caller's key before. Two
    * that begin at the same time: one of them fails, and {@link #find finds} the other.
+   *
+   * @param rule chooses the rule of a new call, by its id; what it throws is thrown on, and nothing
+   *     is noted
    */
   @Transactional
-  public RoutedCall begin(CallKey key, boolean isOwnKey, NewSagaOrder order, String ruleId) {
+  public RoutedCall begin(
+      CallKey key, boolean isOwnKey, NewSagaOrder order, Supplier<String> rule) {
     Optional<RoutedCall> known = isOwnKey ? Optional.empty() : store.find(key);
     if (known.isPresent()) {
       return known.get();
@@ -50,7 +55,8 @@ public class KeepCalls {
     Instant now = clock.instant();
     var progress = new Progress(Status.OPEN, 0, now.plus(patience.lease()), Optional.empty(), now);
     var call =
-        new RoutedCall(key, isOwnKey, order, ruleId, Optional.empty(), Optional.empty(), progress);
+        new RoutedCall(
+            key, isOwnKey, order, rule.get(), Optional.empty(), Optional.empty(), progress);
     store.add(call);
     return call;
   }

@@ -46,15 +46,16 @@ public final class RouteSaga {
    * Creates the main saga, then the sub saga of the flow that the first rule with those metadata
    * names, then tells the main saga of it.
    *
-   * @param key a repeat gets the sagas of the first call, and finishes it where it broke
+   * @param key a repeat gets the sagas of the first call, whatever the rules are by now, and
+   *     finishes it where it broke
    * @return completes exceptionally with a {@link RoutingException}; what exists by then is
-   *     recorded and will be finished, unless an upstream refused it
-   * @throws RoutingException when no rule takes the metadata; nothing has happened
+   *     recorded and will be finished, unless an upstream refused it. When no rule takes the
+   *     metadata of a new call, nothing has happened
    */
   public CompletionStage<Started> handle(NewSagaOrder order, Optional<CallKey> key) {
-    Rule rule = flows.choose(order.metadata());
+    Supplier<String> rule = () -> flows.choose(order.metadata()).id();
     CallKey callKey = key.orElseGet(newKeys);
-    return journal.begin(callKey, key.isEmpty(), order, rule.id()).thenCompose(this::finish);
+    return journal.begin(callKey, key.isEmpty(), order, rule).thenCompose(this::finish);
   }
 
   /**

@@ -113,7 +113,8 @@ public final class TendParked {
         reason.kind(), reason.getMessage() + " The message " + message.id() + " stays parked.");
   }
 
-  private static RoutingException unknown(String id) {
+  /** What to say when there is no such message. */
+  public static RoutingException unknown(String id) {
     return new RoutingException(
         Kind.UNKNOWN_MESSAGE,
         "There is no parked message \"" + id + "\". Perhaps it has been handled meanwhile.");

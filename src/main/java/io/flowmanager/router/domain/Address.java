@@ -34,8 +34,7 @@ public sealed interface Address {
 
     @Override
     public String toString() {
-      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+      return uri.getScheme() + "://" + Authority.of(uri).place() + uri.getRawPath();
     }
   }
 
@@ -48,7 +47,7 @@ public sealed interface Address {
     try {
       URI uri = new URI(text);
       boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean isUsable = isHttp && uri.getHost() != null && uri.getRawFragment() == null;
+      boolean isUsable = isHttp && Authority.of(uri).isUsable() && uri.getRawFragment() == null;
       return isUsable ? Optional.of(new Remote(uri)) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

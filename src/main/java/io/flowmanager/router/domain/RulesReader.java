@@ -45,6 +45,17 @@ public final class RulesReader {
 
   /** The rules of the document, and what is to be said of it. Any document gets an answer. */
   public RulesReading read(JsonValue document) {
+    return read(document, List.of());
+  }
+
+  /**
+   * The same, of a document whose text has keys more than once, which are errors.
+   *
+   * @param repeatedKeys their JSON pointers
+   */
+  public RulesReading read(JsonValue document, List<String> repeatedKeys) {
+    repeatedKeys.forEach(
+        pointer -> error(pointer, "stands more than once in its object; only one can count"));
     if (document instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
         rule("/" + i, array.get(i));

@@ -87,7 +87,11 @@ public final class ForwardDeadLetters {
   }
 
   private static Void logged(int count, Throwable failure) {
-    LOG.log(Level.WARNING, "Of {0} dead letters not all are passed on: {1}", count, failure);
+    LOG.log(
+        Level.WARNING,
+        "Of {0} dead letters not all are passed on: {1}",
+        Integer.toString(count),
+        failure);
     return null;
   }
 

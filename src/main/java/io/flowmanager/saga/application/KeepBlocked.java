@@ -47,7 +47,7 @@ public class KeepBlocked {
           "Blocked commands are tried again: flow={0} version={1} commands={2}",
           flow.name(),
           flow.version(),
-          count);
+          Integer.toString(count));
     }
   }
 

@@ -55,7 +55,10 @@ public final class LaneWork {
       result = transaction.apply(batch.stream().map(Ticket::intake).toList());
     } catch (Exception | Error e) {
       LOG.log(
-          Level.WARNING, "A batch of {0} failed and is handled one by one: {1}", batch.size(), e);
+          Level.WARNING,
+          "A batch of {0} failed and is handled one by one: {1}",
+          Integer.toString(batch.size()),
+          e);
       batch.forEach(ticket -> handleAfter(e, ticket));
       return;
     }

@@ -113,7 +113,7 @@ public final class RelayCommands {
       LOG.log(
           Level.WARNING,
           "The outbox cannot be written now, {0} notes are kept: {1}",
-          unwritten.size(),
+          Integer.toString(unwritten.size()),
           e);
       return false;
     }

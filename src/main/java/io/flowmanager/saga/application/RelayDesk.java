@@ -196,7 +196,7 @@ final class RelayDesk {
       LOG.log(
           Level.INFO,
           "Commands are delivered again after {0} failures: {1}",
-          gate.failures(),
+          Integer.toString(gate.failures()),
           subject(command));
       gate.wentWell();
     }
@@ -234,7 +234,7 @@ final class RelayDesk {
         "Command not delivered, next attempt at {0}: {1} attempts={2} reason={3}",
         nextAttempt.truncatedTo(ChronoUnit.MILLIS),
         subject(command),
-        attempts,
+        Integer.toString(attempts),
         failure.reason());
     gate.failed();
     books.accept(

@@ -58,7 +58,7 @@ class DatabaseSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2", "1001", "many", "2.5"})
+  @ValueSource(strings = {"1", "2", "1001", "many", "2.5", "-5", "99999999999", "١٦"})
   void aPoolSizeOutsideItsBoundsIsRefused(String size) {
     assertThatThrownBy(() -> read(Map.of("DB_POOL_SIZE", size)))
         .isInstanceOf(UnusableSettingException.class)

@@ -61,6 +61,16 @@ class KafkaFileTest {
   }
 
   @Test
+  void keysThatStandTwiceAreFaultsAndAByteOrderMarkIsDropped() throws IOException {
+    read("\uFEFF{\"brokers\": \"one:9092\", \"brokers\": \"two:9092\", " + TOPICS + "}");
+
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .endsWith("/brokers: stands more than once in its object; only one can count");
+  }
+
+  @Test
   void mechanismsAreThoseOfKafkaJsInAnyCase() throws IOException {
     for (String mechanism : List.of("plain", "SCRAM-SHA-256", "scram-sha-512")) {
       KafkaAccess access =

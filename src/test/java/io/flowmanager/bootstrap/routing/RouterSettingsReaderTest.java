@@ -140,6 +140,18 @@ class RouterSettingsReaderTest {
   }
 
   @Test
+  void keysThatStandTwiceInTheRulesAreFaults() throws IOException {
+    String twice = RULES.replaceFirst("\"rules\"", "\"rules\": {}, \"rules\"");
+    String file = rules("\uFEFF" + twice);
+
+    read();
+
+    assertThat(faults)
+        .containsExactly(
+            file + " /0/rules: stands more than once in its object; only one can count");
+  }
+
+  @Test
   void aRulesFileThatIsNotThereIsAFault() {
     settings.put("SUB_FLOW_CONFIGURATION_FILE_PATH", folder.resolve("none.json").toString());
 

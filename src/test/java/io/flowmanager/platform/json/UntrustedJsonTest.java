@@ -5,10 +5,15 @@ package io.flowmanager.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.testing.JsonTexts;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UntrustedJsonTest {
@@ -44,10 +49,73 @@ class UntrustedJsonTest {
         "1]",
         "\"\n\"",
         "// c\n1",
-        "\uFEFF{}"
+        "\uFEFF\uFEFF{}",
+        "{}\uFEFF",
+        "\uFEFF"
       })
   void textThatIsNoJsonIsRefusedInWords(String text) {
     assertRefused(text.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  @Test
+  void aByteOrderMarkOfAnEditorIsDropped() {
+    assertThat(json.parse(utf8("\uFEFF{\"a\": \"\uFEFF\"}")))
+        .isEqualTo(JsonTexts.object("{\"a\": \"\uFEFF\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'a': 1, 'b': 2, 'a': 1} | /a",
+        "{'a': {'b': 1, 'b': {}}} | /a/b",
+        "[0, {}, {'x/y~': 1, 'x/y~': 2}] | /2/x~1y~0",
+        "{'a': 1, '\\u0061': 2} | /a",
+        "{'': 1, '': 2} | /",
+        "{'a': ':', 'a': '\\':\\''} | /a",
+        "{'a': 1, 'a': 2, 'a': 3} | /a",
+        "{'a': {'b': 1}, 'a': {'b': 1}} | /a",
+        "[[{'b': 1}, {'b': 1, 'c': [[], {'d': [], 'd': 1}]}]] | /0/1/c/1/d"
+      })
+  void aKeyThatStandsTwiceInAnObjectIsRefusedByItsPointer(String text, String pointer) {
+    byte[] bytes = utf8(text.replace('\'', '"'));
+
+    assertThat(new UntrustedJson(9).read(bytes).repeatedKeys()).containsExactly(pointer);
+    assertThatThrownBy(() -> new UntrustedJson(9).parse(bytes))
+        .isInstanceOf(JsonSyntaxException.class)
+        .hasMessage("The JSON has a key more than once in one object: " + pointer + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": {\"a\": 1}, \"b\": [{\"a\": 1}, {\"a\": 1}]}",
+        "{\"a\": \":\", \"b\": \"\\\":\\\\\", \"c:\": 1}",
+        "{\"a\": 1, \"A\": 1, \"\u00e0\": 1, \"a\u0300\": 1}",
+        "[]",
+        "{}",
+        "7"
+      })
+  void keysOfDifferentObjectsAndSpellingsAreDifferent(String text) {
+    assertThat(json.read(utf8(text)).repeatedKeys()).isEmpty();
+  }
+
+  @Test
+  void ofManyRepeatedKeysTheFirstAreTold() {
+    String members =
+        IntStream.range(0, 50)
+            .mapToObj(i -> "\"" + "k".repeat(600) + i + "\": 1, \"" + i + "\": 1")
+            .collect(Collectors.joining(", "));
+    List<String> pointers = json.read(utf8("{" + members + ", " + members + "}")).repeatedKeys();
+
+    assertThat(pointers)
+        .hasSize(20)
+        .contains("/0", "/1")
+        .allMatch(pointer -> pointer.length() < 502);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -48,7 +48,7 @@ class CallJournalTest {
     var order = new NewSagaOrder("entity", JsonTexts.object("{}"));
     var calls = new KeepCalls(breakingOff(), PATIENCE, new SettableClock());
     return new CallJournal(calls, new StoreThreads(Runnable::run))
-        .begin(KEY, isOwnKey, order, "rule")
+        .begin(KEY, isOwnKey, order, () -> "rule")
         .toCompletableFuture()
         .join();
   }

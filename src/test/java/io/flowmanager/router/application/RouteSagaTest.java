@@ -3,13 +3,13 @@
 package io.flowmanager.router.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.flowmanager.router.application.RouteSaga.Started;
 import io.flowmanager.router.application.RoutedCall.Status;
 import io.flowmanager.router.application.RoutingException.Kind;
 import io.flowmanager.testing.JsonTexts;
+import io.flowmanager.testing.router.MemoryFlow;
 import io.flowmanager.testing.router.MemoryFlow.Break;
 import io.flowmanager.testing.router.RouterBench;
 import java.time.Duration;
@@ -212,12 +212,56 @@ class RouteSagaTest {
   }
 
   @Test
+  void aRepeatGetsTheFirstAnswerWhateverTheRulesAreByNow() {
+    Outcome.of(start(KEY));
+    var order = new NewSagaOrder("entity", JsonTexts.object("{\"type\": \"sub\"}"));
+    var elsewhere = new MemoryFlow("elsewhere");
+
+    assertThat(Outcome.of(bench.routeSagaByOtherRules("other", elsewhere).handle(order, KEY)))
+        .as("no rule takes the metadata any more")
+        .isEqualTo(BOTH);
+    assertThat(Outcome.of(bench.routeSagaByOtherRules("only", elsewhere).handle(order, KEY)))
+        .as("the rule is another one and leads elsewhere")
+        .isEqualTo(BOTH);
+
+    thereIsExactlyOnePair();
+    assertThat(elsewhere.sagas()).isEmpty();
+  }
+
+  @Test
+  void aRepeatWhoseMetadataMatchNoRuleGetsTheFirstAnswer() {
+    Outcome.of(start(KEY));
+    var order = new NewSagaOrder("entity", JsonTexts.object("{\"type\": \"nothing\"}"));
+
+    assertThat(Outcome.of(bench.routeSaga().handle(order, KEY))).isEqualTo(BOTH);
+
+    thereIsExactlyOnePair();
+  }
+
+  @Test
+  void aBrokenCallIsFinishedAlthoughItsRuleIsGone() {
+    breakAt(Step.CREATED, Break.BEFORE, Kind.NO_ANSWER);
+    Outcome.failureOf(start(KEY));
+    var order = new NewSagaOrder("entity", JsonTexts.object("{\"type\": \"sub\"}"));
+
+    assertThat(
+            Outcome.of(
+                bench
+                    .routeSagaByOtherRules("other", new MemoryFlow("elsewhere"))
+                    .handle(order, KEY)))
+        .isEqualTo(BOTH);
+
+    thereIsExactlyOnePair();
+  }
+
+  @Test
   void withoutARuleNothingIsStarted() {
     var order = new NewSagaOrder("entity", JsonTexts.object("{\"type\": \"other\"}"));
 
-    assertThatThrownBy(() -> bench.routeSaga().handle(order, KEY))
-        .isInstanceOfSatisfying(
-            RoutingException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NO_RULE));
+    assertThat(Outcome.failureOf(bench.routeSaga().handle(order, KEY)).kind())
+        .isEqualTo(Kind.NO_RULE);
+    assertThat(Outcome.failureOf(bench.routeSaga().handle(order, Optional.empty())).kind())
+        .isEqualTo(Kind.NO_RULE);
     assertThat(bench.main.sagas()).isEmpty();
     assertThat(bench.store.find(KEY.get())).isEmpty();
   }

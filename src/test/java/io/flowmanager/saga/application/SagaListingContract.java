@@ -86,6 +86,30 @@ public abstract class SagaListingContract {
   }
 
   @Test
+  void timesAtTheEdgesOfTheCalendarAreTimesLikeAllOthers() {
+    for (Instant end : List.of(Instant.MAX, Instant.parse("+999999999-12-31T23:59:59Z"))) {
+      assertThat(list(sagas().updatedAfter(end)).sagas()).isEmpty();
+      assertThat(list(sagas().updatedBefore(end).atMost(1000)).sagas()).isEqualTo(all);
+    }
+    for (Instant start : List.of(Instant.MIN, Instant.parse("-999999999-01-01T00:00:00Z"))) {
+      assertThat(list(sagas().updatedAfter(start).atMost(1000)).sagas()).isEqualTo(all);
+      assertThat(list(sagas().updatedBefore(start)).sagas()).isEmpty();
+    }
+  }
+
+  @Test
+  void partsOfAMillisecondCount() {
+    Instant moment = NOW.plusMillis(7);
+
+    assertThat(
+            list(sagas().updatedAfter(moment.minusNanos(1)).updatedBefore(moment.plusNanos(1)))
+                .sagas())
+        .hasSize(1);
+    assertThat(list(sagas().updatedAfter(moment).updatedBefore(moment.plusMillis(1))).sagas())
+        .isEmpty();
+  }
+
+  @Test
   void lastPageSaysThatNothingIsBehindIt() {
     assertThat(list(sagas().atMost(999)).hasMore()).isTrue();
     assertThat(list(sagas().atMost(1000)).hasMore()).isFalse();

@@ -61,6 +61,18 @@ public final class RouterBench {
           new StoreThreads(Runnable::run));
 
   public RouteSaga routeSaga() {
+    return routeSagaBy(flows);
+  }
+
+  /** The same router after its rules file was changed: the old rule is gone. */
+  public RouteSaga routeSagaByOtherRules(String id, MemoryFlow subFlow) {
+    var address = new Address.Hosted("other");
+    var rule = new Rule(id, address, address, JsonTexts.object("{\"type\": \"other\"}"));
+    return routeSagaBy(
+        new RoutedFlows(main.routed(), new RuleSet(List.of(rule)), Map.of(id, subFlow.routed())));
+  }
+
+  private RouteSaga routeSagaBy(RoutedFlows flows) {
     return new RouteSaga(flows, words, journal, newKeys, JsonText.builders());
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Router")
 public class ParkedResource {
+
+  private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
 
   private final RouterDoor door;
   private final Optional<TendParked> parked;
@@ -63,7 +66,7 @@ public class ParkedResource {
   public CompletionStage<Response> list(@Context UriInfo uri) {
     TendParked tending = tending();
     var parameters = new QueryParameters(uri.getQueryParameters(), Set.of("limit", "after"));
-    Optional<String> after = parameters.one("after", Function.identity());
+    Optional<String> after = parameters.one("after", ParkedResource::id);
     int limit = parameters.limit();
     parameters.check();
     var next = new NextPage("/router/parked", uri);
@@ -80,7 +83,7 @@ public class ParkedResource {
   public CompletionStage<Response> retry(
       @Parameter(ref = "ParkedMessageId") @PathParam("id") String id) {
     TendParked tending = tending();
-    return RouterAnswers.of(() -> tending.retry(id), ParkedResource::retried);
+    return RouterAnswers.of(() -> tending.retry(known(id)), ParkedResource::retried);
   }
 
   @POST
@@ -112,13 +115,28 @@ public class ParkedResource {
       @Parameter(ref = "ParkedMessageId") @PathParam("id") String id) {
     TendParked tending = tending();
     return RouterAnswers.of(
-        () -> tending.discard(id),
+        () -> tending.discard(known(id)),
         nothing -> JsonText.builders().createObjectBuilder().add("discarded", id).build());
   }
 
   private TendParked tending() {
     door.router();
     return parked.orElseThrow();
+  }
+
+  private static String id(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw new IllegalArgumentException("must be the id of a parked message");
+    }
+    return text;
+  }
+
+  /** No database is asked for what no message can have as its id. */
+  private static String known(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw TendParked.unknown(id);
+    }
+    return id;
   }
 
   private static Inlet inlet(String text) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.rest;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
@@ -60,7 +61,9 @@ public class RouterResource {
       description = "The findings, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response lint(InputStream body) {
-    var reading = new RulesReader(surroundings.isHosted()).read(bodies.read(body));
+    JsonDocument document = bodies.readLeniently(body);
+    var reading =
+        new RulesReader(surroundings.isHosted()).read(document.value(), document.repeatedKeys());
     return Answers.json(RouterPages.findings(reading));
   }
 

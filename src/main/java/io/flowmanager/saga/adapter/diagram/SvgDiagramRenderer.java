@@ -28,10 +28,17 @@ public final class SvgDiagramRenderer implements DiagramRenderer {
     long states = diagram.steps().count();
     if (states > MAX_STATES || diagram.arrows().size() > MAX_ARROWS) {
       throw new DiagramTooLargeException(
-          "The flow has %d states and %d transitions. Up to %d states and %d transitions are drawn as SVG; ask for Mermaid or DOT."
-              .formatted(states, diagram.arrows().size(), MAX_STATES, MAX_ARROWS));
+          "The flow has "
+              + size(states, diagram.arrows().size())
+              + ". Up to "
+              + size(MAX_STATES, MAX_ARROWS)
+              + " are drawn as SVG; ask for Mermaid or DOT.");
     }
     return SvgDrawing.of(diagram, ElkLayout.place(diagram), css);
+  }
+
+  private static String size(long states, long transitions) {
+    return states + " states and " + transitions + " transitions";
   }
 
   private static String css() {

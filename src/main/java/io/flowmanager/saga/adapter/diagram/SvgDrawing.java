@@ -77,11 +77,13 @@ final class SvgDrawing {
             .filter(step -> step.kind().isEnd())
             .map(step -> ReadableText.line(step.id(), MAX_TOOLTIP))
             .collect(Collectors.joining(", "));
-    return "A state machine of %d states. %s starts it; it ends in %s."
-        .formatted(
-            diagram.steps().count(),
-            ReadableText.line(diagram.creationEvent(), MAX_TOOLTIP),
-            ends.isEmpty() ? "no state" : ends);
+    return "A state machine of "
+        + diagram.steps().count()
+        + " states. "
+        + ReadableText.line(diagram.creationEvent(), MAX_TOOLTIP)
+        + " starts it; it ends in "
+        + (ends.isEmpty() ? "no state" : ends)
+        + ".";
   }
 
   private void arrowHead(String id) {

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.domain.lint.FlowLinter;
+import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -52,6 +54,8 @@ public class LintResource {
       description = "The findings, faults of form among them, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response lint(InputStream body) {
-    return Answers.json(linter.lint(bodies.read(body)).toJson(JsonText.builders()));
+    JsonDocument document = bodies.readLeniently(body);
+    LintReport report = linter.lint(document.value(), document.repeatedKeys());
+    return Answers.json(report.toJson(JsonText.builders()));
   }
 }

@@ -27,8 +27,13 @@ public record ScriptLimits(Duration processorTime, int megabytes) {
     }
     if (megabytes < LEAST_MEGABYTES || megabytes > MOST_MEGABYTES) {
       throw new IllegalArgumentException(
-          "A script's memory limit is %d MB; it must lie between %d and %d MB."
-              .formatted(megabytes, LEAST_MEGABYTES, MOST_MEGABYTES));
+          "A script's memory limit is "
+              + megabytes
+              + " MB; it must lie between "
+              + LEAST_MEGABYTES
+              + " and "
+              + MOST_MEGABYTES
+              + " MB.");
     }
   }
 

@@ -16,9 +16,17 @@ import java.util.regex.Pattern;
 final class AuthorityReader {
 
   private static final int LONGEST = 260;
+
+  /** Underscores are no part of DNS, but usual in the names of container networks. */
+  private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+
   private static final Pattern HOST =
       Pattern.compile(
-          "(?<name>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\\.?)(?::(?<port>[0-9]{1,5}))?");
+          "(?<name>\\[[0-9A-Fa-f:.]+]|"
+              + (LABEL + "(?:\\." + LABEL + ")*\\.?")
+              + ")(?::(?<port>[0-9]{1,5}))?");
+
+  private static final Pattern ADDRESS = Pattern.compile("\\[.*|[0-9]+(?:\\.[0-9]+)+\\.?");
 
   record Authority(String host, OptionalInt port) {}
 
@@ -46,20 +54,25 @@ final class AuthorityReader {
     Matcher matcher = HOST.matcher(text.get());
     if (text.get().length() > LONGEST || !matcher.matches() || !isHost(matcher)) {
       node.fault(
-          "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
+          "must be a host of letters, digits, dots, dashes and underscores, such as orders.example,"
+              + " or an IP address");
       return Optional.empty();
     }
     return Optional.of(matcher);
   }
 
-  /** The HTTP client refuses an address in which {@link URI} sees no host. */
   private static boolean isHost(Matcher matcher) {
     String port = matcher.group("port");
     if (port != null && (Integer.parseInt(port) == 0 || Integer.parseInt(port) > 65_535)) {
       return false;
     }
+    String name = matcher.group("name");
+    return !ADDRESS.matcher(name).matches() || isAddress(name);
+  }
+
+  private static boolean isAddress(String name) {
     try {
-      return new URI("http://" + matcher.group("name")).getHost() != null;
+      return new URI("http://" + name).getHost() != null;
     } catch (URISyntaxException e) {
       return false;
     }

@@ -10,6 +10,11 @@ package io.flowmanager.saga.domain.flow;
  */
 public record FlowFault(String pointer, String message) {
 
+  /** A key that stands more than once in its object. */
+  static FlowFault repeated(String pointer) {
+    return new FlowFault(pointer, "stands more than once in its object; only one can count");
+  }
+
   @Override
   public String toString() {
     return (pointer.isEmpty() ? "(document)" : pointer) + ": " + message;

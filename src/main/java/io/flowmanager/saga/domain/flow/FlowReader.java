@@ -3,6 +3,7 @@
 package io.flowmanager.saga.domain.flow;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +25,23 @@ public final class FlowReader {
    * {@code x-} or {@code _}.
    */
   public FlowReading read(JsonObject document) {
+    return read(document, List.of());
+  }
+
+  /**
+   * The same, of a document whose text has keys more than once, which are faults.
+   *
+   * @param repeatedKeys their JSON pointers
+   */
+  public FlowReading read(JsonObject document, List<String> repeatedKeys) {
     Findings findings = new Findings();
     References references = new References();
     Optional<FlowDefinition> definition =
         Node.root(document, findings).object(members -> definition(members, references, document));
     references.check();
-    List<FlowFault> faults = findings.faults();
+    List<FlowFault> faults =
+        new ArrayList<>(repeatedKeys.stream().map(FlowFault::repeated).toList());
+    faults.addAll(findings.faults());
     return definition.isPresent() && faults.isEmpty()
         ? new FlowReading.Sound(definition.get(), findings.warnings())
         : new FlowReading.Faulty(faults, findings.warnings());

@@ -14,7 +14,8 @@ public sealed interface FlowReading {
   record Sound(FlowDefinition definition, List<FlowWarning> warnings) implements FlowReading {}
 
   /**
-   * The file has at least one fault; all that could be found are listed, in the order of the file.
+   * The file has at least one fault; all that could be found are listed, keys that stand more than
+   * once first, then all others in the order of the file.
    */
   record Faulty(List<FlowFault> faults, List<FlowWarning> warnings) implements FlowReading {}
 }

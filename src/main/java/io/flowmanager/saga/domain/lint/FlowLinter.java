@@ -42,8 +42,17 @@ public final class FlowLinter {
 
   /** Reads the document, which may be any JSON value, and judges what came of it. */
   public LintReport lint(JsonValue document) {
+    return lint(document, List.of());
+  }
+
+  /**
+   * The same, of a document whose text has keys more than once, which are faults of form.
+   *
+   * @param repeatedKeys their JSON pointers
+   */
+  public LintReport lint(JsonValue document, List<String> repeatedKeys) {
     if (document instanceof JsonObject object) {
-      return lint(new FlowReader().read(object));
+      return lint(new FlowReader().read(object, repeatedKeys));
     }
     return new LintReport(List.of(finding(new FlowFault("", "must be an object"))));
   }

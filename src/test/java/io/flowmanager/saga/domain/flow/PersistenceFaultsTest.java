@@ -185,7 +185,7 @@ class PersistenceFaultsTest {
     assertRefused(
         flow,
         CONFIGURATIONS + "/host",
-        "must be a host of letters, digits, dots and dashes, such as orders.example, or an IP address");
+        "must be a host of letters, digits, dots, dashes and underscores, such as orders.example, or an IP address");
   }
 
   @Test

@@ -44,7 +44,11 @@ final class Locator {
   /** Stores Kafka's own position as the first one; another node may be faster. */
   CompletableFuture<Optional<Long>> begin(LogPartition partition, TopicPartition broker) {
     long position = consumer.position(broker, BOUND);
-    LOG.log(Level.INFO, "Partition {0} is read for the first time, from {1}.", partition, position);
+    LOG.log(
+        Level.INFO,
+        "Partition {0} is read for the first time, from {1}.",
+        partition,
+        Long.toString(position));
     return CompletableFuture.runAsync(
             () -> around.inbox().begin(Map.of(partition, position)), around.workers())
         .thenComposeAsync(done -> stored(partition), around.workers());
@@ -63,8 +67,8 @@ final class Locator {
           Level.ERROR,
           "Partition {0} has lost the messages from {1} to {2} before they were read: its retention is too short.",
           partition,
-          position,
-          first - 1);
+          Long.toString(position),
+          Long.toString(first - 1));
     }
     if (position <= end) {
       return Optional.empty();
@@ -73,9 +77,9 @@ final class Locator {
         Level.WARNING,
         "Partition {0} was read up to {1} and ends at {2}: it has been made anew and is read from {3}.",
         partition,
-        position,
-        end,
-        first);
+        Long.toString(position),
+        Long.toString(end),
+        Long.toString(first));
     return Optional.of(first);
   }
 

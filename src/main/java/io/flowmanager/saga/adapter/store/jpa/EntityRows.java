@@ -24,18 +24,19 @@ import java.util.stream.Stream;
 /** By entities, on every database. */
 record EntityRows(EntityManager entityManager) implements BatchRows {
 
+  private static final String SAGAS = WholeRows.of(SagaRow.class);
+  private static final String HISTORY = WholeRows.of(HistoryRow.class);
+
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
   // By native ones, so that a server is ready without the provider's parser of queries.
   @Override
   public Optional<Saga> find(SagaId id) {
-    return rows("select * from saga where id = ?1", SagaRow.class, id)
-        .map(SagaRow::toSaga)
-        .findFirst();
+    return rows(SAGAS + " where id = ?1", SagaRow.class, id).map(SagaRow::toSaga).findFirst();
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    String sql = "select * from saga_history where saga_id = ?1 order by sequence_no";
+    String sql = HISTORY + " where saga_id = ?1 order by sequence_no";
     return rows(sql, HistoryRow.class, id).map(HistoryRow::toEntry).toList();
   }
 
@@ -49,8 +50,7 @@ record EntityRows(EntityManager entityManager) implements BatchRows {
   @SuppressWarnings("unchecked")
   public List<Saga> lock(Set<SagaId> ids) {
     InList values = values(ids);
-    String sql =
-        "select * from saga where id in (" + values.placeholders(1) + ") order by id for update";
+    String sql = SAGAS + " where id in (" + values.placeholders(1) + ") order by id for update";
     Query query = entityManager.createNativeQuery(sql, SagaRow.class);
     values.bind(query, 1);
     List<SagaRow> rows = query.getResultList();

@@ -22,6 +22,8 @@ public class JpaInbox implements Inbox {
 
   private static final String PARTITION = "flow, channel, consumer_group, topic, partition_no";
 
+  private static final String POSITIONS = WholeRows.of(ConsumerPositionRow.class);
+
   @PersistenceContext private EntityManager entityManager;
 
   /** For the container, which injects the entity manager. */
@@ -48,8 +50,7 @@ public class JpaInbox implements Inbox {
     }
     InList keys = InList.ofTuples(partitions.stream().map(p -> new PartitionKey(p).columns()));
     String sql =
-        "select * from consumer_position where (%s) in (%s)%s"
-            .formatted(PARTITION, keys.placeholders(1), manner);
+        POSITIONS + " where (" + PARTITION + ") in (" + keys.placeholders(1) + ")" + manner;
     Query query = entityManager.createNativeQuery(sql, ConsumerPositionRow.class);
     keys.bind(query, 1);
     List<ConsumerPositionRow> rows = query.getResultList();

@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.SagaQuery;
 import io.flowmanager.saga.domain.Saga;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,13 @@ import java.util.Optional;
  */
 final class SagaListing {
 
+  private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
+
+  /** Rows count milliseconds; the times that one may ask for go far beyond. */
+  private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
   private final int limit;
@@ -30,15 +38,21 @@ final class SagaListing {
     query.businessState().ifPresent(this::whereBusinessState);
     where("s.entityId = :entity", "entity", query.associatedEntityId());
     where("s.finalState = :final", "final", query.isFinal());
-    where(
-        "s.updatedAt > :after",
-        "after",
-        query.updatedAfter().map(instant -> instant.toEpochMilli()));
-    where(
-        "s.updatedAt < :before",
-        "before",
-        query.updatedBefore().map(instant -> instant.toEpochMilli()));
+    where("s.updatedAt > :after", "after", query.updatedAfter().map(SagaListing::floor));
+    where("s.updatedAt < :before", "before", query.updatedBefore().map(SagaListing::ceiling));
     where("s.id < :last", "last", query.before().map(id -> id.value()));
+  }
+
+  private static long floor(Instant time) {
+    if (time.isBefore(FIRST)) {
+      return Long.MIN_VALUE;
+    }
+    return time.isBefore(LAST) ? time.toEpochMilli() : Long.MAX_VALUE;
+  }
+
+  private static long ceiling(Instant time) {
+    boolean isWhole = time.getNano() % NANOS_OF_A_MILLISECOND == 0;
+    return isWhole || floor(time) == Long.MAX_VALUE ? floor(time) : floor(time) + 1;
   }
 
   private void where(String condition, String parameter, Optional<?> value) {

@@ -81,6 +81,7 @@ class MessageReaderTest {
         "'' | {} | no key",
         "m | null | no value",
         "m | no JSON | line 1",
+        "m | {\"messageLabel\": \"a\", \"messagePayload\": {\"b\": 1, \"b\": 1}} | /messagePayload/b",
         "m | [] | no JSON object",
         "m | {\"messagePayload\": {}} | messageLabel",
         "m | {\"messageLabel\": \" \", \"messagePayload\": {}} | messageLabel",
@@ -93,6 +94,11 @@ class MessageReaderTest {
 
     assertThat(content).isInstanceOf(Content.Unreadable.class);
     assertThat(((Content.Unreadable) content).why()).contains(why);
+  }
+
+  @Test
+  void aByteOrderMarkInFrontIsDropped() {
+    assertThat(read("events", 7, "m", "\uFEFF" + SOUND)).isEqualTo(read("events", 7, "m", SOUND));
   }
 
   @Test
