@@ -66,6 +66,7 @@ class LayersArchTest implements ProvenRules {
             "*.application",
             "platform.concurrent",
             "platform.json",
+            "platform.log",
             "platform.problem");
     return classes()
         .that()

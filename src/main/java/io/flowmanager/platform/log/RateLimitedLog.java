@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.log;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Writes messages of one kind at most once a second. The first one is written at once. Those that
+ * come within a second of the last written one are held back and counted, and the next one that is
+ * written says how many there were. Safe for use by many threads.
+ */
+public final class RateLimitedLog {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int MAX_KINDS = 100;
+  private static final String OTHERS = "others";
+
+  private final Logger log;
+  private final Clock clock;
+  private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+
+  public RateLimitedLog(Logger log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** With the class's logger, and the time of the machine. */
+  public static RateLimitedLog of(Class<?> type) {
+    return of(type.getName());
+  }
+
+  /** With the logger of that name, and the time of the machine. */
+  public static RateLimitedLog of(String logger) {
+    return new RateLimitedLog(System.getLogger(logger), Clock.systemUTC());
+  }
+
+  /**
+   * @param kind what makes messages alike: a fixed text, never one from outside. More than 100
+   *     kinds share one limit
+   * @param message is asked for only when it is written; braces in it mean nothing
+   */
+  public void log(Level level, String kind, Supplier<String> message) {
+    log(level, kind, message, null);
+  }
+
+  /**
+   * @param failure is written with its stack trace; may be null
+   */
+  public void log(Level level, String kind, Supplier<String> message, Throwable failure) {
+    if (!log.isLoggable(level)) {
+      return;
+    }
+    long heldBack = kind(kind).admit(clock.instant());
+    if (heldBack >= 0) {
+      log.log(level, text(message.get(), heldBack), failure);
+    }
+  }
+
+  private Kind kind(String name) {
+    Kind known = kinds.get(name);
+    if (known != null) {
+      return known;
+    }
+    return kinds.computeIfAbsent(kinds.size() < MAX_KINDS ? name : OTHERS, k -> new Kind());
+  }
+
+  private static String text(String message, long heldBack) {
+    return heldBack == 0 ? message : message + " (and " + heldBack + " more like it before)";
+  }
+
+  private static final class Kind {
+
+    private Instant lastWritten = Instant.MIN;
+    private long heldBack;
+
+    /** How many were held back before this one; less than 0 if it is to be held back, too. */
+    synchronized long admit(Instant now) {
+      boolean isEarly = now.isBefore(lastWritten.plus(INTERVAL)) && !now.isBefore(lastWritten);
+      if (isEarly) {
+        heldBack++;
+        return -1;
+      }
+      long before = heldBack;
+      heldBack = 0;
+      lastWritten = now;
+      return before;
+    }
+  }
+}
