@@ -5,7 +5,9 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.saga.application.KeepBlocked;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.RecentSagas;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.transaction.TransactionalException;
@@ -31,13 +33,29 @@ final class Gauges {
     this.backlogs = backlogs;
   }
 
-  void register(MeterRegistry meters, Lanes lanes) {
+  void register(MeterRegistry meters, Lanes lanes, RecentSagas cache) {
+    register(meters, cache);
     Gauge.builder("flow_manager_lanes_waiting", lanes, Lanes::waiting)
         .description("Events and starts that wait in lanes")
         .register(meters);
     Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
         .description(
             "Commands of all nodes that wait for their flow to be mended; some seconds old")
+        .register(meters);
+  }
+
+  private static void register(MeterRegistry meters, RecentSagas cache) {
+    FunctionCounter.builder("flow_manager_saga_cache_hits", cache, RecentSagas::hits)
+        .description("Sagas of events that this node had in memory")
+        .register(meters);
+    FunctionCounter.builder("flow_manager_saga_cache_misses", cache, RecentSagas::misses)
+        .description("Sagas of events that had to be read from the database")
+        .register(meters);
+    Gauge.builder("flow_manager_saga_cache_bytes", cache, RecentSagas::bytes)
+        .description("About how much memory sagas take that were moved a moment ago")
+        .register(meters);
+    Gauge.builder("flow_manager_saga_cache_size", cache, RecentSagas::size)
+        .description("Sagas that were moved a moment ago and are in memory")
         .register(meters);
   }
 

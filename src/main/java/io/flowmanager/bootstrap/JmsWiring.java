@@ -4,9 +4,11 @@ package io.flowmanager.bootstrap;
 
 import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
 import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.HandleBatch;
 import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.ReadMessage;
+import io.flowmanager.saga.application.RecentSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.Telemetry;
 import io.flowmanager.saga.domain.SagaId;
@@ -15,6 +17,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes what jms channels are opened with. */
 @ApplicationScoped
@@ -45,9 +50,17 @@ public class JmsWiring {
   @Produces
   @Singleton
   ServerTransaction serverTransaction(
-      HandleBatch handleBatch, RelayCommands relay, Telemetry telemetry, QuerySagas sagas) {
-    return new ServerTransaction(
-        handleBatch::handle, Wiring.followers(relay, telemetry), () -> sagas.find(NO_SAGA));
+      HandleBatch handleBatch,
+      RelayCommands relay,
+      Telemetry telemetry,
+      QuerySagas sagas,
+      RecentSagas recent) {
+    List<Consumer<BatchResult>> followers =
+        Stream.concat(
+                Stream.<Consumer<BatchResult>>of(result -> recent.forget(result.moved())),
+                Wiring.followers(relay, telemetry).stream())
+            .toList();
+    return new ServerTransaction(handleBatch::handle, followers, () -> sagas.find(NO_SAGA));
   }
 
   @Produces

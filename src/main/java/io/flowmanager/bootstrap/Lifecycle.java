@@ -19,6 +19,7 @@ import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.QuerySagas;
+import io.flowmanager.saga.application.RecentSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.domain.SagaId;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -111,7 +112,7 @@ public class Lifecycle {
     PrometheusMeterRegistry meters = part(PrometheusMeterRegistry.class);
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
-    gauges.register(meters, engine.lanes());
+    gauges.register(meters, engine.lanes(), part(RecentSagas.class));
     stopPatience = settings.stopPatience();
     running = true;
     Deployment deployment = Deployment.ofThisThread();

@@ -32,7 +32,11 @@ record Settings(
     return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
   }
 
-  record LaneSettings(int count, int capacity, int maxBatch) {}
+  /**
+   * @param retryFor how long a batch is tried again while the store cannot take it
+   * @param cacheBytes about how much memory sagas may take that were moved a moment ago
+   */
+  record LaneSettings(int count, int capacity, int maxBatch, Duration retryFor, int cacheBytes) {}
 
   record BodySettings(int maxBytes, int maxDepth) {}
 
@@ -60,7 +64,9 @@ record Settings(
         new LaneSettings(
             laneCount(settings),
             settings.number("flow-manager.lanes.capacity", 1, 1_000_000),
-            settings.number("flow-manager.lanes.max-batch", 1, 1000)),
+            settings.number("flow-manager.lanes.max-batch", 1, 1000),
+            settings.duration("flow-manager.lanes.retry-for", Duration.ZERO, MINUTE),
+            settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         new BodySettings(
             settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
             settings.number("flow-manager.body.max-depth", 1, 500)),

@@ -3,12 +3,15 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.platform.concurrent.BoundedExecutor;
+import io.flowmanager.platform.concurrent.Pauses;
 import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.Backoff;
+import io.flowmanager.saga.application.BatchContext;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.ConsumeMessages;
@@ -27,11 +30,13 @@ import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReadSagas;
+import io.flowmanager.saga.application.RecentSagas;
 import io.flowmanager.saga.application.RelayCommands;
 import io.flowmanager.saga.application.RelaySettings;
 import io.flowmanager.saga.application.RelaySurroundings;
 import io.flowmanager.saga.application.ReportBatch;
 import io.flowmanager.saga.application.RunHooks;
+import io.flowmanager.saga.application.StoreRetries;
 import io.flowmanager.saga.application.Telemetry;
 import io.flowmanager.saga.application.TendBlocked;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -42,6 +47,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,6 +57,9 @@ import java.util.function.Supplier;
 /** Makes the beans that have no annotations of their own. */
 @ApplicationScoped
 public class Wiring {
+
+  private static final Duration FIRST_RETRY = Duration.ofMillis(20);
+  private static final Duration MAX_RETRY = Duration.ofMillis(500);
 
   private final Boot boot;
   private final Workers workers;
@@ -214,16 +223,25 @@ public class Wiring {
 
   @Produces
   @Singleton
-  HandleIntakes handleIntakes(HandleBatch batches, LoneChanges changes, Clock clock) {
-    return new HandleIntakes(
-        batches::handle, changes, boot.flows(), boot.settings().relay(), clock);
+  RecentSagas recentSagas(Clock clock) {
+    return new RecentSagas(clock, boot.settings().lanes().cacheBytes());
   }
 
   @Produces
   @Singleton
-  Lanes lanes(HandleIntakes intakes, RelayCommands relay, Telemetry telemetry) {
+  HandleIntakes handleIntakes(
+      HandleBatch batches, LoneChanges changes, RecentSagas recent, Clock clock) {
+    var context = new BatchContext(boot.flows(), boot.settings().relay(), clock);
+    return new HandleIntakes(batches::handle, changes, recent, context);
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(HandleIntakes intakes, RelayCommands relay, Telemetry telemetry, Clock clock) {
     Settings.LaneSettings lanes = boot.settings().lanes();
-    var work = new LaneWork(intakes::handle, followers(relay, telemetry), workers);
+    var delays = new Backoff(FIRST_RETRY, MAX_RETRY, ThreadLocalRandom::current);
+    var retries = new StoreRetries(lanes.retryFor(), delays, clock, Pauses::pause);
+    var work = new LaneWork(intakes.handlers(), followers(relay, telemetry), workers, retries);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
   }
 

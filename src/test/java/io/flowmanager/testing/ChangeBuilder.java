@@ -37,9 +37,27 @@ public final class ChangeBuilder {
     return new ChangeBuilder(built, new Origin.Created(Optional.empty())).entry(entryOf(built));
   }
 
-  /** The saga has moved to the state that it is in. */
+  /** The saga has moved to the state that it is in, by the flow version and at the time it had. */
   public static ChangeBuilder moved(Saga saga) {
-    return new ChangeBuilder(saga, new Origin.Moved()).entry(entryOf(saga));
+    return moved(saga, before(saga));
+  }
+
+  /** The saga has moved to the state that it is in. */
+  public static ChangeBuilder moved(Saga saga, Saga before) {
+    return new ChangeBuilder(saga, new Origin.Moved(before)).entry(entryOf(saga));
+  }
+
+  private static Saga before(Saga saga) {
+    return new Saga(
+        saga.id(),
+        saga.flow(),
+        saga.flowVersion(),
+        saga.associatedEntityId(),
+        saga.position(),
+        saga.metadata(),
+        saga.sequence() - 1,
+        saga.createdAt(),
+        saga.updatedAt());
   }
 
   /** The saga has only been asked. */

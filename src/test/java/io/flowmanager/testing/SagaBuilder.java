@@ -23,6 +23,7 @@ public final class SagaBuilder {
   private String latestEvent = "orderCreated";
   private JsonObject metadata = JsonValue.EMPTY_JSON_OBJECT;
   private long sequence;
+  private String version = "v1";
   private Instant updatedAt = SettableClock.START;
 
   private SagaBuilder() {}
@@ -80,6 +81,11 @@ public final class SagaBuilder {
     return this;
   }
 
+  public SagaBuilder byVersion(String text) {
+    version = text;
+    return this;
+  }
+
   public SagaBuilder updatedAt(Instant instant) {
     updatedAt = instant;
     return this;
@@ -89,7 +95,7 @@ public final class SagaBuilder {
     return new Saga(
         new SagaId(id),
         new FlowName(flow),
-        new FlowVersion("v1"),
+        new FlowVersion(version),
         entity,
         new Saga.Position(state, isFinal, businessState, latestEvent),
         metadata,

@@ -7,7 +7,6 @@ import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,23 +20,20 @@ import java.util.stream.Collectors;
 /**
  * Carries what a lane has taken into the store. Where each event of a batch moves a saga of its own
  * that this node remembers, the batch goes there with one statement; everything else, and whatever
- * that did not do for, through a transaction. Either way all of it is durable when the call
- * returns.
+ * that did not do for, through a transaction.
  */
 public final class HandleIntakes {
 
-  /**
-   * How long batches of many are read after one was written in vain: where other nodes move the
-   * same sagas, most would be, and where the database has been away, connections may be dead.
-   */
+  /** How long batches of many are read after one failed: connections may be dead. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final BatchResult NOTHING =
+      new BatchResult(List.of(), List.of(), List.of(), List.of());
 
   private final Function<List<Intake>, BatchResult> transaction;
   private final LoneChanges changes;
-  private final FlowCatalog flows;
-  private final RelaySettings relay;
-  private final Clock clock;
   private final RecentSagas recent;
+  private final BatchContext context;
   private volatile Instant pauseEnds = Instant.MIN;
 
   /**
@@ -46,34 +42,64 @@ public final class HandleIntakes {
   public HandleIntakes(
       Function<List<Intake>, BatchResult> transaction,
       LoneChanges changes,
-      FlowCatalog flows,
-      RelaySettings relay,
-      Clock clock) {
+      RecentSagas recent,
+      BatchContext context) {
     this.transaction = transaction;
     this.changes = changes;
-    this.flows = flows;
-    this.relay = relay;
-    this.clock = clock;
-    this.recent = new RecentSagas(clock);
+    this.recent = recent;
+    this.context = context;
+  }
+
+  /** The two ways, in the order in which a lane takes them. */
+  public BatchHandlers handlers() {
+    return new BatchHandlers(this::fromMemory, this::inTransaction);
   }
 
   /**
+   * Stores what it can of a batch by one statement, without a transaction.
+   *
    * @param batch in order of arrival
-   * @throws StoreUnavailableException when nothing has happened; the batch may be tried again
+   * @return the part that is durable now, in its order; of the rest nothing has happened, and it is
+   *     to go through a transaction
+   * @throws StoreUnavailableException when nothing has happened
    * @throws CommitInDoubtException when it is not known what has happened
    */
-  public BatchResult handle(List<Intake> batch) {
+  BatchResult fromMemory(List<Intake> batch) {
     if (!changes.arePossible()) {
-      return transaction.apply(batch);
+      return NOTHING;
     }
     Map<SagaId, Saga> known = recent.take(sagasOf(batch));
-    if (isOfLogs(batch)) {
-      // Where its log is to be read from belongs into the same transaction.
-      return transaction.apply(batch);
+    // Where a log is to be read from belongs into the same transaction as its messages.
+    if (isOfLogs(batch) || isMissingAny(batch, known) || (batch.size() > 1 && isPausing())) {
+      return NOTHING;
     }
-    BatchResult result = fromMemory(batch, known).orElseGet(() -> transaction.apply(batch));
-    recent.keep(result.steps().stream().map(Transitioned::saga).toList());
+    BatchWork work = context.begin(new Loaded(known, List.of(), Map.of()));
+    BatchResult result =
+        stepOfEach(batch, work).map(answers -> stored(batch, work, answers)).orElse(NOTHING);
+    remember(result);
     return result;
+  }
+
+  /**
+   * Handles a batch atomically.
+   *
+   * @throws StoreUnavailableException when nothing has happened; the batch may be tried again
+   */
+  BatchResult inTransaction(List<Intake> batch) {
+    BatchResult result = transaction.apply(batch);
+    if (changes.arePossible() && !isOfLogs(batch)) {
+      remember(result);
+    }
+    return result;
+  }
+
+  private void remember(BatchResult result) {
+    recent.keep(result.steps().stream().map(Transitioned::saga).toList());
+  }
+
+  /** Each event needs a saga of its own. */
+  private static boolean isMissingAny(List<Intake> batch, Map<SagaId, Saga> known) {
+    return known.size() < batch.stream().filter(Intake.Apply.class::isInstance).count();
   }
 
   private static Set<SagaId> sagasOf(List<Intake> batch) {
@@ -87,19 +113,8 @@ public final class HandleIntakes {
     return batch.stream().anyMatch(Intake.Consume.class::isInstance);
   }
 
-  private Optional<BatchResult> fromMemory(List<Intake> batch, Map<SagaId, Saga> known) {
-    long events = batch.stream().filter(Intake.Apply.class::isInstance).count();
-    if (known.size() < events || (batch.size() > 1 && isPausing())) {
-      return Optional.empty();
-    }
-    var loaded = new Loaded(known, List.of(), Map.of());
-    var work = new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
-    return stepOfEach(batch, work)
-        .flatMap(answers -> stored(work).map(earlier -> work.result(batch, answers, earlier)));
-  }
-
   private boolean isPausing() {
-    return clock.instant().isBefore(pauseEnds);
+    return context.clock().instant().isBefore(pauseEnds);
   }
 
   /**
@@ -117,22 +132,18 @@ public final class HandleIntakes {
     return Optional.of(answers);
   }
 
-  /** Empty if nothing was stored, else the commands that must leave before the new ones. */
-  private Optional<Map<SagaId, Long>> stored(BatchWork work) {
+  private BatchResult stored(List<Intake> batch, BatchWork work, List<Answer> answers) {
     Set<SagaId> commanding = work.commanding();
     Map<SagaId, Long> earlier = commanding.isEmpty() ? Map.of() : changes.latestPending(commanding);
-    return isStored(work.changes()) ? Optional.of(earlier) : Optional.empty();
+    return work.result(batch, answers, earlier).of(stored(work.changes()));
   }
 
-  private boolean isStored(List<SagaChange> steps) {
-    boolean isStored = false;
+  private Set<SagaId> stored(List<SagaChange> steps) {
     try {
-      isStored = changes.store(steps);
-      return isStored;
-    } finally {
-      if (!isStored && steps.size() > 1) {
-        pauseEnds = clock.instant().plus(PAUSE);
-      }
+      return changes.store(steps);
+    } catch (StoreUnavailableException | CommitInDoubtException e) {
+      pauseEnds = context.clock().instant().plus(PAUSE);
+      throw e;
     }
   }
 }

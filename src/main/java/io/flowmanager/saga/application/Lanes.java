@@ -6,7 +6,6 @@ import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
@@ -48,7 +47,7 @@ public final class Lanes {
    * @throws LaneFullException when too much waits in that lane, or the server is going down
    */
   public CompletionStage<Answer> submit(String key, Intake intake) {
-    return submit(lanes.get(laneOf(key)), new Ticket(intake, new CompletableFuture<>()));
+    return submit(lanes.get(laneOf(key)), here.ticket(intake));
   }
 
   private static CompletionStage<Answer> submit(Mailbox<Ticket> lane, Ticket ticket) {
@@ -65,7 +64,7 @@ public final class Lanes {
    */
   public CompletionStage<Answer> handle(String key, Intake intake) {
     Mailbox<Ticket> lane = lanes.get(laneOf(key));
-    var ticket = new Ticket(intake, new CompletableFuture<>());
+    Ticket ticket = here.ticket(intake);
     return lane.handleHere(() -> here.handle(List.of(ticket)))
         ? ticket.answer()
         : submit(lane, ticket);

@@ -27,13 +27,14 @@ public interface LoneChanges {
   Map<SagaId, Long> latestPending(Set<SagaId> sagas);
 
   /**
-   * Stores the steps, all of them or nothing, and durably.
+   * Stores the steps, each with all that belongs to it or not at all, and durably.
    *
    * @param steps of different sagas, which are new or have moved; each with one history entry
-   * @return false if nothing was stored: a saga is not, or not any more, at the step before its
-   *     one, or a start key or receipt is there already
-   * @throws StoreUnavailableException when nothing was stored for another reason
+   * @return the sagas whose steps are stored. That of another one is not: its saga is not, or not
+   *     any more, where the step was decided from (by the number, the flow version and the time of
+   *     the step before), or its start key or receipt is there already
+   * @throws StoreUnavailableException when nothing was stored
    * @throws CommitInDoubtException when it is not known whether they were stored
    */
-  boolean store(List<SagaChange> steps);
+  Set<SagaId> store(List<SagaChange> steps);
 }

@@ -29,8 +29,12 @@ public record SagaChange(
     /** It did not exist before the batch. */
     record Created(Optional<StartKey> key) implements Origin {}
 
-    /** It existed and has moved at least once. */
-    record Moved() implements Origin {}
+    /**
+     * It existed and has moved at least once.
+     *
+     * @param before the saga as it was before the batch
+     */
+    record Moved(Saga before) implements Origin {}
 
     /** It existed and stays as it was; only receipts are new. */
     record Untouched() implements Origin {}

@@ -44,11 +44,11 @@ final class SagaDraft {
 
   /** Takes over the transition with its command. */
   void enter(Transitioned step, Instant leasedUntil) {
+    if (origin instanceof Origin.Untouched) {
+      origin = new Origin.Moved(saga);
+    }
     saga = step.saga();
     entries.add(step.entry());
-    if (origin instanceof Origin.Untouched) {
-      origin = new Origin.Moved();
-    }
     step.command()
         .map(command -> new PendingCommand(saga.flow(), command, 0, leasedUntil, false))
         .ifPresent(commands::add);

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** An intake on its way through a lane, and who waits for its answer. */
-record Ticket(Intake intake, CompletableFuture<Answer> answer) {}
+/** An intake on its way through a lane, who waits for its answer, and since when. */
+record Ticket(Intake intake, CompletableFuture<Answer> answer, Instant since) {}

@@ -57,8 +57,10 @@ final class EngineBench {
   }
 
   /** A node on the same store; what it does in transactions is counted. */
-  HandleIntakes node() {
-    return new HandleIntakes(this::counted, new CountedChanges(), flows, TestSettings.RELAY, clock);
+  EngineNode node() {
+    var recent = new RecentSagas(clock, 1_000_000);
+    var context = new BatchContext(flows, TestSettings.RELAY, clock);
+    return new EngineNode(new HandleIntakes(this::counted, new CountedChanges(), recent, context));
   }
 
   private BatchResult counted(List<Intake> batch) {
@@ -85,7 +87,7 @@ final class EngineBench {
     breaksOff = true;
   }
 
-  /** How often a node had an outdated saga in mind. */
+  /** How many outdated sagas nodes had in mind. */
   int overtaken() {
     return overtaken;
   }
@@ -182,16 +184,16 @@ final class EngineBench {
     }
 
     @Override
-    public boolean store(List<SagaChange> steps) {
-      boolean isStored = changes.store(steps);
-      overtaken += isStored ? 0 : 1;
-      alone += isStored ? steps.size() : 0;
-      together += isStored && steps.size() > 1 ? 1 : 0;
+    public Set<SagaId> store(List<SagaChange> steps) {
+      Set<SagaId> stored = changes.store(steps);
+      overtaken += steps.size() - stored.size();
+      alone += stored.size();
+      together += stored.size() > 1 ? 1 : 0;
       if (breaksOff) {
         breaksOff = false;
         throw new CommitInDoubtException("no answer", null);
       }
-      return isStored;
+      return stored;
     }
   }
 }

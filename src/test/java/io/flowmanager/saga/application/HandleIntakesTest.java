@@ -13,12 +13,12 @@ import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.testing.TestSettings;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HandleIntakesTest {
@@ -26,8 +26,8 @@ class HandleIntakesTest {
   private static final SagaId SAGA = new SagaId("s");
 
   private final EngineBench engine = new EngineBench(anOrderFlow().build());
-  private final HandleIntakes node = engine.node();
-  private final HandleIntakes otherNode = engine.node();
+  private final EngineNode node = engine.node();
+  private final EngineNode otherNode = engine.node();
 
   @Test
   void aSagaIsStartedWithoutATransaction() {
@@ -126,10 +126,10 @@ class HandleIntakesTest {
   void manyThatBrokeOffAreToldWhatIsKnownOfThem() {
     node.handle(List.of(engine.start("s"), engine.start("t")));
     engine.breakOffNext();
-    var known = new Ticket(engine.event("s", "paid", "e1"), new CompletableFuture<>());
-    var inDoubt = new Ticket(engine.event("t", "paid"), new CompletableFuture<>());
+    var known = ticket(engine.event("s", "paid", "e1"));
+    var inDoubt = ticket(engine.event("t", "paid"));
 
-    new LaneWork(node::handle, List.of(), Runnable::run).handle(List.of(known, inDoubt));
+    work(node).handle(List.of(known, inDoubt));
 
     assertThat(known.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
     assertThat(inDoubt.answer())
@@ -153,11 +153,45 @@ class HandleIntakesTest {
   }
 
   @Test
-  void afterABatchInVainBatchesReadForASecond() {
+  void onlyThoseThatAnotherNodeHasMovedAreReadAgain() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    ask(otherNode, engine.event("t", "paid"));
+    int before = engine.transactions();
+
+    BatchResult stored =
+        node.handlers()
+            .fromMemory()
+            .apply(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
+
+    assertThat(stored.answers()).containsExactly(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(stored.dispatches())
+        .extracting(dispatch -> dispatch.command().command().id().saga())
+        .containsExactly(SAGA);
+    assertThat(engine.overtaken()).isEqualTo(1);
+    assertThat(engine.transactions()).isEqualTo(before);
+  }
+
+  @Test
+  void oneThatWasOvertakenDoesNotKeepTheNextBatchFromMemory() {
     node.handle(List.of(engine.start("s"), engine.start("t")));
     ask(otherNode, engine.event("t", "paid"));
     node.handle(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
-    assertThat(engine.overtaken()).isEqualTo(1);
+    node.handle(List.of(engine.start("u")));
+    int before = engine.transactions();
+
+    node.handle(List.of(engine.event("s", "prepared"), engine.event("u", "paid")));
+
+    assertThat(engine.transactions()).isEqualTo(before);
+    assertThat(engine.saga("s").state()).isEqualTo("done");
+  }
+
+  @Test
+  void afterABatchThatBrokeOffBatchesReadForASecond() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    engine.breakOffNext();
+    assertThatThrownBy(
+            () -> node.handle(List.of(engine.event("s", "paid"), engine.event("t", "paid"))))
+        .isInstanceOf(CommitInDoubtException.class);
     node.handle(List.of(engine.start("u"), engine.start("v")));
     int before = engine.transactions();
 
@@ -167,6 +201,23 @@ class HandleIntakesTest {
     engine.clock.advance(Duration.ofSeconds(1));
     node.handle(List.of(engine.event("u", "prepared"), engine.event("v", "prepared")));
     assertThat(engine.transactions()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aStepOfTheSameNumberThatThisNodeDoesNotKnowIsNotMistakenForItsOwn() {
+    ask(node, engine.start("s"));
+    engine.clock.advance(Duration.ofMillis(1));
+    Runnable failover = engine.store.failover();
+    ask(node, engine.event("s", "paid"));
+    failover.run();
+    engine.clock.advance(Duration.ofMillis(1));
+    ask(otherNode, engine.event("s", "paid"));
+    int overtaken = engine.overtaken();
+
+    Answer answer = ask(node, engine.event("s", "prepared"));
+
+    assertThat(answer).isEqualTo(new Answer.Transitioned(SAGA, "done"));
+    assertThat(engine.overtaken()).isEqualTo(overtaken + 1);
   }
 
   @Test
@@ -194,7 +245,7 @@ class HandleIntakesTest {
                 .with(aState("one").on("next", "two"))
                 .with(aState("two").on("next", "one"))
                 .build());
-    HandleIntakes ringNode = ring.node();
+    EngineNode ringNode = ring.node();
     ask(ringNode, ring.start("s"));
     Answer first = ask(ringNode, ring.event("s", "next", "e1"));
 
@@ -262,9 +313,9 @@ class HandleIntakesTest {
   void anEventWithAnIdThatBrokeOffGetsItsAnswerAndActsOnce() {
     ask(node, engine.start("s"));
     engine.breakOffNext();
-    var ticket = new Ticket(engine.event("s", "paid", "e1"), new CompletableFuture<>());
+    var ticket = ticket(engine.event("s", "paid", "e1"));
 
-    new LaneWork(node::handle, List.of(), Runnable::run).handle(List.of(ticket));
+    work(node).handle(List.of(ticket));
 
     assertThat(ticket.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
     assertThat(engine.history("s")).hasSize(2);
@@ -292,7 +343,16 @@ class HandleIntakesTest {
     assertThat(engine.transactions()).isEqualTo(1);
   }
 
-  private static Answer ask(HandleIntakes node, Intake intake) {
+  private LaneWork work(EngineNode node) {
+    return new LaneWork(
+        node.handlers(), List.of(), Runnable::run, TestSettings.retries(engine.clock));
+  }
+
+  private Ticket ticket(Intake intake) {
+    return work(node).ticket(intake);
+  }
+
+  private static Answer ask(EngineNode node, Intake intake) {
     return node.handle(List.of(intake)).answers().get(0);
   }
 }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.SettableClock;
+import io.flowmanager.testing.TestSettings;
 import jakarta.transaction.TransactionalException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LaneWorkTest {
@@ -28,15 +33,30 @@ class LaneWorkTest {
   private final List<BatchResult> followed = new ArrayList<>();
   private Consumer<BatchResult> follower = followed::add;
 
-  private final LaneWork work =
-      new LaneWork(
-          this::transaction, List.of(r -> follower.accept(r), followed::add), Runnable::run);
+  private final EngineNode node = engine.node();
+  private Duration away = Duration.ZERO;
+  private final LaneWork work = work(BatchHandlers.inTransaction(this::transaction));
+
+  private LaneWork work(BatchHandlers handlers) {
+    return new LaneWork(
+        handlers,
+        List.of(r -> follower.accept(r), followed::add),
+        Runnable::run,
+        TestSettings.retries(engine.clock));
+  }
 
   /** Fails as often as there are faults; a start of the saga "bad" fails always. */
   private BatchResult transaction(List<Intake> batch) {
     batches.add(batch.size());
+    if (engine.clock.instant().isBefore(SettableClock.START.plus(away))) {
+      throw new StoreUnavailableException("away", null);
+    }
     if (!faults.isEmpty()) {
       throw faults.remove();
+    }
+    if (batch.stream().anyMatch(intake -> intake.subject().contains("saga=locked"))) {
+      engine.clock.advance(Duration.ofSeconds(10));
+      throw new StoreUnavailableException("lock timeout", null);
     }
     if (batch.stream().anyMatch(intake -> intake.subject().contains("saga=bad"))) {
       throw new IllegalStateException("bad");
@@ -123,17 +143,140 @@ class LaneWorkTest {
   }
 
   @Test
-  void failureThatDoesNotPassIsToldAfterThreeTries() {
-    for (int i = 0; i < 3; i++) {
-      faults.add(new StoreUnavailableException("locked", null));
-    }
+  void storeThatStaysAwayIsAskedLessAndLessOftenAndTheCallerIsToldInTheEnd() {
+    away = Duration.ofHours(1);
     Ticket one = ticket(engine.start("s"));
 
     work.handle(List.of(one));
 
-    assertThat(batches).hasSize(3);
+    assertThat(batches).hasSizeBetween(6, 12);
+    assertThat(Duration.between(SettableClock.START, engine.clock.instant()))
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     assertThatThrownBy(one.answer()::join).hasCauseInstanceOf(StoreUnavailableException.class);
     assertThat(followed).isEmpty();
+  }
+
+  @Test
+  void batchIsTriedAgainAsABatchWhileTheStoreIsAway() {
+    away = Duration.ofMillis(700);
+    List<Ticket> tickets = starts(256);
+
+    work.handle(tickets);
+
+    assertThat(batches).hasSizeLessThan(9).containsOnly(256);
+    assertThat(tickets).extracting(Ticket::answer).allMatch(CompletableFuture::isDone);
+    assertThat(tickets.get(255).answer()).isCompletedWithValue(new Answer.Started(id("s255")));
+  }
+
+  @Test
+  void aFullBatchCostsAStoreThatStaysAwayAFewCallsAndEveryCallerIsTold() {
+    away = Duration.ofHours(1);
+    List<Ticket> tickets = starts(256);
+
+    work.handle(tickets);
+
+    assertThat(batches).hasSizeLessThan(15);
+    assertThat(tickets)
+        .allSatisfy(
+            ticket ->
+                assertThatThrownBy(ticket.answer()::join)
+                    .hasCauseInstanceOf(StoreUnavailableException.class));
+  }
+
+  @Test
+  void whatHasWaitedTooLongAlreadyIsTriedOnceMore() {
+    List<Ticket> tickets = starts(1);
+    engine.clock.advance(Duration.ofSeconds(5));
+    away = Duration.ofHours(1);
+
+    work.handle(tickets);
+
+    assertThat(batches).hasSize(1);
+  }
+
+  @Test
+  void aSagaThatSomebodyHasLockedHoldsUpNoOther() {
+    Ticket one = ticket(engine.start("s"));
+    Ticket locked = ticket(engine.start("locked"));
+    Ticket three = ticket(engine.start("t"));
+
+    work.handle(List.of(one, locked, three));
+
+    assertThat(one.answer()).isCompletedWithValue(STARTED);
+    assertThat(three.answer()).isCompletedWithValue(new Answer.Started(id("t")));
+    assertThatThrownBy(locked.answer()::join).hasCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(batches).containsExactly(3, 1, 1, 1);
+  }
+
+  @Test
+  void afterAnInterruptNothingIsTriedAgain() {
+    away = Duration.ofHours(1);
+    var delays = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500), () -> () -> 0);
+    var interrupted =
+        new LaneWork(
+            BatchHandlers.inTransaction(this::transaction),
+            List.of(),
+            Runnable::run,
+            new StoreRetries(Duration.ofSeconds(2), delays, engine.clock, delay -> false));
+    Ticket one = ticket(engine.start("s"));
+
+    interrupted.handle(List.of(one));
+
+    assertThat(batches).hasSize(2);
+    assertThat(one.answer()).isCompletedExceptionally();
+  }
+
+  @Test
+  void onlyWhatIsNotStoredFromMemoryGoesThroughATransaction() {
+    node.handle(List.of(engine.start("s"), engine.start("t"), engine.start("u")));
+    engine.node().handle(List.of(engine.event("t", "paid")));
+    int before = engine.transactions();
+    List<Ticket> tickets =
+        Stream.of("s", "t", "u").map(saga -> ticket(engine.event(saga, "paid"))).toList();
+
+    work(node.handlers()).handle(tickets);
+
+    assertThat(tickets.get(0).answer())
+        .isCompletedWithValue(new Answer.Transitioned(id("s"), "paid"));
+    assertThat(tickets.get(1).answer()).isCompletedWithValue(new Answer.Ignored(id("t"), "paid"));
+    assertThat(tickets.get(2).answer())
+        .isCompletedWithValue(new Answer.Transitioned(id("u"), "paid"));
+    assertThat(engine.transactions()).isEqualTo(before + 1);
+    assertThat(engine.history("s")).hasSize(2);
+  }
+
+  @Test
+  void whatTheTransactionIsInVainForDoesNotTakeBackWhatWentFromMemory() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    engine.node().handle(List.of(engine.event("t", "paid")));
+    BatchHandlers away = new BatchHandlers(node.handlers().fromMemory(), this::transaction);
+    this.away = Duration.ofHours(1);
+    Ticket stored = ticket(engine.event("s", "paid"));
+    Ticket overtaken = ticket(engine.event("t", "paid"));
+
+    work(away).handle(List.of(stored, overtaken));
+
+    assertThat(stored.answer()).isCompletedWithValue(new Answer.Transitioned(id("s"), "paid"));
+    assertThatThrownBy(overtaken.answer()::join)
+        .hasCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(engine.history("s")).hasSize(2);
+    assertThat(engine.history("t")).hasSize(2);
+  }
+
+  @Test
+  void anErrorOfALibraryLeavesNoCallerWithoutAnAnswer() {
+    var broken =
+        work(
+            new BatchHandlers(
+                batch -> {
+                  throw new StackOverflowError();
+                },
+                this::transaction));
+    List<Ticket> tickets = starts(3);
+
+    broken.handle(tickets);
+
+    assertThat(tickets).extracting(Ticket::answer).allMatch(CompletableFuture::isDone);
   }
 
   @Test
@@ -192,11 +335,12 @@ class LaneWorkTest {
         List.of(new RejectedExecutionException("full"), new IllegalStateException("going down"))) {
       var refusing =
           new LaneWork(
-              engine::handle,
+              BatchHandlers.inTransaction(engine::handle),
               List.of(),
               task -> {
                 throw refusal;
-              });
+              },
+              TestSettings.noRetries());
       Ticket ticket = ticket(engine.event("unknown", "paid"));
 
       refusing.handle(List.of(ticket));
@@ -205,7 +349,15 @@ class LaneWorkTest {
     }
   }
 
-  private static Ticket ticket(Intake intake) {
-    return new Ticket(intake, new CompletableFuture<>());
+  private List<Ticket> starts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> ticket(engine.start("s" + i))).toList();
+  }
+
+  private Ticket ticket(Intake intake) {
+    return work.ticket(intake);
+  }
+
+  private static SagaId id(String text) {
+    return new SagaId(text);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,14 @@ class LanesTest {
 
   private Lanes lanes(int count, int capacity) {
     return new Lanes(
-        count, capacity, 10, new LaneWork(this::transaction, List.of(), Runnable::run));
+        count,
+        capacity,
+        10,
+        new LaneWork(
+            BatchHandlers.inTransaction(this::transaction),
+            List.of(),
+            Runnable::run,
+            TestSettings.noRetries()));
   }
 
   private BatchResult transaction(List<Intake> batch) {

@@ -43,8 +43,7 @@ class NodesPropertyTest {
       @ForAll("visits") List<Visit> visits) {
     EngineBench reading = bench();
     EngineBench remembering = bench();
-    List<HandleIntakes> nodes =
-        IntStream.range(0, NODES).mapToObj(i -> remembering.node()).toList();
+    List<EngineNode> nodes = IntStream.range(0, NODES).mapToObj(i -> remembering.node()).toList();
     List<Answer> expected = new ArrayList<>();
     List<Answer> given = new ArrayList<>();
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentSagasTest {
@@ -20,7 +19,7 @@ class RecentSagasTest {
   private static final SagaId ID = new SagaId("saga-1");
 
   private final SettableClock clock = new SettableClock();
-  private final RecentSagas recent = new RecentSagas(clock);
+  private final RecentSagas recent = new RecentSagas(clock, 100_000);
 
   @Test
   void aSagaIsGivenAwayOnce() {
@@ -66,19 +65,62 @@ class RecentSagasTest {
 
   @Test
   void aBigSagaIsNotRemembered() {
-    recent.keep(List.of(aSaga().withMetadata("{\"big\": \"" + "x".repeat(4_000) + "\"}").build()));
+    recent.keep(List.of(aSaga().withMetadata("{\"big\": \"" + "x".repeat(16_000) + "\"}").build()));
 
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
-  void theOldestOfFourThousandMakesRoom() {
-    IntStream.rangeClosed(0, 4_000)
-        .forEach(i -> recent.keep(List.of(aSaga().withId("s" + i).build())));
+  void theOldestMakesRoomWhenTheBytesAreSpent() {
+    for (int i = 0; recent.size() == i; i++) {
+      recent.keep(List.of(aSaga().withId("s" + i).build()));
+    }
 
+    assertThat(recent.bytes()).isBetween(90_000L, 100_000L);
     assertThat(take(new SagaId("s0"))).isEmpty();
     assertThat(take(new SagaId("s1"))).isPresent();
-    assertThat(take(new SagaId("s4000"))).isPresent();
+  }
+
+  @Test
+  void manyLargeOnesTakeNoMoreThanTheLimit() {
+    for (int i = 0; i < 1_000; i++) {
+      String metadata = "{\"a\": \"" + "x".repeat(i) + "\"}";
+      recent.keep(List.of(aSaga().withId("s" + i).withMetadata(metadata).build()));
+      assertThat(recent.bytes()).isLessThanOrEqualTo(100_000);
+    }
+    assertThat(recent.size()).isGreaterThan(10);
+  }
+
+  @Test
+  void whatIsGivenAwayOrForgottenTakesNothing() {
+    recent.keep(List.of(aSaga().build(), aSaga().withId("saga-2").build()));
+
+    take(ID);
+    recent.forget(List.of(new SagaId("saga-2"), new SagaId("unknown")));
+
+    assertThat(recent.bytes()).isZero();
+    assertThat(recent.size()).isZero();
+  }
+
+  @Test
+  void withoutMemoryNothingIsRemembered() {
+    var none = new RecentSagas(clock, 0);
+
+    none.keep(List.of(aSaga().build()));
+
+    assertThat(none.size()).isZero();
+    assertThat(none.take(Set.of(ID))).isEmpty();
+  }
+
+  @Test
+  void hitsAndMissesAreCounted() {
+    recent.keep(List.of(aSaga().build()));
+
+    recent.take(Set.of(ID, new SagaId("unknown")));
+    recent.take(Set.of(ID));
+
+    assertThat(recent.hits()).isEqualTo(1);
+    assertThat(recent.misses()).isEqualTo(2);
   }
 
   private Optional<Saga> take(SagaId id) {

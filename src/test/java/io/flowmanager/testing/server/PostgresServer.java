@@ -36,7 +36,10 @@ public final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("logging_collector", "on")
+            .setServerConfig("log_line_prefix", "%d:")
+            .start();
       } catch (IOException fault) {
         throw new UncheckedIOException("PostgreSQL did not start", fault);
       }

@@ -28,6 +28,14 @@ public final class MemoryStore implements TestStore {
     committed = MemoryTables.empty();
   }
 
+  /**
+   * What brings the store back to where it stands now, as a fail-over that loses what came last.
+   */
+  public Runnable failover() {
+    MemoryTables now = committed;
+    return () -> committed = now;
+  }
+
   @Override
   public void close() {
     clear();

@@ -51,24 +51,47 @@ record Columns<T>(List<Column<T>> columns) {
    * @param rest of the query, from the table's name on
    */
   String selectFrom(String rest) {
-    return "select " + names().collect(Collectors.joining(", ")) + " from " + rest;
+    return "select " + list() + " from " + rest;
+  }
+
+  /** These columns, as far as they are of another row that a row leads to, and some more. */
+  static <T, R> Columns<T> of(Function<T, R> row, Columns<R> columns, List<Column<T>> more) {
+    Stream<Column<T>> led =
+        columns.columns().stream()
+            .map(c -> new Column<>(c.name(), c.type(), c.jdbcType(), c.value().compose(row)));
+    return new Columns<>(Stream.concat(led, more.stream()).toList());
+  }
+
+  String list() {
+    return names().collect(Collectors.joining(", "));
+  }
+
+  /**
+   * All rows as a relation of that name; it has one parameter for each column.
+   *
+   * @param ofPlainValues whether it is one row, which costs PostgreSQL half of one by arrays
+   */
+  String relation(String alias, boolean ofPlainValues) {
+    String form = ofPlainValues ? "?::%s" : UNSEEN;
+    String values =
+        columns.stream().map(c -> form.formatted(c.type())).collect(Collectors.joining(", "));
+    String source = ofPlainValues ? "(values (" + values + "))" : "unnest(" + values + ")";
+    return source + " as " + alias + " (" + list() + ")";
   }
 
   /** An insert of all rows; it has one parameter for each column. */
   String insertInto(String table) {
-    String names = names().collect(Collectors.joining(", "));
     String arrays =
         columns.stream()
             .map(column -> UNSEEN.formatted(column.type()))
             .collect(Collectors.joining(", "));
-    return "insert into %s (%s) select * from unnest(%s)".formatted(table, names, arrays);
+    return "insert into %s (%s) select * from unnest(%s)".formatted(table, list(), arrays);
   }
 
   /** An insert of one row, which costs PostgreSQL half of one by arrays; a parameter a column. */
   String insertOneInto(String table) {
     String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-    return "insert into %s (%s) values (%s)"
-        .formatted(table, names().collect(Collectors.joining(", ")), places);
+    return "insert into %s (%s) values (%s)".formatted(table, list(), places);
   }
 
   /**

@@ -14,8 +14,10 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +45,11 @@ public class JpaLoneChanges implements LoneChanges {
   private static final Comparator<SagaChange> IN_ORDER_OF_LOCKS =
       Comparator.comparing(step -> step.saga().id().value());
 
-  /** The step before is not the latest one; or a history entry, a receipt or a key is taken. */
-  private static final Set<String> OVERTAKEN = Set.of(WriteStatement.MISSED, "23505");
+  /**
+   * What nobody meets in normal operation, and what takes all of the statement back: a saga was
+   * deleted, an id of a new saga is taken, or an event was answered at this very moment.
+   */
+  private static final Set<String> NOTHING_STORED = Set.of(LoneStatement.MADE_ANEW, "23505");
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource dataSource;
@@ -75,8 +80,8 @@ public class JpaLoneChanges implements LoneChanges {
   }
 
   @Override
-  public boolean store(List<SagaChange> steps) {
-    var rows = NewRows.of(steps.stream().sorted(IN_ORDER_OF_LOCKS).toList());
+  public Set<SagaId> store(List<SagaChange> steps) {
+    var rows = LoneRows.of(steps.stream().sorted(IN_ORDER_OF_LOCKS).toList());
     return Guarded.sql(
         () -> {
           Connection connection = dataSource.getConnection();
@@ -88,28 +93,27 @@ public class JpaLoneChanges implements LoneChanges {
         });
   }
 
-  private static boolean store(Connection connection, NewRows rows) throws SQLException {
+  private static Set<SagaId> store(Connection connection, LoneRows rows) throws SQLException {
     if (!connection.getAutoCommit()) {
       connection.setAutoCommit(true);
     }
-    PreparedStatement statement = connection.prepareStatement(rows.sqlAlone());
+    PreparedStatement statement = connection.prepareStatement(rows.sql());
     try {
-      rows.bindAlone(connection, statement);
-      return isStored(statement);
+      rows.bind(connection, statement);
+      return stored(statement);
     } finally {
       close(statement);
     }
   }
 
   /** What the server has refused is not stored; of all else nobody knows. */
-  private static boolean isStored(PreparedStatement statement) throws SQLException {
+  private static Set<SagaId> stored(PreparedStatement statement) throws SQLException {
     try {
-      statement.execute();
-      return true;
+      return ids(statement);
     } catch (SQLException e) {
       String state = Objects.requireNonNullElse(e.getSQLState(), "");
-      if (OVERTAKEN.contains(state)) {
-        return false;
+      if (NOTHING_STORED.contains(state)) {
+        return Set.of();
       }
       if (isInDoubt(state)) {
         throw inDoubt(e);
@@ -117,6 +121,19 @@ public class JpaLoneChanges implements LoneChanges {
       throw e;
     } catch (UndeclaredThrowableException e) {
       throw inDoubt(e);
+    }
+  }
+
+  private static Set<SagaId> ids(PreparedStatement statement) throws SQLException {
+    ResultSet found = statement.executeQuery();
+    try {
+      Set<SagaId> ids = new HashSet<>();
+      while (found.next()) {
+        ids.add(new SagaId(found.getString(1)));
+      }
+      return ids;
+    } finally {
+      close(found);
     }
   }
 

@@ -227,9 +227,10 @@ record PostgresRows(DataSource source) implements BatchRows {
       return;
     }
     int written = Guarded.sql(() -> write(news));
-    if (written != news.sagas().size()) {
+    if (written != news.counted()) {
       throw new StoreUnavailableException(
-          "Another node has changed a saga of this batch in the meantime.", null);
+          "Another node has changed a saga of this batch, or used a start key, in the meantime.",
+          null);
     }
   }
 

@@ -11,6 +11,7 @@ import io.flowmanager.platform.jms.Inlet;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.ApplyEvents;
+import io.flowmanager.saga.application.BatchHandlers;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
@@ -65,7 +66,11 @@ final class JmsBench implements AutoCloseable {
             4,
             50,
             256,
-            new LaneWork(this::handle, List.of(new ReportBatch(telemetry)), Runnable::run));
+            new LaneWork(
+                BatchHandlers.inTransaction(this::handle),
+                List.of(new ReportBatch(telemetry)),
+                Runnable::run,
+                TestSettings.noRetries()));
     lanes.start(Thread::new);
   }
 

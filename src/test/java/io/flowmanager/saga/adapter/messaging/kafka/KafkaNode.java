@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
 import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.BatchHandlers;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
@@ -52,7 +53,15 @@ final class KafkaNode implements AutoCloseable {
     this.store = store;
     this.flows = new FlowCatalog(List.of(flow), Optional.empty());
     this.lanes =
-        new Lanes(2, 50, 20, new LaneWork(this::transaction, List.of(this::note), Runnable::run));
+        new Lanes(
+            2,
+            50,
+            20,
+            new LaneWork(
+                BatchHandlers.inTransaction(this::transaction),
+                List.of(this::note),
+                Runnable::run,
+                TestSettings.noRetries()));
     var around =
         new Surroundings(
             this::submit,

@@ -32,11 +32,15 @@ final class JpaStore implements TestStore {
           "dead_letter");
 
   private final EntityManagerFactory factory;
-  private final DataSource source;
+  private final TestDatabase database;
 
-  private JpaStore(EntityManagerFactory factory, DataSource source) {
+  private JpaStore(EntityManagerFactory factory, TestDatabase database) {
     this.factory = factory;
-    this.source = source;
+    this.database = database;
+  }
+
+  TestDatabase database() {
+    return database;
   }
 
   /**
@@ -49,8 +53,7 @@ final class JpaStore implements TestStore {
         .load()
         .migrate();
     return new JpaStore(
-        Persistence.createEntityManagerFactory("flow-manager", properties(database)),
-        database.source());
+        Persistence.createEntityManagerFactory("flow-manager", properties(database)), database);
   }
 
   private static Map<String, String> properties(TestDatabase database) {
@@ -64,7 +67,7 @@ final class JpaStore implements TestStore {
 
   /** Gives connections that are in no transaction. */
   DataSource source() {
-    return source;
+    return database.source();
   }
 
   @Override

@@ -68,13 +68,15 @@ class PostgresPlansTest {
     try (Connection kept = store.source().getConnection()) {
       var changes = new JpaLoneChanges(new SharedConnection(kept).asDataSource());
       for (SagaId id : ids("lone", SAGAS)) {
-        assertThat(changes.store(List.of(start(id.value())))).isTrue();
-        assertThat(changes.store(List.of(pay(id.value())))).isTrue();
+        assertThat(changes.store(List.of(start(id.value())))).hasSize(1);
+        assertThat(changes.store(List.of(pay(id.value())))).hasSize(1);
       }
       for (int i = 0; i < BATCHES; i++) {
         Set<SagaId> together = ids("together" + i, SAGAS);
-        assertThat(changes.store(together.stream().map(id -> start(id.value())).toList())).isTrue();
-        assertThat(changes.store(together.stream().map(id -> pay(id.value())).toList())).isTrue();
+        assertThat(changes.store(together.stream().map(id -> start(id.value())).toList()))
+            .hasSize(SAGAS);
+        assertThat(changes.store(together.stream().map(id -> pay(id.value())).toList()))
+            .hasSize(SAGAS);
       }
       kept.createStatement().execute("select pg_stat_force_next_flush()");
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application;
+
+import java.time.Clock;
+
+/** What decisions on a batch need beside the batch and its sagas. */
+public record BatchContext(FlowCatalog flows, RelaySettings relay, Clock clock) {
+
+  /** A batch that begins now. */
+  BatchWork begin(SagaStore.Loaded loaded) {
+    return new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
+  }
+}
