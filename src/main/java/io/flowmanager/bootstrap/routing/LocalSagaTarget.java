@@ -14,6 +14,7 @@ import io.flowmanager.saga.application.LaneFullException;
 import io.flowmanager.saga.application.NewSagaRequest;
 import io.flowmanager.saga.application.StartSaga;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.UnstorableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
@@ -104,6 +105,10 @@ final class LocalSagaTarget implements SagaTarget {
 
   private RuntimeException failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof UnstorableException) {
+      return new RoutingException(
+          Kind.UPSTREAM_REFUSED, "The store of " + place() + " will never take such a value.");
+    }
     return cause instanceof StoreUnavailableException
         ? new RoutingException(
             Kind.STORE_UNAVAILABLE, "The store of " + place() + " does not answer now.")

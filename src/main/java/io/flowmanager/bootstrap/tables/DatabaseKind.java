@@ -11,11 +11,21 @@ import java.util.List;
 enum DatabaseKind {
   H2("H2", "sql/h2") {
     @Override
+    void check(Connection connection) {
+      // Whatever Java has for a text, H2 takes.
+    }
+
+    @Override
     void inTurn(Connection connection, Runnable change) {
       change.run();
     }
   },
   POSTGRESQL("PostgreSQL", "sql/postgresql") {
+    @Override
+    void check(Connection connection) throws SQLException {
+      PostgresRequirements.check(connection);
+    }
+
     @Override
     void inTurn(Connection connection, Runnable change) {
       MigrationTurn.take(connection, change);
@@ -60,6 +70,13 @@ enum DatabaseKind {
   List<Script> scripts() {
     return SCRIPTS.stream().map(name -> Script.of(folder, name)).toList();
   }
+
+  /**
+   * Whether this one may be used.
+   *
+   * @throws UnusableTablesException with a sentence, when it may not
+   */
+  abstract void check(Connection connection) throws SQLException;
 
   /** Changes the tables while no other node does; H2 has one node only. */
   abstract void inTurn(Connection connection, Runnable change);

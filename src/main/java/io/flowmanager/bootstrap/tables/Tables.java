@@ -23,13 +23,14 @@ public final class Tables {
   /**
    * Applies the scripts that are missing. Nodes that do so at the same time wait for each other.
    *
-   * @throws UnusableTablesException when the database is of an unknown kind, its tables are of
-   *     other scripts than ours, or a script fails
+   * @throws UnusableTablesException when the database is of an unknown kind or encoding, its tables
+   *     are of other scripts than ours, or a script fails
    * @throws SQLException when the database cannot be reached
    */
   public void bringUpToDate() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseKind kind = DatabaseKind.of(connection);
+      kind.check(connection);
       if (AppliedScripts.of(connection).include(kind.scripts())) {
         return;
       }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each database here is a fresh one. */
 class TablesTest {
@@ -125,6 +126,19 @@ class TablesTest {
     bringUpToDate(database);
 
     run(database, "select * from router_parked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LATIN1", "SQL_ASCII", "EUC_JP"})
+  void aDatabaseThatIsNotUtf8IsRefusedBeforeAnythingIsMade(String encoding) throws SQLException {
+    DataSource database = PostgresServer.freshDatabase(encoding).source();
+
+    assertThatThrownBy(() -> bringUpToDate(database))
+        .isInstanceOf(UnusableTablesException.class)
+        .hasMessageContaining("encoded in " + encoding)
+        .hasMessageContaining("create database flows encoding 'UTF8' template template0");
+
+    assertThat(isCurrent(database)).isFalse();
   }
 
   @ParameterizedTest

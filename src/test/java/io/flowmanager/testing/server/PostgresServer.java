@@ -19,10 +19,17 @@ public final class PostgresServer {
 
   /** A database that nobody has used before. */
   public static TestDatabase freshDatabase() {
+    return freshDatabase("UTF8");
+  }
+
+  /** One in another encoding, by PostgreSQL's name for it. */
+  public static TestDatabase freshDatabase(String encoding) {
     String name = "test" + DATABASES.incrementAndGet();
     try (Connection connection = Running.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute(
+          "create database %s encoding '%s' template template0 lc_collate 'C' lc_ctype 'C'"
+              .formatted(name, encoding));
     } catch (SQLException fault) {
       throw new IllegalStateException("PostgreSQL did not create the database " + name, fault);
     }

@@ -16,6 +16,7 @@ import io.flowmanager.saga.application.LaneFullException;
 import io.flowmanager.saga.application.NewSagaRequest;
 import io.flowmanager.saga.application.StartSaga;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.UnstorableException;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
@@ -122,6 +123,9 @@ public class FlowDoor {
       String detail =
           "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
       return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
+    }
+    if (failure instanceof UnstorableException) {
+      return Reply.problem(StoreAnswers.unstorable());
     }
     return Reply.problem(AnythingElseMapper.unforeseen(failure));
   }

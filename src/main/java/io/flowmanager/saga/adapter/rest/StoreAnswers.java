@@ -7,6 +7,7 @@ import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.UnstorableException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,18 @@ final class StoreAnswers {
       return Answers.problem(
           Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1));
     }
+    if (cause instanceof UnstorableException) {
+      return Answers.problem(unstorable());
+    }
     return Answers.problem(AnythingElseMapper.unforeseen(cause));
+  }
+
+  /** To send it again leads nowhere. */
+  static Problem unstorable() {
+    return Problem.of(
+        422,
+        "Cannot be stored",
+        "The request has a value that the database will never take: too long, out of range, or of"
+            + " characters that it does not have. Nothing has happened.");
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.store.jpa;
 
+import io.flowmanager.platform.sql.SqlFailure;
 import io.flowmanager.router.application.RoutingException;
 import io.flowmanager.router.application.RoutingException.Kind;
 import jakarta.persistence.PersistenceException;
@@ -16,9 +17,16 @@ final class Guard {
     try {
       return work.get();
     } catch (PersistenceException e) {
-      throw new RoutingException(
-          Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
+      throw failure(e);
     }
+  }
+
+  private static RoutingException failure(PersistenceException e) {
+    return SqlFailure.of(e) == SqlFailure.UNSTORABLE
+        ? new RoutingException(
+            Kind.INVALID_PAYLOAD, "The database takes no such value: " + e.getMessage())
+        : new RoutingException(
+            Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
   }
 
   static void run(Runnable work) {

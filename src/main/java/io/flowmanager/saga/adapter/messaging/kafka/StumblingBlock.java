@@ -6,11 +6,13 @@ import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.MessageContent.Unreadable;
 import io.flowmanager.saga.application.SkipReason;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.UnstorableException;
 import java.util.concurrent.CompletionException;
 
 /**
  * Remembers at which record of a partition the engine fails again and again, so that the record is
- * skipped in the end and its partition goes on. That the store is away is no fault of a record.
+ * skipped in the end and its partition goes on; at once if the store will never take it. That the
+ * store is away is no fault of a record.
  */
 final class StumblingBlock {
 
@@ -18,6 +20,7 @@ final class StumblingBlock {
 
   private long next = -1;
   private int failures;
+  private boolean isUnstorable;
   private String reason = "";
 
   /** The record that ends there could not be handled. */
@@ -28,12 +31,14 @@ final class StumblingBlock {
     }
     failures = recordEnd == next ? failures + 1 : 1;
     next = recordEnd;
+    isUnstorable = cause instanceof UnstorableException;
     reason = "The engine failed " + failures + " times, at last with " + cause + ".";
   }
 
   /** The message, or, of a record that has failed too often, one that will be skipped. */
   Intake.Consume checked(Intake.Consume message) {
-    boolean isHopeless = message.position().next() == next && failures >= PATIENCE;
+    boolean isHopeless =
+        message.position().next() == next && (isUnstorable || failures >= PATIENCE);
     return isHopeless
         ? new Intake.Consume(
             message.position(), new Unreadable(SkipReason.FAILED, reason), message.letter())

@@ -2,13 +2,18 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.platform.sql.SqlFailure;
 import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.UnstorableException;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** Says of every failure of the database that the store is unavailable. */
+/**
+ * Tells failures of the database in the words of the ports: a value that it will never take is
+ * unstorable, and of all else the store is unavailable.
+ */
 final class Guarded {
 
   private Guarded() {}
@@ -17,8 +22,14 @@ final class Guarded {
     try {
       return work.get();
     } catch (PersistenceException e) {
-      throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
+      throw failure(e);
     }
+  }
+
+  private static RuntimeException failure(Exception e) {
+    return SqlFailure.of(e) == SqlFailure.UNSTORABLE
+        ? new UnstorableException("The database takes no such value: " + e.getMessage(), e)
+        : new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
   }
 
   interface Sql<T> {
@@ -30,7 +41,7 @@ final class Guarded {
     try {
       return work.run();
     } catch (SQLException | UndeclaredThrowableException e) {
-      throw new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
+      throw failure(e);
     }
   }
 

@@ -3,14 +3,19 @@
 package io.flowmanager.router.adapter.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.router.application.CallStoreContract;
+import io.flowmanager.router.application.NewSagaOrder;
 import io.flowmanager.router.application.RoutedCall;
 import io.flowmanager.router.application.RoutedCall.Status;
+import io.flowmanager.router.application.RoutingException;
+import io.flowmanager.router.application.RoutingException.Kind;
 import io.flowmanager.testing.router.TestCallStore;
 import io.flowmanager.testing.server.PostgresServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JpaCallStoreOnPostgresTest extends CallStoreContract {
@@ -36,5 +41,30 @@ class JpaCallStoreOnPostgresTest extends CallStoreContract {
             });
 
     assertThat(first).hasSize(1);
+  }
+
+  @Test
+  void callThatTheDatabaseWillNeverTakeIsNotWorthAnotherTry() {
+    RoutedCall sound = call("a", Status.OPEN, Instant.ofEpochMilli(1000));
+    var order = new NewSagaOrder("a\u0000b", sound.order().metadata());
+    var strange =
+        new RoutedCall(
+            sound.key(), true, order, "rule", Optional.empty(), Optional.empty(), sound.progress());
+
+    assertThatThrownBy(() -> run(calls -> calls.add(strange)))
+        .isInstanceOfSatisfying(
+            RoutingException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.INVALID_PAYLOAD));
+  }
+
+  @Test
+  void keyThatIsTakenMayPass() {
+    Instant now = Instant.ofEpochMilli(1000);
+    run(calls -> calls.add(call("a", Status.OPEN, now)));
+
+    assertThatThrownBy(() -> run(calls -> calls.add(call("a", Status.OPEN, now))))
+        .isInstanceOfSatisfying(
+            RoutingException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.STORE_UNAVAILABLE));
   }
 }

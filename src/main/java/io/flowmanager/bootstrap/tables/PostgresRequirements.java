@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.tables;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What a PostgreSQL must be like so that it takes whatever a saga may have. */
+final class PostgresRequirements {
+
+  private static final String ENCODING = "UTF8";
+
+  private PostgresRequirements() {}
+
+  /**
+   * @throws UnusableTablesException with a sentence, when it is not so
+   */
+  static void check(Connection connection) throws SQLException {
+    String encoding = encoding(connection);
+    if (!ENCODING.equals(encoding)) {
+      throw new UnusableTablesException(
+          "The database is encoded in "
+              + encoding
+              + " and would refuse texts that have other characters; Flow Manager needs UTF8."
+              + " Make one: create database flows encoding 'UTF8' template template0.");
+    }
+  }
+
+  private static String encoding(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("show server_encoding")) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+}

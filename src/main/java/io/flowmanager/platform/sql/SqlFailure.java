@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.sql;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a failure of a database means to whoever asked, told by its SQL state. */
+public enum SqlFailure {
+  /**
+   * The database cannot do it now: it is away, read-only, full, or others are in the way. The same
+   * may succeed later.
+   */
+  PASSING,
+
+  /** The database will never take this value, however often it is sent. */
+  UNSTORABLE;
+
+  /** Data exceptions, rows that break a constraint, and what is beyond a limit of the program. */
+  private static final Set<String> CLASSES_OF_VALUES = Set.of("22", "23", "54");
+
+  /** A key that is taken: of two who write it at once, the second finds the row of the first. */
+  private static final String TAKEN = "23505";
+
+  /** Of a chain of causes the first SQL state counts; without any, the failure may pass. */
+  public static SqlFailure of(Throwable failure) {
+    return state(failure).filter(SqlFailure::isOfValue).map(state -> UNSTORABLE).orElse(PASSING);
+  }
+
+  private static Optional<String> state(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(state -> state != null && state.length() == TAKEN.length())
+        .findFirst();
+  }
+
+  private static boolean isOfValue(String state) {
+    return !TAKEN.equals(state) && CLASSES_OF_VALUES.contains(state.substring(0, 2));
+  }
+}
