@@ -42,6 +42,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -183,12 +184,15 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ForwardDeadLetters deadLetters(KafkaWatches watches, KeepInbox inbox, Telemetry telemetry) {
+  ForwardDeadLetters deadLetters(
+      KafkaWatches watches, KeepInbox inbox, Telemetry telemetry, Clock clock) {
+    Duration patience = boot.settings().relay().sendTimeout();
     return new ForwardDeadLetters(
-        OpenSources.deadLetters(boot.flows(), watches),
+        OpenSources.deadLetters(boot.flows(), watches, patience),
         inbox,
         telemetry,
-        boot.settings().relay().sendTimeout());
+        clock,
+        patience);
   }
 
   @Produces

@@ -5,6 +5,7 @@ package io.flowmanager.saga.application;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,8 +37,12 @@ public interface Inbox {
   /** Keeps dead letters until they are passed on. */
   void keep(List<DeadLetter> deadLetters);
 
-  /** The oldest dead letters of those channels that are kept. */
-  List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit);
+  /**
+   * The oldest dead letters of the channel that are kept.
+   *
+   * @param after a letter of the same channel, which may be gone; those before it are left out too
+   */
+  List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit);
 
   /** Forgets dead letters; unknown ones are passed over. */
   void remove(Collection<DeadLetter> deadLetters);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks for positions and dead letters, and sets them, each time in a transaction of its own. */
@@ -51,8 +52,8 @@ public class KeepInbox {
 
   /** See {@link Inbox#deadLetters}. */
   @Transactional
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
-    return inbox.deadLetters(channels, limit);
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
+    return inbox.deadLetters(channel, after, limit);
   }
 
   /** See {@link Inbox#remove}. */

@@ -161,6 +161,6 @@ class ConsumedMessagesTest {
 
   private List<DeadLetter> letters() {
     var key = new Channels.Key(partition.flow(), "events");
-    return engine.store.ask(session -> session.inbox().deadLetters(Set.of(key), 10));
+    return engine.store.ask(session -> session.inbox().deadLetters(key, Optional.empty(), 10));
   }
 }

@@ -100,7 +100,8 @@ public abstract class InboxContract extends StoreContract {
     keep(letter(1, message()));
 
     var other = new Channels.Key(ORDER, "other");
-    List<DeadLetter> found = store().ask(session -> session.inbox().deadLetters(Set.of(other), 10));
+    List<DeadLetter> found =
+        store().ask(session -> session.inbox().deadLetters(other, Optional.empty(), 10));
     assertThat(found).isEmpty();
   }
 
@@ -115,6 +116,23 @@ public abstract class InboxContract extends StoreContract {
     store().run(session -> session.inbox().remove(List.of()));
 
     assertThat(deadLetters(10)).extracting(DeadLetter::offset).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void deadLettersBehindOneAreFoundWhetherOrNotItIsStillThere() {
+    DeadLetter second = letter(NOW, partition(0), 7);
+    DeadLetter third = letter(NOW, partition(1), 3);
+    DeadLetter last = letter(NOW.plusMillis(1), partition(0), 2);
+    keep(last, third, second, letter(NOW, partition(0), 5));
+
+    assertThat(deadLetters(Optional.of(letter(NOW, partition(0), 5)), 2))
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(second, third));
+    store().run(session -> session.inbox().remove(List.of(second)));
+    assertThat(deadLetters(Optional.of(second), 10))
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(third, last));
+    assertThat(deadLetters(Optional.of(last), 10)).isEmpty();
   }
 
   @Test
@@ -140,6 +158,10 @@ public abstract class InboxContract extends StoreContract {
         partition(0), offset, message, SkipReason.MALFORMED, "It is no JSON.", at);
   }
 
+  private static DeadLetter letter(Instant at, LogPartition partition, long offset) {
+    return new DeadLetter(partition, offset, message(), SkipReason.MALFORMED, "It is no JSON.", at);
+  }
+
   private static LogPartition partition(int number) {
     return new LogPartition(ORDER, "events", "group", "topic", number);
   }
@@ -149,7 +171,11 @@ public abstract class InboxContract extends StoreContract {
   }
 
   private List<DeadLetter> deadLetters(int limit) {
-    return store().ask(session -> session.inbox().deadLetters(Set.of(EVENTS), limit));
+    return deadLetters(Optional.empty(), limit);
+  }
+
+  private List<DeadLetter> deadLetters(Optional<DeadLetter> after, int limit) {
+    return store().ask(session -> session.inbox().deadLetters(EVENTS, after, limit));
   }
 
   private void move(Map<LogPartition, Long> positions) {

@@ -56,8 +56,11 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** A topic that keeps records of up to 10 MB. */
   public void createTopic(String name, int partitions) {
-    var topic =
-        new NewTopic(name, partitions, (short) 1).configs(Map.of("max.message.bytes", "10000000"));
+    createTopic(name, partitions, Map.of("max.message.bytes", "10000000"));
+  }
+
+  public void createTopic(String name, int partitions, Map<String, String> configs) {
+    var topic = new NewTopic(name, partitions, (short) 1).configs(configs);
     await(admin.createTopics(List.of(topic)).all());
   }
 

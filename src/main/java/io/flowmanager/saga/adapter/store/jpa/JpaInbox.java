@@ -13,6 +13,7 @@ import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 public class JpaInbox implements Inbox {
 
   private static final String PARTITION = "flow, channel, consumer_group, topic, partition_no";
+  private static final String AGE =
+      "created_at, consumer_group, topic, partition_no, message_offset";
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -85,27 +88,29 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
+  @SuppressWarnings("unchecked")
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
+    String behind = after.isEmpty() ? "" : " and (" + AGE + ") > (?3, ?4, ?5, ?6, ?7)";
+    String sql =
+        "select * from dead_letter where flow = ?1 and channel = ?2%s order by %s"
+            .formatted(behind, AGE);
+    Query query = entityManager.createNativeQuery(sql, DeadLetterRow.class);
+    query.setParameter(1, channel.flow().value()).setParameter(2, channel.channel());
+    after.ifPresent(letter -> bind(query, letter));
     return Guarded.call(
-        () ->
-            channels.stream()
-                .flatMap(channel -> deadLetters(channel, limit).stream())
-                .limit(limit)
-                .toList());
+        () -> {
+          List<DeadLetterRow> rows = query.setMaxResults(limit).getResultList();
+          return rows.stream().map(DeadLetterRow::toLetter).toList();
+        });
   }
 
-  private List<DeadLetter> deadLetters(Channels.Key channel, int limit) {
-    return entityManager
-        .createQuery(
-            "select d from DeadLetterRow d where d.flow = :flow and d.channel = :channel"
-                + " order by d.createdAt, d.topic, d.partitionNo, d.messageOffset",
-            DeadLetterRow.class)
-        .setParameter("flow", channel.flow().value())
-        .setParameter("channel", channel.channel())
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(DeadLetterRow::toLetter)
-        .toList();
+  private static void bind(Query query, DeadLetter after) {
+    query
+        .setParameter(3, after.at().toEpochMilli())
+        .setParameter(4, after.partition().group())
+        .setParameter(5, after.partition().topic())
+        .setParameter(6, after.partition().number())
+        .setParameter(7, after.offset());
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testing.store.SharedInbox;
 import io.flowmanager.testing.store.TestStore;
 import java.time.Clock;
 import java.time.Duration;

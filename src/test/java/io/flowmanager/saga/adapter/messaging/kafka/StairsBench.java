@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -136,7 +135,7 @@ final class StairsBench {
   }
 
   List<DeadLetter> letters() {
-    Set<Channels.Key> channels = Set.of(new Channels.Key(FLOW, "events"));
-    return store.ask(session -> session.inbox().deadLetters(channels, 100));
+    var channel = new Channels.Key(FLOW, "events");
+    return store.ask(session -> session.inbox().deadLetters(channel, Optional.empty(), 100));
   }
 }
