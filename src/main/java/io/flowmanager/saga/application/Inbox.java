@@ -23,16 +23,16 @@ public interface Inbox {
    * transaction ends. They are locked in a fixed order, and must be locked before sagas are loaded,
    * so that no two nodes wait for each other in a ring.
    */
-  Map<LogPartition, Long> lock(Set<LogPartition> partitions);
+  Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions);
 
   /** The positions of those partitions that have one, as they were last committed. */
-  Map<LogPartition, Long> positions(Set<LogPartition> partitions);
+  Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions);
 
   /**
    * Sets positions, whether or not the partition has one. Of two transactions that set the first
    * position of a partition at the same time, one fails.
    */
-  void move(Map<LogPartition, Long> positions);
+  void move(Map<LogPartition, ConsumerPosition> positions);
 
   /** Keeps dead letters until they are passed on. */
   void keep(List<DeadLetter> deadLetters);

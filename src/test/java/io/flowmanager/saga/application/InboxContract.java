@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,23 @@ public abstract class InboxContract extends StoreContract {
   }
 
   @Test
+  void positionIsKeptWithItsLogAndEpochAndWithoutThem() {
+    var named = new ConsumerPosition(7, Optional.of("a-topic's-id-of-22-chr"), Optional.of(3));
+    var other = new ConsumerPosition(0, Optional.of("another-one"), Optional.empty());
+    LogPartition one = partition(0);
+    for (ConsumerPosition position :
+        List.of(ConsumerPosition.at(5), named, other, ConsumerPosition.at(1))) {
+      store().run(session -> session.inbox().move(Map.of(one, position)));
+
+      Map<LogPartition, ConsumerPosition> read =
+          store().ask(session -> session.inbox().positions(Set.of(one)));
+      Map<LogPartition, ConsumerPosition> locked =
+          store().ask(session -> session.inbox().lock(Set.of(one)));
+      assertThat(List.of(read, locked)).containsOnly(Map.of(one, position));
+    }
+  }
+
+  @Test
   void lockedPositionsAreThoseThatWereCommitted() {
     move(Map.of(partition(0), 7L, partition(1), 8L));
 
@@ -50,7 +68,7 @@ public abstract class InboxContract extends StoreContract {
         .run(
             session -> {
               session.inbox().lock(Set.of(partition(0), partition(1)));
-              session.inbox().move(Map.of(partition(0), 8L, partition(1), 1L));
+              session.inbox().move(at(Map.of(partition(0), 8L, partition(1), 1L)));
             });
 
     assertThat(positions(partition(0), partition(1)))
@@ -62,7 +80,7 @@ public abstract class InboxContract extends StoreContract {
     move(Map.of(partition(0), 7L));
 
     try (var session = store().begin()) {
-      session.inbox().move(Map.of(partition(0), 8L));
+      session.inbox().move(at(Map.of(partition(0), 8L)));
     }
 
     assertThat(positions(partition(0))).containsValue(7L);
@@ -179,14 +197,25 @@ public abstract class InboxContract extends StoreContract {
   }
 
   private void move(Map<LogPartition, Long> positions) {
-    store().run(session -> session.inbox().move(positions));
+    store().run(session -> session.inbox().move(at(positions)));
+  }
+
+  private static Map<LogPartition, ConsumerPosition> at(Map<LogPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> ConsumerPosition.at(entry.getValue())));
+  }
+
+  private static Map<LogPartition, Long> offsets(Map<LogPartition, ConsumerPosition> positions) {
+    return positions.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().next()));
   }
 
   private Map<LogPartition, Long> lock(LogPartition... partitions) {
-    return store().ask(session -> session.inbox().lock(Set.of(partitions)));
+    return offsets(store().ask(session -> session.inbox().lock(Set.of(partitions))));
   }
 
   private Map<LogPartition, Long> positions(LogPartition... partitions) {
-    return store().ask(session -> session.inbox().positions(Set.of(partitions)));
+    return offsets(store().ask(session -> session.inbox().positions(Set.of(partitions))));
   }
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
@@ -25,19 +26,19 @@ record MemoryInbox(MemoryTables tables) implements Inbox {
           .thenComparing(DeadLetter::offset);
 
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return positions(partitions);
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     var positions = new HashMap<>(tables.positions());
     positions.keySet().retainAll(partitions);
     return positions;
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     tables.positions().putAll(positions);
   }
 

@@ -3,6 +3,7 @@
 package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
@@ -21,17 +22,17 @@ import java.util.function.Function;
 public record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
 
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return ask(session -> session.inbox().lock(partitions));
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     return ask(session -> session.inbox().positions(partitions));
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     run(inbox -> inbox.move(positions));
   }
 

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
@@ -22,6 +23,14 @@ import java.util.stream.Collectors;
 public class JpaInbox implements Inbox {
 
   private static final String PARTITION = "flow, channel, consumer_group, topic, partition_no";
+
+  /** Named, since a node of the next version may add a column while this one runs. */
+  private static final String POSITION = PARTITION + ", next_offset, topic_id, leader_epoch";
+
+  private static final String LETTER =
+      PARTITION
+          + ", message_offset, message_key, message_value, headers, reason, detail, created_at";
+
   private static final String AGE =
       "created_at, consumer_group, topic, partition_no, message_offset";
 
@@ -35,24 +44,24 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return Guarded.call(() -> select(partitions, " order by " + PARTITION + " for update"));
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     return Guarded.call(() -> select(partitions, ""));
   }
 
   @SuppressWarnings("unchecked")
-  private Map<LogPartition, Long> select(Set<LogPartition> partitions, String manner) {
+  private Map<LogPartition, ConsumerPosition> select(Set<LogPartition> partitions, String manner) {
     if (partitions.isEmpty()) {
       return Map.of();
     }
     InList keys = InList.ofTuples(partitions.stream().map(p -> new PartitionKey(p).columns()));
     String sql =
-        "select * from consumer_position where (%s) in (%s)%s"
-            .formatted(PARTITION, keys.placeholders(1), manner);
+        "select %s from consumer_position where (%s) in (%s)%s"
+            .formatted(POSITION, PARTITION, keys.placeholders(1), manner);
     Query query = entityManager.createNativeQuery(sql, ConsumerPositionRow.class);
     keys.bind(query, 1);
     List<ConsumerPositionRow> rows = query.getResultList();
@@ -61,7 +70,7 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     Guarded.run(
         () -> {
           positions.forEach(this::move);
@@ -69,7 +78,7 @@ public class JpaInbox implements Inbox {
         });
   }
 
-  private void move(LogPartition partition, long position) {
+  private void move(LogPartition partition, ConsumerPosition position) {
     var row = entityManager.find(ConsumerPositionRow.class, new PartitionKey(partition));
     if (row == null) {
       entityManager.persist(new ConsumerPositionRow(partition, position));
@@ -92,8 +101,8 @@ public class JpaInbox implements Inbox {
   public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
     String behind = after.isEmpty() ? "" : " and (" + AGE + ") > (?3, ?4, ?5, ?6, ?7)";
     String sql =
-        "select * from dead_letter where flow = ?1 and channel = ?2%s order by %s"
-            .formatted(behind, AGE);
+        "select %s from dead_letter where flow = ?1 and channel = ?2%s order by %s"
+            .formatted(LETTER, behind, AGE);
     Query query = entityManager.createNativeQuery(sql, DeadLetterRow.class);
     query.setParameter(1, channel.flow().value()).setParameter(2, channel.channel());
     after.ifPresent(letter -> bind(query, letter));

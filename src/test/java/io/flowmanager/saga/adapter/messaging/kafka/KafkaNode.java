@@ -44,6 +44,7 @@ final class KafkaNode implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final KafkaSource source;
+  final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
   final AtomicInteger failures = new AtomicInteger();
@@ -60,7 +61,7 @@ final class KafkaNode implements AutoCloseable {
             new KeepInbox(new SharedInbox(store, () -> storeIsDown)),
             new ReadMessage(new UntrustedJson(100)),
             ForkJoinPool.commonPool(),
-            new SilentTelemetry(),
+            telemetry,
             Clock.systemUTC());
     this.source =
         new KafkaSource(
