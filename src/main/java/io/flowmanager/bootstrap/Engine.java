@@ -34,6 +34,7 @@ record Engine(
   void startBrokers(ThreadFactory threads) {
     channels.start(threads);
     sources.start(threads);
+    deadLetters.start(threads);
   }
 
   /** Of every channel with a connection; of two sides of one channel, the one that is down. */

@@ -130,7 +130,7 @@ public class Lifecycle {
     List<Recurring> work = new ArrayList<>();
     work.add(new Recurring(settings.pollInterval(), engine.relay()::poll));
     work.add(new Recurring(GAUGE_INTERVAL, gauges::refresh));
-    work.add(new Recurring(LETTER_INTERVAL, engine.deadLetters()::handle));
+    engine.deadLetters().tasks().forEach(task -> work.add(new Recurring(LETTER_INTERVAL, task)));
     if (router.get().isPresent()) {
       var gauge = new RouterGauge(part(KeepParked.class), meters);
       work.add(new Recurring(GAUGE_INTERVAL, gauge::refresh));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDeadLetterChannel;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaInput;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaSource;
@@ -13,6 +14,7 @@ import io.flowmanager.saga.application.EventSources;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.domain.flow.ChannelDefinition;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,8 @@ record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight, Jm
   }
 
   /** Where dead letters go, of the channels that say so. */
-  static Map<Channels.Key, DeadLetterChannel> deadLetters(FlowCatalog flows, KafkaWatches watches) {
+  static Map<Channels.Key, DeadLetterChannel> deadLetters(
+      FlowCatalog flows, KafkaWatches watches, Duration sendTimeout) {
     Map<Channels.Key, DeadLetterChannel> channels = new LinkedHashMap<>();
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
@@ -58,11 +61,16 @@ record OpenSources(KafkaWatches watches, Surroundings kafka, int maxInFlight, Jm
           var key = new Channels.Key(flow.name(), kafka.id());
           kafka
               .deadLetterTopic()
-              .map(topic -> new KafkaDeadLetterChannel(topic, watches.of(key, kafka)))
+              .map(topic -> letters(key, topic, watches.of(key, kafka), sendTimeout))
               .ifPresent(channel -> channels.put(key, channel));
         }
       }
     }
     return channels;
+  }
+
+  private static DeadLetterChannel letters(
+      Channels.Key key, String topic, BrokerWatch watch, Duration sendTimeout) {
+    return new KafkaDeadLetterChannel(key.toString(), topic, watch, sendTimeout);
   }
 }

@@ -7,6 +7,7 @@ import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.router.adapter.messaging.kafka.KafkaMessages;
 import io.flowmanager.router.adapter.metrics.MicrometerMessageCounter;
+import io.flowmanager.router.adapter.metrics.MicrometerResetCounter;
 import io.flowmanager.router.application.ConsumeMessages;
 import io.flowmanager.router.application.KeepParked;
 import io.flowmanager.router.application.ParkingLot;
@@ -87,7 +88,9 @@ public class RouterMessaging {
             open -> {
               ConsumeMessages messages =
                   consume(router.orElseThrow(), parked, new MicrometerMessageCounter(meters));
-              return new RouterMessages.Open(open, reader(open, messages, clock));
+              var handling =
+                  new KafkaMessages.Handling(messages, new MicrometerResetCounter(meters));
+              return new RouterMessages.Open(open, reader(open, handling, clock));
             }));
   }
 
@@ -97,11 +100,11 @@ public class RouterMessaging {
         route(router), parked, boot.router().messages().patience(), this::later, counter);
   }
 
-  private KafkaMessages reader(RouterBroker broker, ConsumeMessages messages, Clock clock) {
+  private KafkaMessages reader(RouterBroker broker, KafkaMessages.Handling handling, Clock clock) {
     return new KafkaMessages(
         broker.topics(boot.router().messages().maxInFlight()),
         new UntrustedJson(boot.settings().bodies().maxDepth()),
-        messages,
+        handling,
         broker.watch(),
         clock);
   }

@@ -192,12 +192,15 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ForwardDeadLetters deadLetters(KafkaWatches watches, KeepInbox inbox, Telemetry telemetry) {
+  ForwardDeadLetters deadLetters(
+      KafkaWatches watches, KeepInbox inbox, Telemetry telemetry, Clock clock) {
+    Duration patience = boot.settings().relay().sendTimeout();
     return new ForwardDeadLetters(
-        OpenSources.deadLetters(boot.flows(), watches),
+        OpenSources.deadLetters(boot.flows(), watches, patience),
         inbox,
         telemetry,
-        boot.settings().relay().sendTimeout());
+        clock,
+        patience);
   }
 
   @Produces

@@ -69,6 +69,18 @@ final class FileMembers {
     return Optional.empty();
   }
 
+  /** The text without the space around it; empty when the member is not there or is null. */
+  String optionalText(String pointer, JsonObject object, String name) {
+    JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+    if (value instanceof JsonString text) {
+      return text.getString().strip();
+    }
+    if (value != JsonValue.NULL) {
+      fault(pointer + "/" + name, "must be a string");
+    }
+    return "";
+  }
+
   private boolean has(String pointer, JsonObject object, String name) {
     boolean isThere = object.containsKey(name);
     if (!isThere) {
@@ -77,10 +89,10 @@ final class FileMembers {
     return isThere;
   }
 
-  /** A text or a reference to a secret, if it is there. */
+  /** A text or a reference to a secret, if it is there and not null. */
   Optional<ConfigValue> value(String pointer, JsonObject object, String name) {
-    JsonValue value = object.get(name);
-    if (value == null) {
+    JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
       return Optional.empty();
     }
     if (value instanceof JsonString text) {

@@ -73,10 +73,7 @@ final class KafkaFileReader {
     if (!file.containsKey("brokers")) {
       members.fault("", "needs the member \"brokers\"");
     }
-    String mechanism =
-        file.containsKey("authMechanism")
-            ? members.text("", file, "authMechanism").orElse("").toLowerCase(Locale.ROOT)
-            : "";
+    String mechanism = members.optionalText("", file, "authMechanism").toLowerCase(Locale.ROOT);
     if (!mechanism.isEmpty() && !MECHANISMS.contains(mechanism)) {
       members.fault("/authMechanism", "must be plain, scram-sha-256, scram-sha-512 or oauthbearer");
     }

@@ -38,7 +38,8 @@ enum DatabaseKind {
           "V2__blocked_commands.sql",
           "V3__router_calls.sql",
           "V4__inbox.sql",
-          "V5__router_parked.sql");
+          "V5__router_parked.sql",
+          "V6__topic_ids.sql");
 
   private final String product;
   private final String folder;

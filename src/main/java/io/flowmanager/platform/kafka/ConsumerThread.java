@@ -12,13 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -49,10 +55,7 @@ public final class ConsumerThread {
    * @param reading is made for each consumer
    */
   public record Reader(
-      String name,
-      String group,
-      List<String> topics,
-      Function<Consumer<byte[], byte[]>, Reading> reading) {}
+      String name, String group, List<String> topics, Function<Subscription, Reading> reading) {}
 
   public ConsumerThread(Reader reader, BrokerWatch watch, Clock clock) {
     this.reader = reader;
@@ -105,19 +108,22 @@ public final class ConsumerThread {
   }
 
   private void connect() {
-    Consumer<byte[], byte[]> consumer = open();
-    try {
-      read(consumer);
+    KafkaAccess access = watch.access();
+    Consumer<byte[], byte[]> consumer = open(access);
+    try (var ids =
+        new TopicIds(Admin.create(access.forAdmin(Map.of(), Map.of())), reader.topics())) {
+      var points = new ResumePoints(consumer, ids, ConsumerRules.whereNew(access));
+      read(new Subscription(consumer, ids, points));
     } finally {
       consumer.close(CloseOptions.timeout(LAST_WORD));
     }
   }
 
-  private void read(Consumer<byte[], byte[]> consumer) {
-    Reading reading = reader.reading().apply(consumer);
+  private void read(Subscription subscription) {
+    Reading reading = reader.reading().apply(subscription);
     try {
-      consumer.subscribe(reader.topics(), reading);
-      poll(consumer, reading);
+      subscription.consumer().subscribe(reader.topics(), reading);
+      poll(subscription, reading);
       reading.finish();
     } finally {
       // Whoever reads the partitions next must not find us at a further try.
@@ -125,23 +131,42 @@ public final class ConsumerThread {
     }
   }
 
-  private void poll(Consumer<byte[], byte[]> consumer, Reading reading) {
+  private void poll(Subscription subscription, Reading reading) {
     Instant toldAt = Instant.EPOCH;
     while (!isClosing()) {
-      reading.take(consumer.poll(reading.isBusy() ? BUSY_POLL : IDLE_POLL));
-      noteMembership(consumer);
+      pollOnce(subscription, reading);
+      noteMembership(subscription.consumer());
       reading.step();
       Instant now = clock.instant();
       if (!now.isBefore(toldAt.plus(TELL_INTERVAL))) {
         reading.tell();
+        subscription.ids().refresh();
         toldAt = now;
       }
     }
   }
 
-  private Consumer<byte[], byte[]> open() {
+  private static void pollOnce(Subscription subscription, Reading reading) {
+    try {
+      ConsumerRecords<byte[], byte[]> records =
+          subscription.consumer().poll(reading.isBusy() ? BUSY_POLL : IDLE_POLL);
+      if (!records.isEmpty()) {
+        subscription.ids().confirm(topics(records));
+        reading.take(records);
+      }
+    } catch (OffsetOutOfRangeException e) {
+      subscription.points().refused(e);
+      reading.refused(e.partitions());
+    }
+  }
+
+  private static Set<String> topics(ConsumerRecords<?, ?> records) {
+    return records.partitions().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+  }
+
+  private Consumer<byte[], byte[]> open(KafkaAccess access) {
     Map<String, Object> properties =
-        watch.access().forConsumer(ConsumerRules.PREFERRED, ConsumerRules.required(reader.group()));
+        access.forConsumer(ConsumerRules.PREFERRED, ConsumerRules.required(reader.group()));
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -19,7 +19,7 @@ public final class GroupOffsets {
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
 
   private final Consumer<?, ?> consumer;
-  private final Map<TopicPartition, Long> told = new HashMap<>();
+  private final Map<TopicPartition, ReadPosition> told = new HashMap<>();
 
   public GroupOffsets(Consumer<?, ?> consumer) {
     this.consumer = consumer;
@@ -29,10 +29,10 @@ public final class GroupOffsets {
    * Tells what is new, and does not wait. What Kafka does not note is made good by a later call,
    * which says more, or by the last one.
    *
-   * @param next the offset of the first record that is not done, for each partition
+   * @param next up to where each partition is done
    */
-  public void tell(Map<TopicPartition, Long> next) {
-    Map<TopicPartition, Long> news = new HashMap<>(next);
+  public void tell(Map<TopicPartition, ReadPosition> next) {
+    Map<TopicPartition, ReadPosition> news = new HashMap<>(next);
     news.entrySet().removeAll(told.entrySet());
     if (news.isEmpty()) {
       return;
@@ -52,7 +52,7 @@ public final class GroupOffsets {
    *
    * @return whether Kafka has noted it before the time was over
    */
-  public boolean tellNow(Map<TopicPartition, Long> next, Duration patience) {
+  public boolean tellNow(Map<TopicPartition, ReadPosition> next, Duration patience) {
     try {
       consumer.commitSync(offsets(next), patience);
       return true;
@@ -67,9 +67,10 @@ public final class GroupOffsets {
     told.keySet().removeAll(partitions);
   }
 
-  private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<TopicPartition, Long> next) {
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(
+      Map<TopicPartition, ReadPosition> next) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+    next.forEach((partition, position) -> offsets.put(partition, position.toCommit()));
     return offsets;
   }
 

@@ -3,6 +3,7 @@
 package io.flowmanager.platform.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -14,10 +15,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * one request.
  *
  * @param sendTimeout bound for one send, from the moment it is asked for
+ * @param preferred properties that the access may say otherwise
  */
-public record ProducerSettings(Duration sendTimeout) {
+public record ProducerSettings(Duration sendTimeout, Map<String, Object> preferred) {
 
   private static final Map<String, Object> PREFERRED = Map.of("linger.ms", 0, "batch.size", 65_536);
+
+  /** As large as the buffer of a producer. */
+  private static final int LARGEST_RECORD = 33_554_432;
+
+  public ProducerSettings(Duration sendTimeout) {
+    this(sendTimeout, Map.of());
+  }
+
+  /** For records of any size: the limits of their topic count. */
+  public static ProducerSettings forLargeRecords(Duration sendTimeout) {
+    return new ProducerSettings(sendTimeout, Map.of("max.request.size", LARGEST_RECORD));
+  }
 
   /** The properties of a producer. */
   Map<String, Object> properties(KafkaAccess access) {
@@ -38,7 +52,9 @@ public record ProducerSettings(Duration sendTimeout) {
             (int) budget.request().toMillis(),
             "delivery.timeout.ms",
             (int) budget.delivery().toMillis());
-    return access.forProducer(PREFERRED, required);
+    Map<String, Object> wanted = new HashMap<>(PREFERRED);
+    wanted.putAll(preferred);
+    return access.forProducer(wanted, required);
   }
 
   /** Why no producer can be made of this access, whatever the cluster says, in words to show. */

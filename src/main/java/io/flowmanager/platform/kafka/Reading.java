@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
+import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What is done with the records of one consumer, whose thread makes all calls. None of them waits
@@ -11,8 +13,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public interface Reading extends ConsumerRebalanceListener {
 
-  /** Records that were fetched; then {@link #step} is called. */
+  /**
+   * Records that were fetched; then {@link #step} is called. They are of the topics whose ids the
+   * subscription knows at this moment.
+   */
   void take(ConsumerRecords<byte[], byte[]> records);
+
+  /** The broker does not have the positions from which these were to be read. */
+  void refused(Collection<TopicPartition> partitions);
 
   /** Lets every partition go on as far as it can. */
   void step();

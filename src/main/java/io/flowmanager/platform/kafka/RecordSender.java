@@ -4,6 +4,7 @@ package io.flowmanager.platform.kafka;
 
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
+import io.flowmanager.platform.kafka.UnsentRecordException.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -37,6 +41,7 @@ public final class RecordSender {
   private final SendBudget budget;
   private final RenewedProducer producers;
   private final Mailbox<Parcel> mailbox;
+  private volatile boolean closed;
 
   /**
    * @param leavesBy when it must be with the producer
@@ -47,7 +52,11 @@ public final class RecordSender {
       Deadline leavesBy) {
 
     void fail(String why) {
-      delivered.completeExceptionally(new UnsentRecordException(why));
+      fail(Fault.ELSEWHERE, why);
+    }
+
+    void fail(Fault fault, String why) {
+      delivered.completeExceptionally(new UnsentRecordException(fault, why));
     }
   }
 
@@ -89,6 +98,10 @@ public final class RecordSender {
   }
 
   private void post(List<Parcel> parcels) {
+    if (closed) {
+      parcels.forEach(parcel -> parcel.fail("The channel " + name + " is closed."));
+      return;
+    }
     KafkaProducer<byte[], byte[]> producer;
     try {
       producer = producers.current();
@@ -105,9 +118,22 @@ public final class RecordSender {
       parcel.fail("Kafka did not take the records before this one in time.");
       return;
     }
+    List<ProducerRecord<byte[], byte[]>> records;
     try {
-      var sends =
-          parcel.content().get().stream().map(entry -> send(producer, parcel, entry)).toList();
+      records = parcel.content().get();
+    } catch (RuntimeException e) {
+      parcel.fail(Fault.REFUSED, "The record cannot be made: " + safe(e));
+      return;
+    }
+    post(producer, parcel, records);
+  }
+
+  private void post(
+      KafkaProducer<byte[], byte[]> producer,
+      Parcel parcel,
+      List<ProducerRecord<byte[], byte[]>> records) {
+    try {
+      var sends = records.stream().map(entry -> send(producer, parcel, entry)).toList();
       CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
           .thenRun(() -> parcel.delivered().complete(null));
     } catch (RuntimeException e) {
@@ -127,7 +153,9 @@ public final class RecordSender {
             acknowledged.complete(null);
           } else {
             failed(producer, failure);
-            parcel.fail("Kafka topic " + entry.topic() + " did not take it: " + safe(failure));
+            parcel.fail(
+                fault(failure),
+                "Kafka topic " + entry.topic() + " did not take it: " + safe(failure));
           }
         });
     return acknowledged;
@@ -140,12 +168,22 @@ public final class RecordSender {
   private void failed(KafkaProducer<byte[], byte[]> producer, Exception failure) {
     boolean mayPass =
         failure instanceof RetriableException && !(failure instanceof TimeoutException)
-            || failure instanceof RecordTooLargeException
+            || fault(failure) != Fault.ELSEWHERE
             || failure instanceof TopicAuthorizationException
             || failure instanceof InvalidTopicException;
     if (!mayPass) {
       producers.giveUp(producer);
     }
+  }
+
+  private static Fault fault(Exception failure) {
+    if (failure instanceof RecordTooLargeException
+        || failure instanceof RecordBatchTooLargeException) {
+      return Fault.TOO_LARGE;
+    }
+    boolean isRefused =
+        failure instanceof InvalidRecordException || failure instanceof InvalidTimestampException;
+    return isRefused ? Fault.REFUSED : Fault.ELSEWHERE;
   }
 
   private String safe(Throwable failure) {
@@ -163,8 +201,14 @@ public final class RecordSender {
 
   /** Lets what is on its way end, within a bound, and lets go of connections. */
   public void close() {
-    Deadline deadline = Deadline.after(CLOSES_WITHIN);
+    close(CLOSES_WITHIN);
+  }
+
+  /** The same, within that time. What still waits then fails. */
+  public void close(Duration patience) {
+    Deadline deadline = Deadline.after(patience);
     mailbox.stop(deadline.remaining());
+    closed = true;
     producers.close(deadline.remaining());
     watch.close(deadline.remaining());
   }

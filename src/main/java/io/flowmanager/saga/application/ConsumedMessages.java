@@ -19,11 +19,12 @@ final class ConsumedMessages {
 
   private final Inbox inbox;
   private final Instant now;
-  private final Map<LogPartition, Long> positions;
-  private final Map<LogPartition, Long> moved = new HashMap<>();
+  private final Map<LogPartition, ConsumerPosition> positions;
+  private final Map<LogPartition, ConsumerPosition> moved = new HashMap<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
 
-  private ConsumedMessages(Inbox inbox, Instant now, Map<LogPartition, Long> positions) {
+  private ConsumedMessages(
+      Inbox inbox, Instant now, Map<LogPartition, ConsumerPosition> positions) {
     this.inbox = inbox;
     this.now = now;
     this.positions = new HashMap<>(positions);
@@ -36,7 +37,8 @@ final class ConsumedMessages {
             .filter(Intake.Consume.class::isInstance)
             .map(intake -> ((Intake.Consume) intake).position().partition())
             .collect(Collectors.toUnmodifiableSet());
-    Map<LogPartition, Long> positions = partitions.isEmpty() ? Map.of() : inbox.lock(partitions);
+    Map<LogPartition, ConsumerPosition> positions =
+        partitions.isEmpty() ? Map.of() : inbox.lock(partitions);
     return new ConsumedMessages(inbox, now, positions);
   }
 
@@ -47,15 +49,17 @@ final class ConsumedMessages {
    */
   Answer take(Intake.Consume message, Function<Intake.Apply, Answer> apply) {
     LogPosition position = message.position();
-    Long reached = positions.get(position.partition());
-    if (reached == null || reached < position.from()) {
+    ConsumerPosition reached = positions.get(position.partition());
+    if (reached == null
+        || !reached.isInTheLogOf(position.end())
+        || reached.next() < position.from()) {
       return new Answer.OutOfTurn();
     }
-    if (reached >= position.next()) {
+    if (reached.next() >= position.next()) {
       return new Answer.AlreadyConsumed();
     }
-    positions.put(position.partition(), position.next());
-    moved.put(position.partition(), position.next());
+    positions.put(position.partition(), position.end());
+    moved.put(position.partition(), position.end());
     Answer answer = handle(message, apply);
     message.letter().ifPresent(letter -> keep(position, letter, answer));
     return answer;

@@ -5,6 +5,7 @@ package io.flowmanager.saga.application;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,22 +23,26 @@ public interface Inbox {
    * transaction ends. They are locked in a fixed order, and must be locked before sagas are loaded,
    * so that no two nodes wait for each other in a ring.
    */
-  Map<LogPartition, Long> lock(Set<LogPartition> partitions);
+  Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions);
 
   /** The positions of those partitions that have one, as they were last committed. */
-  Map<LogPartition, Long> positions(Set<LogPartition> partitions);
+  Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions);
 
   /**
    * Sets positions, whether or not the partition has one. Of two transactions that set the first
    * position of a partition at the same time, one fails.
    */
-  void move(Map<LogPartition, Long> positions);
+  void move(Map<LogPartition, ConsumerPosition> positions);
 
   /** Keeps dead letters until they are passed on. */
   void keep(List<DeadLetter> deadLetters);
 
-  /** The oldest dead letters of those channels that are kept. */
-  List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit);
+  /**
+   * The oldest dead letters of the channel that are kept.
+   *
+   * @param after a letter of the same channel, which may be gone; those before it are left out too
+   */
+  List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit);
 
   /** Forgets dead letters; unknown ones are passed over. */
   void remove(Collection<DeadLetter> deadLetters);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks for positions and dead letters, and sets them, each time in a transaction of its own. */
@@ -29,30 +30,38 @@ public class KeepInbox {
 
   /** The stored positions of those partitions that have one. */
   @Transactional
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     return inbox.positions(partitions);
   }
 
   /** Gives partitions that have no position their first one; the others keep theirs. */
   @Transactional
-  public void begin(Map<LogPartition, Long> positions) {
-    Map<LogPartition, Long> known = inbox.positions(positions.keySet());
+  public void begin(Map<LogPartition, ConsumerPosition> positions) {
+    Map<LogPartition, ConsumerPosition> known = inbox.positions(positions.keySet());
     var fresh = new HashMap<>(positions);
     fresh.keySet().removeAll(known.keySet());
     inbox.move(fresh);
   }
 
-  /** Sets a position that the log no longer has to one that it has. */
+  /**
+   * Sets a position that the log no longer has to one that it has, if nobody has moved it.
+   *
+   * @return whether that has been done
+   */
   @Transactional
-  public void reset(LogPartition partition, long position) {
-    inbox.lock(Set.of(partition));
-    inbox.move(Map.of(partition, position));
+  public boolean replace(
+      LogPartition partition, ConsumerPosition expected, ConsumerPosition position) {
+    boolean isExpected = expected.equals(inbox.lock(Set.of(partition)).get(partition));
+    if (isExpected) {
+      inbox.move(Map.of(partition, position));
+    }
+    return isExpected;
   }
 
   /** See {@link Inbox#deadLetters}. */
   @Transactional
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
-    return inbox.deadLetters(channels, limit);
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
+    return inbox.deadLetters(channel, after, limit);
   }
 
   /** See {@link Inbox#remove}. */

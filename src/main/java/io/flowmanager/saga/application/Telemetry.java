@@ -32,6 +32,9 @@ public interface Telemetry {
   /** A message that led to nothing was passed on to where its channel wants such messages. */
   void messageDeadLettered(FlowName flow, String channel);
 
+  /** A position was not in its log any more and has been replaced; the reason is one word. */
+  void positionReplaced(FlowName flow, String channel, String reason);
+
   /** How many messages wait in the broker for this node, over all partitions that it reads. */
   void messagesWaiting(FlowName flow, String channel, long count);
 }

@@ -71,6 +71,38 @@ class KafkaFileTest {
   }
 
   @Test
+  void emptyMechanismBesideEmptyUsernameAndPasswordMeansPlaintextWithoutSasl() throws IOException {
+    for (String mechanism : List.of("\"\"", "\"  \"", "null", "\"SCRAM-SHA-512\"")) {
+      for (String empty : List.of("\"\"", "null")) {
+        KafkaAccess access =
+            login(
+                "\"brokers\": \"one:9092\", \"authMechanism\": %s, \"username\": %s, \"password\": %s"
+                    .formatted(mechanism, empty, empty));
+
+        assertThat(access.forAdmin(Map.of(), Map.of()))
+            .containsEntry("security.protocol", "PLAINTEXT")
+            .doesNotContainKey("sasl.mechanism");
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void emptyMechanismBesideALoginIsAFault() throws IOException {
+    read(
+        "{\"brokers\": \"one:1\", \"authMechanism\": \"\", \"username\": \"u\", \"password\": \"p\", "
+            + TOPICS
+            + "}");
+    assertThat(faults).singleElement().asString().contains("needs the member \"authMechanism\"");
+  }
+
+  @Test
+  void mechanismThatIsNoTextIsAFault() throws IOException {
+    read("{\"brokers\": \"one:1\", \"authMechanism\": 7, " + TOPICS + "}");
+    assertThat(faults).singleElement().asString().contains("/authMechanism: must be a string");
+  }
+
+  @Test
   void mechanismsAreThoseOfKafkaJsInAnyCase() throws IOException {
     for (String mechanism : List.of("plain", "SCRAM-SHA-256", "scram-sha-512")) {
       KafkaAccess access =

@@ -67,7 +67,7 @@ class ConsumedMessagesPropertyTest {
     var random = new Random(seed);
     var engine = new EngineBench(aFlow().with(aState("open").on("said", "open")).build());
     engine.handle(engine.start("s"));
-    engine.store.run(session -> session.inbox().move(Map.of(PARTITION, 0L)));
+    engine.store.run(session -> session.inbox().move(Map.of(PARTITION, ConsumerPosition.at(0))));
     List<Reader> readers = IntStream.range(0, 3).mapToObj(i -> new Reader(engine)).toList();
 
     for (int turn = 0; turn < 60; turn++) {
@@ -91,7 +91,7 @@ class ConsumedMessagesPropertyTest {
 
   private static long position(EngineBench engine) {
     return engine.store.<Long>ask(
-        session -> session.inbox().positions(Set.of(PARTITION)).get(PARTITION));
+        session -> session.inbox().positions(Set.of(PARTITION)).get(PARTITION).next());
   }
 
   private static Intake message(long offset) {
@@ -99,7 +99,7 @@ class ConsumedMessagesPropertyTest {
         JsonTexts.object("{\"n%d\": true, \"latest\": %d}".formatted(offset, offset));
     var event = new Event(new SagaId("s"), "said", payload, Optional.empty());
     return new Intake.Consume(
-        new LogPosition(PARTITION, offset, offset + 1),
+        new LogPosition(PARTITION, offset, ConsumerPosition.at(offset + 1)),
         new MessageContent.Readable(event),
         Optional.empty());
   }

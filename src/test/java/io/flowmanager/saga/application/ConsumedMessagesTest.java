@@ -60,7 +60,9 @@ class ConsumedMessagesTest {
   void messageOfAPartitionWithoutAPositionIsLeftAlone() {
     var other = new LogPartition(partition.flow(), "events", "group", "topic", 1);
 
-    assertThat(engine.ask(message(new LogPosition(other, 0, 1), readable("paid"))))
+    assertThat(
+            engine.ask(
+                message(new LogPosition(other, 0, ConsumerPosition.at(1)), readable("paid"))))
         .isEqualTo(new Answer.OutOfTurn());
   }
 
@@ -93,7 +95,8 @@ class ConsumedMessagesTest {
   void messageWithoutAnEventMovesThePositionOnly() {
     var garbage = new MessageContent.Unreadable(SkipReason.MALFORMED, "It is no JSON.");
 
-    Answer answer = engine.ask(message(new LogPosition(partition, 10, 11), garbage));
+    Answer answer =
+        engine.ask(message(new LogPosition(partition, 10, ConsumerPosition.at(11)), garbage));
 
     assertThat(answer).isEqualTo(new Answer.Unreadable(SkipReason.MALFORMED, "It is no JSON."));
     assertThat(position()).isEqualTo(11);
@@ -119,9 +122,35 @@ class ConsumedMessagesTest {
   }
 
   @Test
+  void messageOfAnotherLogIsLeftAloneWhereverItStands() {
+    moveTo(in("old", 10));
+
+    assertThat(engine.ask(event(10, in("new", 11), "paid"))).isEqualTo(new Answer.OutOfTurn());
+    assertThat(engine.ask(event(0, in("new", 1), "paid"))).isEqualTo(new Answer.OutOfTurn());
+
+    assertThat(engine.saga("s").state()).isEqualTo("created");
+    assertThat(reached()).isEqualTo(in("old", 10));
+  }
+
+  @Test
+  void positionThatNamesNoLogTakesTheNameOfTheFirstMessage() {
+    assertThat(engine.ask(event(10, in("new", 11), "paid"))).isEqualTo(PAID);
+
+    assertThat(reached()).isEqualTo(in("new", 11));
+  }
+
+  private static ConsumerPosition in(String log, long next) {
+    return new ConsumerPosition(next, Optional.of(log), Optional.of(4));
+  }
+
+  private Intake event(long from, ConsumerPosition end, String label) {
+    return message(new LogPosition(partition, from, end), readable(label));
+  }
+
+  @Test
   void failedBatchLeavesThePosition() {
     try (var session = engine.store.begin()) {
-      session.inbox().move(Map.of(partition, 99L));
+      session.inbox().move(Map.of(partition, ConsumerPosition.at(99)));
     }
 
     assertThat(engine.ask(event(10, 11, "paid"))).isEqualTo(PAID);
@@ -130,11 +159,13 @@ class ConsumedMessagesTest {
   private Intake wanted(long offset, MessageContent content) {
     var raw = new RawMessage(Optional.empty(), Optional.empty(), "[]");
     return new Intake.Consume(
-        new LogPosition(partition, offset, offset + 1), content, Optional.of(raw));
+        new LogPosition(partition, offset, ConsumerPosition.at(offset + 1)),
+        content,
+        Optional.of(raw));
   }
 
   private Intake event(long from, long next, String label) {
-    return message(new LogPosition(partition, from, next), readable(label));
+    return message(new LogPosition(partition, from, ConsumerPosition.at(next)), readable(label));
   }
 
   private static Intake message(LogPosition position, MessageContent content) {
@@ -151,16 +182,23 @@ class ConsumedMessagesTest {
   }
 
   private void moveTo(long position) {
+    moveTo(ConsumerPosition.at(position));
+  }
+
+  private void moveTo(ConsumerPosition position) {
     engine.store.run(session -> session.inbox().move(Map.of(partition, position)));
   }
 
   private long position() {
-    return engine.store.<Long>ask(
-        session -> session.inbox().positions(Set.of(partition)).get(partition));
+    return reached().next();
+  }
+
+  private ConsumerPosition reached() {
+    return engine.store.ask(session -> session.inbox().positions(Set.of(partition)).get(partition));
   }
 
   private List<DeadLetter> letters() {
     var key = new Channels.Key(partition.flow(), "events");
-    return engine.store.ask(session -> session.inbox().deadLetters(Set.of(key), 10));
+    return engine.store.ask(session -> session.inbox().deadLetters(key, Optional.empty(), 10));
   }
 }

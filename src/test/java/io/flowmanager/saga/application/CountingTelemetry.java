@@ -62,6 +62,11 @@ final class CountingTelemetry implements Telemetry {
   }
 
   @Override
+  public void positionReplaced(FlowName flow, String channel, String reason) {
+    calls.add("position replaced: " + reason);
+  }
+
+  @Override
   public void messagesWaiting(FlowName flow, String channel, long count) {
     calls.add(count + " waiting for " + channel);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,23 @@ public abstract class InboxContract extends StoreContract {
   }
 
   @Test
+  void positionIsKeptWithItsLogAndEpochAndWithoutThem() {
+    var named = new ConsumerPosition(7, Optional.of("a-topic's-id-of-22-chr"), Optional.of(3));
+    var other = new ConsumerPosition(0, Optional.of("another-one"), Optional.empty());
+    LogPartition one = partition(0);
+    for (ConsumerPosition position :
+        List.of(ConsumerPosition.at(5), named, other, ConsumerPosition.at(1))) {
+      store().run(session -> session.inbox().move(Map.of(one, position)));
+
+      Map<LogPartition, ConsumerPosition> read =
+          store().ask(session -> session.inbox().positions(Set.of(one)));
+      Map<LogPartition, ConsumerPosition> locked =
+          store().ask(session -> session.inbox().lock(Set.of(one)));
+      assertThat(List.of(read, locked)).containsOnly(Map.of(one, position));
+    }
+  }
+
+  @Test
   void lockedPositionsAreThoseThatWereCommitted() {
     move(Map.of(partition(0), 7L, partition(1), 8L));
 
@@ -50,7 +68,7 @@ public abstract class InboxContract extends StoreContract {
         .run(
             session -> {
               session.inbox().lock(Set.of(partition(0), partition(1)));
-              session.inbox().move(Map.of(partition(0), 8L, partition(1), 1L));
+              session.inbox().move(at(Map.of(partition(0), 8L, partition(1), 1L)));
             });
 
     assertThat(positions(partition(0), partition(1)))
@@ -62,7 +80,7 @@ public abstract class InboxContract extends StoreContract {
     move(Map.of(partition(0), 7L));
 
     try (var session = store().begin()) {
-      session.inbox().move(Map.of(partition(0), 8L));
+      session.inbox().move(at(Map.of(partition(0), 8L)));
     }
 
     assertThat(positions(partition(0))).containsValue(7L);
@@ -100,7 +118,8 @@ public abstract class InboxContract extends StoreContract {
     keep(letter(1, message()));
 
     var other = new Channels.Key(ORDER, "other");
-    List<DeadLetter> found = store().ask(session -> session.inbox().deadLetters(Set.of(other), 10));
+    List<DeadLetter> found =
+        store().ask(session -> session.inbox().deadLetters(other, Optional.empty(), 10));
     assertThat(found).isEmpty();
   }
 
@@ -115,6 +134,23 @@ public abstract class InboxContract extends StoreContract {
     store().run(session -> session.inbox().remove(List.of()));
 
     assertThat(deadLetters(10)).extracting(DeadLetter::offset).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void deadLettersBehindOneAreFoundWhetherOrNotItIsStillThere() {
+    DeadLetter second = letter(NOW, partition(0), 7);
+    DeadLetter third = letter(NOW, partition(1), 3);
+    DeadLetter last = letter(NOW.plusMillis(1), partition(0), 2);
+    keep(last, third, second, letter(NOW, partition(0), 5));
+
+    assertThat(deadLetters(Optional.of(letter(NOW, partition(0), 5)), 2))
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(second, third));
+    store().run(session -> session.inbox().remove(List.of(second)));
+    assertThat(deadLetters(Optional.of(second), 10))
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(third, last));
+    assertThat(deadLetters(Optional.of(last), 10)).isEmpty();
   }
 
   @Test
@@ -140,6 +176,10 @@ public abstract class InboxContract extends StoreContract {
         partition(0), offset, message, SkipReason.MALFORMED, "It is no JSON.", at);
   }
 
+  private static DeadLetter letter(Instant at, LogPartition partition, long offset) {
+    return new DeadLetter(partition, offset, message(), SkipReason.MALFORMED, "It is no JSON.", at);
+  }
+
   private static LogPartition partition(int number) {
     return new LogPartition(ORDER, "events", "group", "topic", number);
   }
@@ -149,18 +189,33 @@ public abstract class InboxContract extends StoreContract {
   }
 
   private List<DeadLetter> deadLetters(int limit) {
-    return store().ask(session -> session.inbox().deadLetters(Set.of(EVENTS), limit));
+    return deadLetters(Optional.empty(), limit);
+  }
+
+  private List<DeadLetter> deadLetters(Optional<DeadLetter> after, int limit) {
+    return store().ask(session -> session.inbox().deadLetters(EVENTS, after, limit));
   }
 
   private void move(Map<LogPartition, Long> positions) {
-    store().run(session -> session.inbox().move(positions));
+    store().run(session -> session.inbox().move(at(positions)));
+  }
+
+  private static Map<LogPartition, ConsumerPosition> at(Map<LogPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> ConsumerPosition.at(entry.getValue())));
+  }
+
+  private static Map<LogPartition, Long> offsets(Map<LogPartition, ConsumerPosition> positions) {
+    return positions.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().next()));
   }
 
   private Map<LogPartition, Long> lock(LogPartition... partitions) {
-    return store().ask(session -> session.inbox().lock(Set.of(partitions)));
+    return offsets(store().ask(session -> session.inbox().lock(Set.of(partitions))));
   }
 
   private Map<LogPartition, Long> positions(LogPartition... partitions) {
-    return store().ask(session -> session.inbox().positions(Set.of(partitions)));
+    return offsets(store().ask(session -> session.inbox().positions(Set.of(partitions))));
   }
 }

@@ -119,6 +119,24 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes all records of a partition back, as an unclean election of an empty replica does: the
+   * topic stays the same one.
+   */
+  public void truncate(String topic, int partition) {
+    kill();
+    delete(properties.data().resolve(topic + "-" + partition));
+    restart();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private boolean answers(KafkaProbe probe) {
     process.checkAlive();
     return probe.isAnswered();
@@ -130,10 +148,6 @@ public final class KafkaBroker implements AutoCloseable {
     if (process != null) {
       process.kill();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    delete(folder);
   }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
@@ -56,9 +58,32 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** A topic that keeps records of up to 10 MB. */
   public void createTopic(String name, int partitions) {
-    var topic =
-        new NewTopic(name, partitions, (short) 1).configs(Map.of("max.message.bytes", "10000000"));
+    createTopic(name, partitions, Map.of("max.message.bytes", "10000000"));
+  }
+
+  public void createTopic(String name, int partitions, Map<String, String> configs) {
+    var topic = new NewTopic(name, partitions, (short) 1).configs(configs);
     await(admin.createTopics(List.of(topic)).all());
+  }
+
+  /** Deletes the topic and makes it anew, empty. */
+  public void recreateTopic(String name, int partitions) {
+    deleteTopic(name);
+    createTopic(name, partitions);
+  }
+
+  public void deleteTopic(String name) {
+    await(admin.deleteTopics(List.of(name)).all());
+  }
+
+  public void addPartitions(String name, int count) {
+    await(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(count))).all());
+  }
+
+  /** Deletes the records before that offset, as a retention would. */
+  public void deleteRecords(String topic, int partition, long before) {
+    var place = new TopicPartition(topic, partition);
+    await(admin.deleteRecords(Map.of(place, RecordsToDelete.beforeOffset(before))).all());
   }
 
   /** Lets the user in with SCRAM-SHA-256 and SCRAM-SHA-512, or gives it another password. */
@@ -81,6 +106,14 @@ public final class KafkaProbe implements AutoCloseable {
         .stream()
         .mapToLong(OffsetAndMetadata::offset)
         .sum();
+  }
+
+  /** Whether no member of the group has a partition. */
+  public boolean isReadByNobody(String group) {
+    return await(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
+        .members()
+        .stream()
+        .allMatch(member -> member.assignment().topicPartitions().isEmpty());
   }
 
   /** The administrator's own client. */

@@ -3,6 +3,7 @@
 package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
@@ -11,25 +12,33 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The positions and dead letters of one transaction of the memory store. */
 record MemoryInbox(MemoryTables tables) implements Inbox {
 
+  private static final Comparator<DeadLetter> BY_AGE =
+      Comparator.comparing(DeadLetter::at)
+          .thenComparing(letter -> letter.partition().group())
+          .thenComparing(letter -> letter.partition().topic())
+          .thenComparing(letter -> letter.partition().number())
+          .thenComparing(DeadLetter::offset);
+
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return positions(partitions);
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     var positions = new HashMap<>(tables.positions());
     positions.keySet().retainAll(partitions);
     return positions;
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     tables.positions().putAll(positions);
   }
 
@@ -39,10 +48,11 @@ record MemoryInbox(MemoryTables tables) implements Inbox {
   }
 
   @Override
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
     return tables.deadLetters().stream()
-        .filter(letter -> channels.contains(channelOf(letter.partition())))
-        .sorted(Comparator.comparing(DeadLetter::at))
+        .filter(letter -> channel.equals(channelOf(letter.partition())))
+        .filter(letter -> after.isEmpty() || BY_AGE.compare(letter, after.get()) > 0)
+        .sorted(BY_AGE)
         .limit(limit)
         .toList();
   }

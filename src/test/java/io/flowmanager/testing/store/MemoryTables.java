@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.PendingCommand;
@@ -34,7 +35,7 @@ record MemoryTables(
     List<Receipt> receipts,
     Map<StartKey, SagaId> starts,
     NavigableMap<CommandId, Pending> pending,
-    Map<LogPartition, Long> positions,
+    Map<LogPartition, ConsumerPosition> positions,
     List<DeadLetter> deadLetters) {
 
   /** A stored command, when it was stored, when it is due, and what keeps it from leaving. */

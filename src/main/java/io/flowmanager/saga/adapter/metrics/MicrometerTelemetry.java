@@ -111,6 +111,17 @@ public final class MicrometerTelemetry implements Telemetry {
   }
 
   @Override
+  public void positionReplaced(FlowName flow, String channel, String reason) {
+    Counter.builder("flow_manager_positions_replaced")
+        .description("Positions of partitions that their logs did not have any more")
+        .tag("flow", flow.value())
+        .tag("channel", channel)
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
+  @Override
   public void messagesWaiting(FlowName flow, String channel, long count) {
     waiting.computeIfAbsent(new Channel(flow, channel), this::gauge).set(count);
   }

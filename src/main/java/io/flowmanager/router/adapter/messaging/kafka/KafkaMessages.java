@@ -8,6 +8,7 @@ import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.ConsumerThread;
 import io.flowmanager.router.adapter.messaging.kafka.MessageReader.Content;
 import io.flowmanager.router.application.ConsumeMessages;
+import io.flowmanager.router.application.ResetCounter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,26 +23,28 @@ public final class KafkaMessages {
   private final ConsumeMessages messages;
   private final ConsumerThread thread;
 
+  /** What is done with messages, and with positions that are not there any more. */
+  public record Handling(ConsumeMessages messages, ResetCounter resets) {}
+
   /**
    * @param json bounds for what strangers send
    */
   public KafkaMessages(
-      RouterTopics topics,
-      UntrustedJson json,
-      ConsumeMessages messages,
-      BrokerWatch watch,
-      Clock clock) {
+      RouterTopics topics, UntrustedJson json, Handling handling, BrokerWatch watch, Clock clock) {
+    this.messages = handling.messages();
+    var around = new Partitions.Around(handling.resets(), clock);
     this.reader = new MessageReader(topics, json);
-    this.messages = messages;
     this.thread =
         new ConsumerThread(
             new ConsumerThread.Reader(
                 "router",
                 topics.group(),
                 topics.names(),
-                consumer ->
+                subscription ->
                     new Partitions(
-                        consumer, () -> new PartitionQueue(this::handle, topics.maxInFlight()))),
+                        subscription,
+                        () -> new PartitionQueue(this::handle, topics.maxInFlight()),
+                        around)),
             watch,
             clock);
   }

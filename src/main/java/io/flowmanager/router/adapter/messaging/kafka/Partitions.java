@@ -4,9 +4,16 @@ package io.flowmanager.router.adapter.messaging.kafka;
 
 import io.flowmanager.platform.concurrent.Endings;
 import io.flowmanager.platform.kafka.GroupOffsets;
+import io.flowmanager.platform.kafka.ReadPosition;
 import io.flowmanager.platform.kafka.Reading;
+import io.flowmanager.platform.kafka.ResumePoint;
+import io.flowmanager.platform.kafka.ResumePoints;
+import io.flowmanager.platform.kafka.Subscription;
+import io.flowmanager.platform.kafka.TopicIds;
+import io.flowmanager.router.application.ResetCounter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,12 +36,21 @@ final class Partitions implements Reading {
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final TopicIds ids;
+  private final ResumePoints points;
+  private final Around around;
   private final Supplier<PartitionQueue> newQueues;
   private final Map<TopicPartition, PartitionQueue> queues = new HashMap<>();
   private final GroupOffsets offsets;
 
-  Partitions(Consumer<byte[], byte[]> consumer, Supplier<PartitionQueue> newQueues) {
-    this.consumer = consumer;
+  /** What the partitions of a router work with. */
+  record Around(ResetCounter resets, Clock clock) {}
+
+  Partitions(Subscription subscription, Supplier<PartitionQueue> newQueues, Around around) {
+    this.consumer = subscription.consumer();
+    this.ids = subscription.ids();
+    this.points = subscription.points();
+    this.around = around;
     this.newQueues = newQueues;
     this.offsets = new GroupOffsets(consumer);
   }
@@ -42,6 +58,7 @@ final class Partitions implements Reading {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     partitions.forEach(partition -> queues.put(partition, newQueues.get()));
+    points.await(partitions);
   }
 
   @Override
@@ -63,6 +80,7 @@ final class Partitions implements Reading {
 
   private void forget(Collection<TopicPartition> partitions) {
     queues.keySet().removeAll(partitions);
+    points.forget(partitions);
     offsets.forget(partitions);
   }
 
@@ -88,21 +106,49 @@ final class Partitions implements Reading {
   @Override
   public void take(ConsumerRecords<byte[], byte[]> records) {
     for (TopicPartition partition : records.partitions()) {
-      queues.get(partition).take(records.records(partition));
+      PartitionQueue queue = queues.get(partition);
+      queue.see(ids.of(partition.topic()));
+      queue.take(records.records(partition));
     }
   }
 
   @Override
+  public void refused(Collection<TopicPartition> partitions) {
+    queuesOf(partitions).forEach(PartitionQueue::lose);
+  }
+
+  @Override
   public void step() {
-    queues.values().forEach(PartitionQueue::step);
     queues.forEach(
         (partition, queue) -> {
+          queue.see(ids.of(partition.topic()));
+          queue.step();
+          if (queue.isLost()) {
+            locate(partition, queue);
+          }
           if (queue.isHungry()) {
             consumer.resume(List.of(partition));
           } else {
             consumer.pause(List.of(partition));
           }
         });
+  }
+
+  private void locate(TopicPartition partition, PartitionQueue queue) {
+    ReadPosition stood =
+        queue
+            .done()
+            .or(() -> points.ofGroup(partition))
+            .orElseGet(() -> points.ofNewGroup(partition, around.clock().instant()));
+    ResumePoint point = points.resume(partition, stood);
+    point.change().ifPresent(change -> tell(partition, change));
+    points.seek(partition, point.position());
+    queue.locate(point.position());
+  }
+
+  private void tell(TopicPartition partition, ResumePoint.Change change) {
+    LOG.log(Level.ERROR, "Partition {0} of the router: {1}", partition, change.sentence());
+    around.resets().count(partition.topic(), change.reason().word());
   }
 
   @Override
@@ -120,14 +166,10 @@ final class Partitions implements Reading {
     offsets.tell(done());
   }
 
-  private Map<TopicPartition, Long> done() {
-    Map<TopicPartition, Long> done = new HashMap<>();
+  private Map<TopicPartition, ReadPosition> done() {
+    Map<TopicPartition, ReadPosition> done = new HashMap<>();
     queues.forEach(
-        (partition, queue) -> {
-          if (queue.done() >= 0) {
-            done.put(partition, queue.done());
-          }
-        });
+        (partition, queue) -> queue.done().ifPresent(position -> done.put(partition, position)));
     return done;
   }
 }

@@ -4,7 +4,11 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.concurrent.Endings;
 import io.flowmanager.platform.kafka.GroupOffsets;
+import io.flowmanager.platform.kafka.ReadPosition;
 import io.flowmanager.platform.kafka.Reading;
+import io.flowmanager.platform.kafka.ResumePoints;
+import io.flowmanager.platform.kafka.Subscription;
+import io.flowmanager.platform.kafka.TopicIds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -31,6 +35,8 @@ final class Feeds implements Reading {
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final TopicIds ids;
+  private final ResumePoints points;
   private final KafkaInput input;
   private final Surroundings around;
   private final Locator locator;
@@ -42,16 +48,14 @@ final class Feeds implements Reading {
   /**
    * @param isHeld asked before each step whether nothing is to be handed over any more
    */
-  Feeds(
-      Consumer<byte[], byte[]> consumer,
-      KafkaInput input,
-      Surroundings around,
-      BooleanSupplier isHeld) {
-    this.consumer = consumer;
+  Feeds(Subscription subscription, KafkaInput input, Surroundings around, BooleanSupplier isHeld) {
+    this.consumer = subscription.consumer();
+    this.ids = subscription.ids();
+    this.points = subscription.points();
     this.input = input;
     this.around = around;
     this.isHeld = isHeld;
-    this.locator = new Locator(consumer, around);
+    this.locator = new Locator(points, around);
     this.offsets = new GroupOffsets(consumer);
   }
 
@@ -60,7 +64,7 @@ final class Feeds implements Reading {
     for (TopicPartition partition : partitions) {
       feeds.put(partition, new PartitionFeed(input.partition(partition), input, around));
     }
-    consumer.pause(partitions);
+    points.await(partitions);
   }
 
   @Override
@@ -78,6 +82,7 @@ final class Feeds implements Reading {
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     feeds.keySet().removeAll(partitions);
     searches.keySet().removeAll(partitions);
+    points.forget(partitions);
     offsets.forget(partitions);
   }
 
@@ -88,8 +93,16 @@ final class Feeds implements Reading {
   @Override
   public void take(ConsumerRecords<byte[], byte[]> records) {
     for (TopicPartition partition : records.partitions()) {
-      feeds.get(partition).take(records.records(partition));
+      PartitionFeed feed = feeds.get(partition);
+      feed.see(ids.of(partition.topic()));
+      feed.take(records.records(partition));
     }
+  }
+
+  @Override
+  public void refused(Collection<TopicPartition> partitions) {
+    Instant now = around.clock().instant();
+    partitions.stream().map(feeds::get).forEach(feed -> feed.lose(now));
   }
 
   @Override
@@ -100,6 +113,7 @@ final class Feeds implements Reading {
     Instant now = around.clock().instant();
     feeds.forEach(
         (partition, feed) -> {
+          feed.see(ids.of(partition.topic()));
           feed.step(now);
           if (feed.isLost(now)) {
             search(partition, feed, now);
@@ -112,7 +126,7 @@ final class Feeds implements Reading {
     try {
       PartitionSearch search =
           searches.computeIfAbsent(partition, p -> new PartitionSearch(feed, partition, locator));
-      if (search.isOver(consumer)) {
+      if (search.isOver()) {
         searches.remove(partition);
       }
     } catch (RuntimeException e) {
@@ -167,18 +181,19 @@ final class Feeds implements Reading {
 
   /** How many records are in the log or on their way, and not handled. */
   private long behind() {
-    long inLog = feeds.keySet().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
+    long inLog =
+        feeds.entrySet().stream()
+            .filter(entry -> entry.getValue().isReading())
+            .mapToLong(entry -> consumer.currentLag(entry.getKey()).orElse(0))
+            .sum();
     return inLog + feeds.values().stream().mapToLong(PartitionFeed::size).sum();
   }
 
-  private Map<TopicPartition, Long> handled() {
-    Map<TopicPartition, Long> handled = new HashMap<>();
+  private Map<TopicPartition, ReadPosition> handled() {
+    Map<TopicPartition, ReadPosition> handled = new HashMap<>();
     feeds.forEach(
-        (partition, feed) -> {
-          if (feed.handled() >= 0) {
-            handled.put(partition, feed.handled());
-          }
-        });
+        (partition, feed) ->
+            feed.handled().ifPresent(position -> handled.put(partition, Locator.read(position))));
     return handled;
   }
 }

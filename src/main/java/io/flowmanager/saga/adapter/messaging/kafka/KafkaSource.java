@@ -26,7 +26,7 @@ public final class KafkaSource implements EventSource {
             input.channel().toString(),
             input.group(),
             input.topics(),
-            consumer -> new Feeds(consumer, input, around, () -> held));
+            subscription -> new Feeds(subscription, input, around, () -> held));
     this.thread = new ConsumerThread(reader, watch, around.clock());
   }
 

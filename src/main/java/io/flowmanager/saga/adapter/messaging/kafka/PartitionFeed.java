@@ -3,6 +3,8 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.ConsumerPosition;
+import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.LaneFullException;
 import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.LogPosition;
@@ -11,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -27,11 +31,13 @@ final class PartitionFeed {
     /** Where to read from is not known. */
     LOST,
     READING,
+    /** Its topic was made anew: what was fetched of the old one is handed over, and no more. */
+    ENDING,
     /** Nothing more is handed over. */
     HELD
   }
 
-  private record Flight(long next, CompletableFuture<Answer> answer) {}
+  private record Flight(ConsumerPosition end, CompletableFuture<Answer> answer) {}
 
   private final LogPartition partition;
   private final int maxInFlight;
@@ -42,7 +48,8 @@ final class PartitionFeed {
   private final Deque<Flight> flights = new ArrayDeque<>();
   private State state = State.LOST;
   private long taken;
-  private long handled = -1;
+  private Optional<ConsumerPosition> handled = Optional.empty();
+  private Optional<String> log = Optional.empty();
   private Instant notBefore = Instant.EPOCH;
 
   PartitionFeed(LogPartition partition, KafkaInput input, Surroundings around) {
@@ -62,12 +69,31 @@ final class PartitionFeed {
   }
 
   /** From now on records are read from there. */
-  void locate(long position) {
+  void locate(ConsumerPosition position) {
     if (state == State.LOST) {
       state = State.READING;
-      taken = position;
-      handled = position;
+      taken = position.next();
+      log = position.log();
+      handled = Optional.of(position);
     }
+  }
+
+  /** The broker does not have what is to be read next. */
+  void lose(Instant now) {
+    if (state == State.READING) {
+      rewind(now);
+    }
+  }
+
+  /** Its topic has that id now; empty when it does not exist. */
+  void see(Optional<String> id) {
+    if (state == State.READING && id.isPresent() && !id.equals(log)) {
+      state = State.ENDING;
+    }
+  }
+
+  boolean isReading() {
+    return state == State.READING;
   }
 
   /** Its position could not be found out. */
@@ -94,12 +120,19 @@ final class PartitionFeed {
   /** Looks at what has been answered, then hands on what the engine has room for. */
   void step(Instant now) {
     settle(now);
-    while (state == State.READING && !waiting.isEmpty() && flights.size() < maxInFlight) {
+    while (isHandingOver() && !waiting.isEmpty() && flights.size() < maxInFlight) {
       if (!handOver(waiting.element())) {
         return;
       }
       waiting.remove();
     }
+    if (state == State.ENDING && size() == 0) {
+      state = State.LOST;
+    }
+  }
+
+  private boolean isHandingOver() {
+    return state == State.READING || state == State.ENDING;
   }
 
   /** Looks at what has been answered. */
@@ -107,7 +140,7 @@ final class PartitionFeed {
     while (!flights.isEmpty() && flights.element().answer().isDone()) {
       Flight flight = flights.remove();
       if (state != State.LOST && hasGoneWell(flight.answer())) {
-        handled = flight.next();
+        handled = Optional.of(flight.end());
       } else if (state != State.LOST) {
         note(flight);
         rewind(now);
@@ -125,7 +158,7 @@ final class PartitionFeed {
         .whenComplete(
             (answer, failure) -> {
               if (failure != null) {
-                block.failed(flight.next(), failure);
+                block.failed(flight.end().next(), failure);
               }
             });
   }
@@ -137,15 +170,26 @@ final class PartitionFeed {
   }
 
   private boolean handOver(ConsumerRecord<byte[], byte[]> entry) {
-    long next = entry.offset() + 1;
-    var position = new LogPosition(partition, taken, next);
+    var end = new ConsumerPosition(entry.offset() + 1, log, entry.leaderEpoch());
+    var position = new LogPosition(partition, taken, end);
     try {
-      var answer = around.engine().apply(block.checked(reader.read(position, entry)));
-      flights.add(new Flight(next, answer.toCompletableFuture()));
-      taken = next;
+      var answer = apply(block.checked(reader.read(position, entry)));
+      flights.add(new Flight(end, answer.toCompletableFuture()));
+      taken = end.next();
       return true;
     } catch (LaneFullException e) {
       return false;
+    }
+  }
+
+  /** What the engine throws is about this one record; other partitions go on. */
+  private CompletionStage<Answer> apply(Intake.Consume message) {
+    try {
+      return around.engine().apply(message);
+    } catch (LaneFullException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
     }
   }
 
@@ -162,8 +206,8 @@ final class PartitionFeed {
         .exceptionally(failure -> null);
   }
 
-  /** The position up to which everything is handled and stored; negative when that is unknown. */
-  long handled() {
+  /** The position up to which everything is handled and stored; empty when that is unknown. */
+  Optional<ConsumerPosition> handled() {
     return handled;
   }
 }

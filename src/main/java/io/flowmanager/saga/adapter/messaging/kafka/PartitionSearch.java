@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
+import io.flowmanager.platform.kafka.ResumePoint;
+import io.flowmanager.saga.application.ConsumerPosition;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** The way of one lost partition to the position that it is read from, step by step. */
@@ -13,7 +14,7 @@ final class PartitionSearch {
   private final PartitionFeed feed;
   private final TopicPartition broker;
   private final Locator locator;
-  private CompletableFuture<Optional<Long>> question;
+  private CompletableFuture<Optional<ConsumerPosition>> question;
   private boolean begun;
 
   PartitionSearch(PartitionFeed feed, TopicPartition broker, Locator locator) {
@@ -29,26 +30,26 @@ final class PartitionSearch {
    * @return whether the search is over: the feed knows its position then
    * @throws RuntimeException when database or broker fail; the search is to be begun again
    */
-  boolean isOver(Consumer<?, ?> consumer) {
+  boolean isOver() {
     if (!question.isDone()) {
       return false;
     }
-    Optional<Long> position = question.join();
+    Optional<ConsumerPosition> position = question.join();
     if (position.isEmpty() && !begun) {
       begun = true;
       question = locator.begin(feed.partition(), broker);
       return false;
     }
-    return position.isPresent() && isReached(consumer, position.get());
+    return position.isPresent() && isReached(position.get());
   }
 
-  private boolean isReached(Consumer<?, ?> consumer, long position) {
-    Optional<Long> replacement = locator.replacement(feed.partition(), broker, position);
-    if (replacement.isPresent()) {
-      question = locator.reset(feed.partition(), replacement.get());
+  private boolean isReached(ConsumerPosition position) {
+    ResumePoint point = locator.resume(broker, position);
+    if (!Locator.stored(point.position()).equals(position)) {
+      question = locator.replace(feed.partition(), position, point);
       return false;
     }
-    consumer.seek(broker, position);
+    locator.seek(broker, position);
     feed.locate(position);
     return true;
   }

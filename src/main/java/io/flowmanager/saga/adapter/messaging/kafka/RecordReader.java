@@ -5,8 +5,10 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.LogPosition;
+import io.flowmanager.saga.application.MessageContent;
 import io.flowmanager.saga.application.RawMessage;
 import io.flowmanager.saga.application.ReadMessage;
+import io.flowmanager.saga.application.SkipReason;
 import jakarta.json.JsonArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,7 +29,16 @@ record RecordReader(ReadMessage messages, boolean keepsLetters) {
     Optional<String> saga = key.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     Optional<RawMessage> letter =
         keepsLetters ? Optional.of(new RawMessage(key, value, headers(entry))) : Optional.empty();
-    return new Intake.Consume(position, messages.handle(saga, value, Optional.empty()), letter);
+    return new Intake.Consume(position, content(saga, value), letter);
+  }
+
+  /** A record at which the reader fails would fail it for ever. */
+  private MessageContent content(Optional<String> saga, Optional<byte[]> value) {
+    try {
+      return messages.handle(saga, value, Optional.empty());
+    } catch (RuntimeException e) {
+      return new MessageContent.Unreadable(SkipReason.FAILED, "It cannot be read: " + e);
+    }
   }
 
   private static String headers(ConsumerRecord<byte[], byte[]> entry) {

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.LogPartition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Optional;
 
 /** A row of {@code consumer_position}. */
 @Entity
@@ -17,18 +19,27 @@ class ConsumerPositionRow extends PartitionRow {
   @Column(name = "next_offset")
   private long nextOffset;
 
+  @Column(name = "topic_id")
+  private String topicId;
+
+  @Column(name = "leader_epoch")
+  private Integer leaderEpoch;
+
   protected ConsumerPositionRow() {}
 
-  ConsumerPositionRow(LogPartition partition, long position) {
+  ConsumerPositionRow(LogPartition partition, ConsumerPosition position) {
     super(partition);
-    nextOffset = position;
+    moveTo(position);
   }
 
-  long position() {
-    return nextOffset;
+  ConsumerPosition position() {
+    return new ConsumerPosition(
+        nextOffset, Optional.ofNullable(topicId), Optional.ofNullable(leaderEpoch));
   }
 
-  void moveTo(long position) {
-    nextOffset = position;
+  final void moveTo(ConsumerPosition position) {
+    nextOffset = position.next();
+    topicId = position.log().orElse(null);
+    leaderEpoch = position.epoch().orElse(null);
   }
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
@@ -13,6 +14,7 @@ import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,9 @@ public class JpaInbox implements Inbox {
   private static final String PARTITION = "flow, channel, consumer_group, topic, partition_no";
 
   private static final String POSITIONS = WholeRows.of(ConsumerPositionRow.class);
+  private static final String LETTERS = WholeRows.of(DeadLetterRow.class);
+  private static final String AGE =
+      "created_at, consumer_group, topic, partition_no, message_offset";
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -34,17 +39,17 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return Guarded.call(() -> select(partitions, " order by " + PARTITION + " for update"));
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     return Guarded.call(() -> select(partitions, ""));
   }
 
   @SuppressWarnings("unchecked")
-  private Map<LogPartition, Long> select(Set<LogPartition> partitions, String manner) {
+  private Map<LogPartition, ConsumerPosition> select(Set<LogPartition> partitions, String manner) {
     if (partitions.isEmpty()) {
       return Map.of();
     }
@@ -59,7 +64,7 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     Guarded.run(
         () -> {
           positions.forEach(this::move);
@@ -67,7 +72,7 @@ public class JpaInbox implements Inbox {
         });
   }
 
-  private void move(LogPartition partition, long position) {
+  private void move(LogPartition partition, ConsumerPosition position) {
     var row = entityManager.find(ConsumerPositionRow.class, new PartitionKey(partition));
     if (row == null) {
       entityManager.persist(new ConsumerPositionRow(partition, position));
@@ -86,27 +91,27 @@ public class JpaInbox implements Inbox {
   }
 
   @Override
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
+  @SuppressWarnings("unchecked")
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
+    String behind = after.isEmpty() ? "" : " and (" + AGE + ") > (?3, ?4, ?5, ?6, ?7)";
+    String sql = LETTERS + " where flow = ?1 and channel = ?2" + behind + " order by " + AGE;
+    Query query = entityManager.createNativeQuery(sql, DeadLetterRow.class);
+    query.setParameter(1, channel.flow().value()).setParameter(2, channel.channel());
+    after.ifPresent(letter -> bind(query, letter));
     return Guarded.call(
-        () ->
-            channels.stream()
-                .flatMap(channel -> deadLetters(channel, limit).stream())
-                .limit(limit)
-                .toList());
+        () -> {
+          List<DeadLetterRow> rows = query.setMaxResults(limit).getResultList();
+          return rows.stream().map(DeadLetterRow::toLetter).toList();
+        });
   }
 
-  private List<DeadLetter> deadLetters(Channels.Key channel, int limit) {
-    return entityManager
-        .createQuery(
-            "select d from DeadLetterRow d where d.flow = :flow and d.channel = :channel"
-                + " order by d.createdAt, d.topic, d.partitionNo, d.messageOffset",
-            DeadLetterRow.class)
-        .setParameter("flow", channel.flow().value())
-        .setParameter("channel", channel.channel())
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(DeadLetterRow::toLetter)
-        .toList();
+  private static void bind(Query query, DeadLetter after) {
+    query
+        .setParameter(3, after.at().toEpochMilli())
+        .setParameter(4, after.partition().group())
+        .setParameter(5, after.partition().topic())
+        .setParameter(6, after.partition().number())
+        .setParameter(7, after.offset());
   }
 
   @Override

@@ -3,13 +3,17 @@
 package io.flowmanager.router.adapter.messaging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.platform.kafka.ReadPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PartitionQueueTest {
@@ -17,6 +21,8 @@ class PartitionQueueTest {
   private final List<Long> handed = new ArrayList<>();
   private final List<CompletableFuture<Boolean>> ends = new ArrayList<>();
   private final List<BooleanSupplier> questions = new ArrayList<>();
+  private static final long START = 0;
+
   private final PartitionQueue queue =
       new PartitionQueue(
           (entry, isOurs) -> {
@@ -27,6 +33,16 @@ class PartitionQueueTest {
             return end;
           },
           3);
+
+  @BeforeEach
+  void locate() {
+    queue.locate(new ReadPosition(START, Optional.of("one"), Optional.empty()));
+  }
+
+  /** Up to which offset everything is done. */
+  private long done() {
+    return queue.done().orElseThrow().next();
+  }
 
   private void take(long from, long to) {
     queue.take(
@@ -54,14 +70,14 @@ class PartitionQueueTest {
   @Test
   void nothingIsDoneBehindWhatIsNot() {
     take(10, 13);
-    assertThat(queue.done()).isNegative();
+    assertThat(done()).isEqualTo(START);
     end(2);
     end(1);
-    assertThat(queue.done()).isNegative();
+    assertThat(done()).isEqualTo(START);
 
     end(0);
 
-    assertThat(queue.done()).isEqualTo(13);
+    assertThat(done()).isEqualTo(13);
   }
 
   @Test
@@ -73,9 +89,9 @@ class PartitionQueueTest {
 
     assertThat(handed).hasSize(100);
     assertThat(queue.isHungry()).isTrue();
-    assertThat(queue.done()).isNegative();
+    assertThat(done()).isEqualTo(START);
     end(0);
-    assertThat(queue.done()).isEqualTo(100);
+    assertThat(done()).isEqualTo(100);
   }
 
   @Test
@@ -97,7 +113,7 @@ class PartitionQueueTest {
     end(0);
     end(1);
 
-    assertThat(queue.done()).isEqualTo(10);
+    assertThat(done()).isEqualTo(10);
   }
 
   @Test
@@ -106,13 +122,40 @@ class PartitionQueueTest {
     end(0);
     ends.get(1).complete(false);
     end(2);
-    assertThat(queue.done()).isEqualTo(1);
+    assertThat(done()).isEqualTo(1);
 
     take(3, 5);
     ends.get(3).completeExceptionally(new IllegalStateException("unforeseen"));
-    queue.step();
 
-    assertThat(queue.done()).isEqualTo(1);
+    assertThat(done()).isEqualTo(1);
+  }
+
+  @Test
+  void recordThatNobodyWillHandleAnyMoreEndsTheReading() {
+    take(0, 1);
+    ends.get(0).completeExceptionally(new IllegalStateException("unforeseen"));
+
+    assertThatThrownBy(queue::step).hasMessageContaining("unforeseen");
+    assertThat(done()).isEqualTo(START);
+  }
+
+  @Test
+  void topicThatWasMadeAnewIsReadWhenTheOldOnesRecordsAreDone() {
+    take(0, 5);
+    queue.see(Optional.empty());
+    assertThat(queue.isLost()).isFalse();
+
+    queue.see(Optional.of("another"));
+    take(5, 6);
+    assertThat(queue.isHungry()).isFalse();
+    assertThat(queue.isLost()).isFalse();
+    for (int i = 0; i < 5; i++) {
+      end(i);
+    }
+
+    assertThat(handed).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(queue.isLost()).isTrue();
+    assertThat(queue.done()).contains(new ReadPosition(5, Optional.of("one"), Optional.empty()));
   }
 
   @Test
@@ -126,7 +169,7 @@ class PartitionQueueTest {
 
     assertThat(handed).hasSize(3);
     assertThat(questions).noneMatch(BooleanSupplier::getAsBoolean);
-    assertThat(queue.done()).isEqualTo(1);
+    assertThat(done()).isEqualTo(1);
     assertThat(queue.ended()).isNotDone();
     end(1);
     end(2);

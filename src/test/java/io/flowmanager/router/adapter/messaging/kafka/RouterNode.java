@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,7 @@ final class RouterNode implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final AtomicLong IDS = new AtomicLong();
 
+  final List<String> resets = new CopyOnWriteArrayList<>();
   private final MemoryFlow main = new MemoryFlow("main");
   private final KafkaMessages messages;
 
@@ -88,7 +90,7 @@ final class RouterNode implements AutoCloseable {
         new KafkaMessages(
             topics,
             new UntrustedJson(100),
-            consume,
+            new KafkaMessages.Handling(consume, (topic, reason) -> resets.add(reason)),
             new BrokerWatch("router", () -> access, Clock.systemUTC()),
             Clock.systemUTC());
     messages.start(new DaemonThreads());

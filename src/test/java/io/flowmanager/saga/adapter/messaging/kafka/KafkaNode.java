@@ -20,6 +20,7 @@ import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testing.store.SharedInbox;
 import io.flowmanager.testing.store.TestStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class KafkaNode implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final KafkaSource source;
+  final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
   final AtomicInteger failures = new AtomicInteger();
@@ -68,7 +70,7 @@ final class KafkaNode implements AutoCloseable {
             new KeepInbox(new SharedInbox(store, () -> storeIsDown)),
             new ReadMessage(new UntrustedJson(100)),
             ForkJoinPool.commonPool(),
-            new SilentTelemetry(),
+            telemetry,
             Clock.systemUTC());
     this.source =
         new KafkaSource(

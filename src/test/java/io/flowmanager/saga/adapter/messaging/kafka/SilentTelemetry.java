@@ -4,9 +4,13 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.saga.application.Telemetry;
 import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Counts nothing. */
+/** Counts nothing; remembers why positions were replaced. */
 final class SilentTelemetry implements Telemetry {
+
+  final List<String> replaced = new CopyOnWriteArrayList<>();
 
   @Override
   public void stateEntered(FlowName flow, String state, String event) {}
@@ -37,6 +41,11 @@ final class SilentTelemetry implements Telemetry {
 
   @Override
   public void messageDeadLettered(FlowName flow, String channel) {}
+
+  @Override
+  public void positionReplaced(FlowName flow, String channel, String reason) {
+    replaced.add(reason);
+  }
 
   @Override
   public void messagesWaiting(FlowName flow, String channel, long count) {}

@@ -7,8 +7,10 @@ import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.SagaId;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,6 +127,23 @@ final class StairsBench {
         session -> session.sagas().find(new SagaId("saga-" + saga)).orElseThrow().state());
   }
 
+  boolean isFinal(int saga) {
+    return state(saga).equals("s" + STEPS);
+  }
+
+  private LogPartition partition() {
+    return new LogPartition(FLOW, "events", group, topic, 0);
+  }
+
+  /** Of partition 0. */
+  ConsumerPosition position() {
+    return store.ask(session -> session.inbox().positions(Set.of(partition())).get(partition()));
+  }
+
+  void moveTo(ConsumerPosition position) {
+    store.run(session -> session.inbox().move(Map.of(partition(), position)));
+  }
+
   void assertEveryStepOnce(int count) {
     for (int i = 0; i < count; i++) {
       var id = new SagaId("saga-" + i);
@@ -136,7 +156,7 @@ final class StairsBench {
   }
 
   List<DeadLetter> letters() {
-    Set<Channels.Key> channels = Set.of(new Channels.Key(FLOW, "events"));
-    return store.ask(session -> session.inbox().deadLetters(channels, 100));
+    var channel = new Channels.Key(FLOW, "events");
+    return store.ask(session -> session.inbox().deadLetters(channel, Optional.empty(), 100));
   }
 }

@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.messaging.kafka;
+package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.StoreUnavailableException;
-import io.flowmanager.testing.store.TestStore;
 import io.flowmanager.testing.store.TestStore.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The inbox of a store, each call in a transaction of its own. */
-record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
+public record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
 
   @Override
-  public Map<LogPartition, Long> lock(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
     return ask(session -> session.inbox().lock(partitions));
   }
 
   @Override
-  public Map<LogPartition, Long> positions(Set<LogPartition> partitions) {
+  public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
     return ask(session -> session.inbox().positions(partitions));
   }
 
   @Override
-  public void move(Map<LogPartition, Long> positions) {
+  public void move(Map<LogPartition, ConsumerPosition> positions) {
     run(inbox -> inbox.move(positions));
   }
 
@@ -41,8 +42,8 @@ record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
   }
 
   @Override
-  public List<DeadLetter> deadLetters(Set<Channels.Key> channels, int limit) {
-    return ask(session -> session.inbox().deadLetters(channels, limit));
+  public List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit) {
+    return ask(session -> session.inbox().deadLetters(channel, after, limit));
   }
 
   @Override

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+
+/**
+ * How far a partition has been read.
+ *
+ * @param next offset of the first record that has not been read
+ * @param topicId of the topic that the offset counts in; empty when nobody has noted it
+ * @param epoch of the leader that the record before was written by, if that is known
+ */
+public record ReadPosition(long next, Optional<String> topicId, Optional<Integer> epoch) {
+
+  private static final String NOTE = "topicId=";
+
+  /** As a group's offset at Kafka, with the topic's id beside it. */
+  static ReadPosition of(OffsetAndMetadata committed) {
+    Optional<String> topicId =
+        Optional.ofNullable(committed.metadata())
+            .filter(note -> note.startsWith(NOTE))
+            .map(note -> note.substring(NOTE.length()));
+    return new ReadPosition(committed.offset(), topicId, committed.leaderEpoch());
+  }
+
+  OffsetAndMetadata toCommit() {
+    return new OffsetAndMetadata(next, epoch, topicId.map(NOTE::concat).orElse(""));
+  }
+}

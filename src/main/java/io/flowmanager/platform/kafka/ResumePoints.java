@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Finds out from where partitions are to be read. Of the thread that polls; it waits for Kafka,
+ * with a bound, and throws {@link KafkaException} when Kafka fails.
+ */
+public final class ResumePoints {
+
+  private static final Duration BOUND = Duration.ofSeconds(5);
+  private static final String BY_DURATION = "by_duration:";
+
+  private final Consumer<?, ?> consumer;
+  private final TopicIds ids;
+  private final String whereNew;
+  private final Map<TopicPartition, Optional<ReadPosition>> refused = new HashMap<>();
+
+  /**
+   * @param whereNew where a group begins that has never read: earliest, latest or by_duration:…
+   */
+  ResumePoints(Consumer<?, ?> consumer, TopicIds ids, String whereNew) {
+    this.consumer = consumer;
+    this.ids = ids;
+    this.whereNew = whereNew;
+  }
+
+  /** Where Kafka's own group stands; empty when it has never read the partition. */
+  public Optional<ReadPosition> ofGroup(TopicPartition partition) {
+    return Optional.ofNullable(consumer.committed(Set.of(partition), BOUND).get(partition))
+        .map(ReadPosition::of);
+  }
+
+  /** Where a partition is begun that nobody has read. */
+  public ReadPosition ofNewGroup(TopicPartition partition, Instant now) {
+    ids.confirm(Set.of(partition.topic()));
+    return new ReadPosition(beginning(partition, now), id(partition), Optional.empty());
+  }
+
+  private long beginning(TopicPartition partition, Instant now) {
+    if (whereNew.startsWith(BY_DURATION)) {
+      Instant since = now.minus(Duration.parse(whereNew.substring(BY_DURATION.length())));
+      OffsetAndTimestamp found =
+          consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()), BOUND).get(partition);
+      return found == null ? end(partition) : found.offset();
+    }
+    return switch (whereNew) {
+      case "earliest" -> first(partition);
+      case "latest" -> end(partition);
+      default ->
+          throw new KafkaException(
+              "The group has never read " + partition + ", and auto.offset.reset is " + whereNew);
+    };
+  }
+
+  /**
+   * From where a reader goes on who stood there. Positions are checked against the log when the
+   * broker has refused them, or when nobody has noted which topic they count in.
+   */
+  public ResumePoint resume(TopicPartition partition, ReadPosition stood) {
+    ids.confirm(Set.of(partition.topic()));
+    Optional<String> id = id(partition);
+    if (id.isPresent() && stood.topicId().isPresent() && !id.equals(stood.topicId())) {
+      return ResumePoint.recreated(stood, log(partition, Optional.empty()));
+    }
+    boolean isDoubtful = refused.containsKey(partition) || stood.topicId().isEmpty();
+    if (!isDoubtful) {
+      return ResumePoint.unchanged(stood);
+    }
+    Optional<ReadPosition> divergence = refused.getOrDefault(partition, Optional.empty());
+    return ResumePoint.in(log(partition, divergence), stood);
+  }
+
+  private ResumePoint.Log log(TopicPartition partition, Optional<ReadPosition> divergence) {
+    return new ResumePoint.Log(id(partition), first(partition), end(partition), divergence);
+  }
+
+  private Optional<String> id(TopicPartition partition) {
+    return ids.of(partition.topic());
+  }
+
+  private long first(TopicPartition partition) {
+    return consumer.beginningOffsets(List.of(partition), BOUND).get(partition);
+  }
+
+  private long end(TopicPartition partition) {
+    return consumer.endOffsets(List.of(partition), BOUND).get(partition);
+  }
+
+  /**
+   * Reads on from there. With an epoch the broker is asked first whether the log still is the one
+   * that was read.
+   */
+  public void seek(TopicPartition partition, ReadPosition position) {
+    Optional<Integer> epoch =
+        refused.remove(partition) == null ? position.epoch() : Optional.empty();
+    consumer.seek(partition, new OffsetAndMetadata(position.next(), epoch, ""));
+  }
+
+  /** Without a position of its own a consumer would ask for the group's, and fail without one. */
+  public void await(Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> consumer.seek(partition, 0));
+    consumer.pause(partitions);
+  }
+
+  /** The broker does not have the positions that were asked for; they are not asked for again. */
+  void refused(OffsetOutOfRangeException failure) {
+    await(failure.partitions());
+    failure.partitions().forEach(partition -> refused.put(partition, Optional.empty()));
+    if (failure instanceof LogTruncationException truncation) {
+      truncation
+          .divergentOffsets()
+          .forEach(
+              (partition, offset) ->
+                  refused.put(
+                      partition,
+                      Optional.of(
+                          new ReadPosition(
+                              offset.offset(), Optional.empty(), offset.leaderEpoch()))));
+    }
+  }
+
+  /** These partitions are somebody else's now. */
+  public void forget(Collection<TopicPartition> partitions) {
+    refused.keySet().removeAll(partitions);
+  }
+}
