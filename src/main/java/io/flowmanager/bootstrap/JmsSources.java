@@ -57,7 +57,7 @@ final class JmsSources {
         new JmsSurroundings(
             links.open(key, "in", channel), engine.messages(), links.backoff(), engine.telemetry());
     return channel.connectionFactory().isPresent()
-        ? JmsSource.inTransaction(input, around, engine.transaction())
+        ? JmsSource.inTransaction(input, around, engine.transaction(), engine.applyEvents())
         : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
 

@@ -57,19 +57,17 @@ public final class ArtemisBroker implements Broker {
   @Override
   public BrokerConnection connect(Runnable lost) throws JMSException {
     Credentials who = who();
-    ActiveMQConnectionFactory factory = factory();
+    var client = new ArtemisClient(factory(), new ArtemisThreads());
     try {
-      Connection connection =
-          factory.createConnection(who.username().orElse(null), who.password().orElse(null));
-      var open = new ArtemisConnection(factory, connection);
+      Connection connection = client.connect(who);
       connection.setExceptionListener(e -> lost.run());
       connection.start();
-      return open;
+      return new ArtemisConnection(client, connection);
     } catch (JMSSecurityException e) {
-      factory.close();
+      client.close();
       throw BrokerFailure.of(shownUrl + " refused the credentials", e);
     } catch (JMSException | RuntimeException e) {
-      factory.close();
+      client.close();
       throw BrokerFailure.of(shownUrl + " could not be reached", e);
     }
   }
@@ -88,9 +86,6 @@ public final class ArtemisBroker implements Broker {
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(callTimeout.toMillis());
-    factory.setThreadPoolMaxSize(2);
-    factory.setScheduledThreadPoolMaxSize(1);
-    factory.setUseGlobalPools(false);
     ServerLocator locator = factory.getServerLocator();
     for (TransportConfiguration transport : locator.getStaticTransportConfigurations()) {
       // Pools that all clients of a class loader share would outlive the application.

@@ -8,17 +8,16 @@ import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A connection by URL, and the client that belongs to it. */
 final class ArtemisConnection implements BrokerConnection {
 
   private static final Logger LOG = System.getLogger(ArtemisConnection.class.getName());
 
-  private final ActiveMQConnectionFactory client;
+  private final ArtemisClient client;
   private final Connection connection;
 
-  ArtemisConnection(ActiveMQConnectionFactory client, Connection connection) {
+  ArtemisConnection(ArtemisClient client, Connection connection) {
     this.client = client;
     this.connection = connection;
   }

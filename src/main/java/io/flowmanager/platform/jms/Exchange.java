@@ -52,7 +52,8 @@ public final class Exchange {
   }
 
   /**
-   * All messages that are there, in the broker's order; waits for the first one.
+   * All messages that are there, in the broker's order; waits for the first one. One that was given
+   * back before is the last: at the head of the queue, where it usually is, it comes alone.
    *
    * @return empty when none came in time
    */
@@ -61,7 +62,8 @@ public final class Exchange {
     Message next = consumer.orElseThrow().receive(patience.toMillis());
     while (next != null) {
       messages.add(next);
-      next = messages.size() < max ? consumer.orElseThrow().receiveNoWait() : null;
+      boolean isLast = messages.size() == max || next.getJMSRedelivered();
+      next = isLast ? null : consumer.orElseThrow().receiveNoWait();
     }
     return messages;
   }

@@ -23,6 +23,17 @@ final class Gates {
     return gates.values().stream().allMatch(Gate::isIdle);
   }
 
+  void tick() {
+    gates.values().forEach(Gate::tick);
+  }
+
+  /** Of the channels that can take little now, how much. */
+  Map<Channels.Key, Integer> narrow() {
+    var narrow = new HashMap<Channels.Key, Integer>();
+    gates.forEach((key, gate) -> gate.room().ifPresent(room -> narrow.put(key, room)));
+    return narrow;
+  }
+
   /** Forgets what waits. */
   void clear() {
     gates.values().forEach(Gate::clear);

@@ -13,13 +13,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Notes in one transaction what became of commands, and takes those that are due. */
 @ApplicationScoped
 public class KeepOutbox {
-
-  private static final int CLAIM_LIMIT = 500;
 
   private final Outbox outbox;
   private final RelaySettings settings;
@@ -50,8 +49,10 @@ public class KeepOutbox {
     outbox.release(only(Release.class, work).toList(), now);
     outbox.postpone(only(Postpone.class, work).toList());
     outbox.block(only(Block.class, work).toList(), now);
-    boolean due = only(Poll.class, work).findAny().isPresent();
-    return due ? outbox.claim(now, now.plus(settings.lease()), CLAIM_LIMIT) : List.of();
+    Optional<Poll> latest = only(Poll.class, work).reduce((first, second) -> second);
+    return latest
+        .map(poll -> outbox.claim(now, now.plus(settings.lease()), poll.limits()))
+        .orElse(List.of());
   }
 
   private static <T extends OutboxWork> Stream<T> only(Class<T> kind, List<OutboxWork> work) {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public interface Outbox {
 
-  /** A due command behind one that cannot be taken is not looked at again for so long. */
+  /** A due command behind a gap is not looked at again for so long. */
   Duration PASSED_OVER = Duration.ofSeconds(1);
 
   /**
@@ -26,16 +26,18 @@ public interface Outbox {
    * oldest is not due, blocked or being taken. Those of one saga come one after the other, in their
    * order. They are due again at {@code leasedUntil}, so a node that dies loses none.
    *
+   * <p>What waits behind an oldest command that is not due, blocked or of a channel that is limited
+   * stays as it is: it counts for no limit, and nothing is written.
+   *
    * <p>Less than the limit is no sign that nothing more is due: others may be taking it, and what
-   * is due behind something that cannot be taken counts, too, and is due again after {@link
-   * #PASSED_OVER}.
+   * is due behind a gap counts, too, and is due again after {@link #PASSED_OVER}.
    */
-  List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit);
+  List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits);
 
   /** Forgets commands that have been delivered; unknown ones are passed over. */
   void remove(Collection<CommandId> delivered);
 
-  /** Makes commands due at their next attempt, each with those of its saga that come after it. */
+  /** Makes commands due at their next attempt; those of their sagas that come after them wait. */
   void postpone(Collection<OutboxWork.Postpone> failures);
 
   /**

@@ -37,5 +37,5 @@ public sealed interface OutboxWork {
   }
 
   /** Look for commands that are due. */
-  record Poll() implements OutboxWork {}
+  record Poll(ClaimLimits limits) implements OutboxWork {}
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.domain.Command;
+import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
@@ -14,4 +15,14 @@ import java.time.Instant;
  * @param claimed whether it was found in the outbox, and more of its saga may wait there
  */
 public record PendingCommand(
-    FlowName flow, Command command, int attempts, Instant leasedUntil, boolean claimed) {}
+    FlowName flow, Command command, int attempts, Instant leasedUntil, boolean claimed) {
+
+  SagaId saga() {
+    return command.id().saga();
+  }
+
+  /** The channel that it leaves by. */
+  Channels.Key channel() {
+    return new Channels.Key(flow, command.channel());
+  }
+}

@@ -5,11 +5,14 @@ package io.flowmanager.saga.application;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
 import io.flowmanager.saga.domain.Decision.Transitioned;
+import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
@@ -59,6 +62,10 @@ public final class RelayCommands {
    * commits.
    */
   public void accept(BatchResult result) {
+    if (desk.size() > MAILBOX_CAPACITY / 2) {
+      // News of what is on its way must find room; what is stored is found in the outbox.
+      return;
+    }
     result.dispatches().forEach(dispatch -> tell(new RelayNews.Stored(dispatch)));
     for (Transitioned step : result.steps()) {
       step.sideEffects()
@@ -71,7 +78,7 @@ public final class RelayCommands {
    * once.
    */
   public void poll() {
-    books.offer(new OutboxWork.Poll());
+    tell(new RelayNews.Poll());
   }
 
   /**
@@ -105,10 +112,14 @@ public final class RelayCommands {
 
   /** In portions: after an outage more may wait than one statement can name. */
   private boolean writeSome(List<OutboxWork> portion) {
-    List<PendingCommand> due;
     try {
-      due = transaction.apply(List.copyOf(portion));
+      claimed(transaction.apply(List.copyOf(portion)));
+      portion.clear();
+      return true;
     } catch (Exception e) {
+      if (portion.size() > 1 && !mayPass(e) && writeEach(portion)) {
+        return true;
+      }
       unwritten.removeIf(OutboxWork.Poll.class::isInstance);
       LOG.log(
           Level.WARNING,
@@ -117,10 +128,46 @@ public final class RelayCommands {
           e);
       return false;
     }
+  }
+
+  /**
+   * Each note in a transaction of its own: one that the outbox will never take must not keep the
+   * others back. It is dropped, but only when others were taken.
+   *
+   * @return whether any was written
+   */
+  private boolean writeEach(List<OutboxWork> portion) {
+    List<OutboxWork> kept = new ArrayList<>();
+    Map<OutboxWork, Exception> refused = new LinkedHashMap<>();
+    for (OutboxWork note : portion) {
+      try {
+        claimed(transaction.apply(List.of(note)));
+      } catch (Exception e) {
+        if (mayPass(e)) {
+          kept.add(note);
+        } else {
+          refused.put(note, e);
+        }
+      }
+    }
+    if (kept.size() + refused.size() == portion.size()) {
+      return false;
+    }
+    refused.forEach((note, e) -> LOG.log(Level.ERROR, "The outbox does not take " + note, e));
     portion.clear();
+    unwritten.addAll(0, kept);
+    return kept.isEmpty();
+  }
+
+  private static boolean mayPass(Exception e) {
+    return e instanceof StoreUnavailableException
+        || e instanceof CommitInDoubtException
+        || e instanceof TransactionalException;
+  }
+
+  private void claimed(List<PendingCommand> due) {
     if (!due.isEmpty()) {
       tell(new RelayNews.Claimed(due));
     }
-    return true;
   }
 }

@@ -3,14 +3,12 @@
 package io.flowmanager.saga.application;
 
 import io.flowmanager.saga.application.OutboxWork.Release;
-import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +17,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Decides which command leaves when. All of it happens on the one thread of its mailbox. */
+/**
+ * Decides which command leaves when. All of it happens on the one thread of its mailbox. News that
+ * cannot be handled is logged and harms no other: whatever may throw comes after what must happen.
+ */
 final class RelayDesk {
 
   private static final Logger LOG = System.getLogger(RelayDesk.class.getName());
+  private static final int CLAIM_LIMIT = 500;
 
   private final RelaySurroundings around;
   private final Consumer<OutboxWork> books;
   private final Consumer<RelayNews> self;
   private final Backoff backoff;
-  private final SagaQueues queues = new SagaQueues();
+  private final SagaQueues queues;
   private final Gates gates;
   private final Gate hooks;
   private final SideEffects sideEffects;
+  private final RelayReports reports;
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
 
   /**
@@ -44,13 +47,21 @@ final class RelayDesk {
     this.self = self;
     this.backoff =
         new Backoff(around.settings().firstRetry(), around.settings().maxRetry(), around.random());
+    this.queues = new SagaQueues(around.settings().capacity());
     this.gates = new Gates(around.settings().maxInFlight());
     this.hooks = new Gate(around.hooks().atOnce());
+    this.reports = new RelayReports(around.telemetry());
     this.sideEffects = new SideEffects(around, gates, hooks, self);
   }
 
   void take(List<RelayNews> news) {
-    news.forEach(this::take);
+    for (RelayNews one : news) {
+      try {
+        take(one);
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.ERROR, "The relay could not handle " + one.getClass().getSimpleName(), e);
+      }
+    }
     drained
         .filter(done -> gates.areIdle() && hooks.isIdle())
         .ifPresent(done -> done.complete(null));
@@ -65,6 +76,9 @@ final class RelayDesk {
       failed(failed.command(), failed.cause());
     } else if (news instanceof RelayNews.Expired expired) {
       expired(expired.command());
+    } else if (news instanceof RelayNews.Poll) {
+      gates.tick();
+      poll();
     } else if (news instanceof RelayNews.Claimed claimed) {
       runs(claimed.commands()).forEach(this::claimed);
     } else if (news instanceof RelayNews.SideEffect effect) {
@@ -83,7 +97,12 @@ final class RelayDesk {
 
   private void stored(Dispatch dispatch) {
     PendingCommand command = dispatch.command();
-    boolean isFull = queues.size() >= around.settings().capacity();
+    Gate gate = gates.of(command.channel());
+    if (gate.isFailing() && gate.isCrowded()) {
+      // It would only wait here. It is due in the outbox when its lease is over, for no write.
+      return;
+    }
+    boolean isFull = queues.isFullFor(command.channel());
     if (isFull || drained.isPresent() || !queues.mayJoin(dispatch)) {
       books.accept(Release.of(command));
     } else if (queues.join(List.of(command))) {
@@ -91,27 +110,42 @@ final class RelayDesk {
     }
   }
 
+  private void poll() {
+    int room = Math.min(CLAIM_LIMIT, queues.free());
+    if (room > 0 && drained.isEmpty()) {
+      books.accept(new OutboxWork.Poll(new ClaimLimits(room, gates.narrow())));
+    }
+  }
+
   /** Of each saga what has been claimed, in its order. */
   private static Map<SagaId, List<PendingCommand>> runs(List<PendingCommand> claimed) {
     return claimed.stream()
-        .collect(Collectors.groupingBy(RelayDesk::saga, LinkedHashMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(PendingCommand::saga, LinkedHashMap::new, Collectors.toList()));
   }
 
   private void claimed(SagaId saga, List<PendingCommand> run) {
     if (drained.isPresent()) {
       run.forEach(command -> books.accept(Release.of(command)));
-    } else if (!queues.has(saga)) {
-      queues.join(run);
-      send(run.get(0));
+      return;
+    }
+    boolean isHeld = queues.has(saga);
+    queues.renew(run).forEach(command -> books.accept(Release.of(command)));
+    if (!isHeld) {
+      queues.head(saga).ifPresent(this::send);
     }
   }
 
   private void send(PendingCommand command) {
-    Optional<CommandHook> hook = around.hooks().find(command.flow(), command.command());
-    if (hook.isPresent()) {
-      hooks.enter(() -> make(command, hook.get()));
-    } else {
-      enter(command, Optional.empty());
+    try {
+      Optional<CommandHook> hook = around.hooks().find(command.flow(), command.command());
+      if (hook.isPresent()) {
+        hooks.enter(() -> make(command, hook.get()));
+      } else {
+        enter(command, Optional.empty());
+      }
+    } catch (RuntimeException | Error e) {
+      postpone(command, new Failure(e));
     }
   }
 
@@ -121,17 +155,19 @@ final class RelayDesk {
       self.accept(new RelayNews.HookRan(() -> giveBack(command)));
       return;
     }
-    around
-        .hooks()
-        .run(hook, command.flow(), command.command())
-        .whenComplete(
-            (body, failure) -> {
-              Runnable next =
-                  failure == null
-                      ? () -> made(command, body)
-                      : () -> notMade(command, new Failure(failure));
-              self.accept(new RelayNews.HookRan(next));
-            });
+    try {
+      around
+          .hooks()
+          .run(hook, command.flow(), command.command())
+          .whenComplete((body, failure) -> self.accept(hookRan(command, body, failure)));
+    } catch (RuntimeException | Error e) {
+      self.accept(hookRan(command, null, e));
+    }
+  }
+
+  private RelayNews hookRan(PendingCommand command, JsonObject body, Throwable failure) {
+    return new RelayNews.HookRan(
+        failure == null ? () -> made(command, body) : () -> notMade(command, new Failure(failure)));
   }
 
   private void made(PendingCommand command, JsonObject body) {
@@ -151,19 +187,14 @@ final class RelayDesk {
   }
 
   private void block(PendingCommand command, HookFailedException hook) {
-    LOG.log(
-        Level.ERROR,
-        "Command is blocked until its flow is mended: {0} state={1} reason={2}",
-        subject(command),
-        command.command().state(),
-        hook.getMessage());
     CommandId id = command.command().id();
     books.accept(new OutboxWork.Block(id, hook.version(), hook.getMessage()));
-    forget(command);
+    forget(command, around.clock().instant());
+    reports.blocked(command, hook);
   }
 
   private void enter(PendingCommand command, Optional<JsonObject> body) {
-    gates.of(key(command)).enter(() -> sendNow(command, body));
+    gates.of(command.channel()).enter(() -> sendNow(command, body));
   }
 
   private void sendNow(PendingCommand command, Optional<JsonObject> body) {
@@ -171,11 +202,15 @@ final class RelayDesk {
       self.accept(new RelayNews.Expired(command));
       return;
     }
-    around
-        .channels()
-        .send(key(command), new Outgoing(command.command(), body))
-        .whenComplete(
-            (done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
+    try {
+      around
+          .channels()
+          .send(command.channel(), new Outgoing(command.command(), body))
+          .whenComplete(
+              (done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
+    } catch (RuntimeException | Error e) {
+      self.accept(new RelayNews.Failed(command, e));
+    }
   }
 
   private static RelayNews outcome(PendingCommand command, Optional<Throwable> failure) {
@@ -186,29 +221,23 @@ final class RelayDesk {
 
   private boolean leaseIsShort(PendingCommand command) {
     Instant latestEnd = around.clock().instant().plus(around.settings().sendTimeout());
-    return latestEnd.isAfter(command.leasedUntil());
+    return latestEnd.isAfter(queues.current(command).leasedUntil());
   }
 
   private void delivered(PendingCommand command) {
-    Gate gate = gates.of(key(command));
+    Gate gate = gates.of(command.channel());
+    int failures = gate.failures();
+    gate.wentWell();
     gate.leave();
-    if (gate.failures() > 0) {
-      LOG.log(
-          Level.INFO,
-          "Commands are delivered again after {0} failures: {1}",
-          Integer.toString(gate.failures()),
-          subject(command));
-      gate.wentWell();
-    }
-    around.telemetry().commandDelivered(command.flow(), command.command().channel());
     books.accept(new OutboxWork.Remove(command.command().id()));
     next(command);
+    reports.delivered(command, failures);
   }
 
   private void next(PendingCommand done) {
     Optional<PendingCommand> next = queues.advance(done);
     if (done.claimed() && queues.hasFewClaimed()) {
-      books.accept(new OutboxWork.Poll());
+      poll();
     }
     if (next.isEmpty() || drained.isPresent()) {
       giveBack(done);
@@ -218,55 +247,48 @@ final class RelayDesk {
   }
 
   private void failed(PendingCommand command, Throwable cause) {
-    gates.of(key(command)).leave();
-    postpone(command, new Failure(cause));
+    Gate gate = gates.of(command.channel());
+    try {
+      postpone(command, new Failure(cause));
+    } finally {
+      gate.leave();
+    }
   }
 
   private void postpone(PendingCommand command, Failure failure) {
-    Gate gate = gates.of(key(command));
-    around.telemetry().commandFailed(command.flow(), command.command().channel());
+    Gate gate = gates.of(command.channel());
+    boolean isNews = gate.failures() == 0;
+    gate.failed();
     int attempts = command.attempts() + 1;
     Instant nextAttempt = around.clock().instant().plus(backoff.after(attempts));
-    // The first failure of a channel is news; with many sagas waiting, the others would be a flood.
-    Level level = gate.failures() == 0 ? Level.WARNING : Level.DEBUG;
-    LOG.log(
-        level,
-        "Command not delivered, next attempt at {0}: {1} attempts={2} reason={3}",
-        nextAttempt.truncatedTo(ChronoUnit.MILLIS),
-        subject(command),
-        Integer.toString(attempts),
-        failure.reason());
-    gate.failed();
-    books.accept(
-        new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, failure.reason()));
-    forget(command);
+    CommandId id = command.command().id();
+    var note = new OutboxWork.Postpone(id, attempts, nextAttempt, failure.reason());
+    books.accept(note);
+    forget(command, nextAttempt);
+    reports.postponed(command, note, isNews);
   }
 
   private void expired(PendingCommand command) {
-    gates.of(key(command)).leave();
-    giveBack(command);
+    Gate gate = gates.of(command.channel());
+    gate.leaveUntried();
+    if (gate.isFailing()) {
+      // Due again in a moment, when its lease is over: not worth a write.
+      queues.drop(command.saga());
+    } else {
+      giveBack(command);
+    }
   }
 
   /** With a new lease it may wait again, here or elsewhere, and all behind it. */
   private void giveBack(PendingCommand head) {
-    queues.drop(saga(head)).forEach(command -> books.accept(Release.of(command)));
+    queues.drop(head.saga()).forEach(command -> books.accept(Release.of(command)));
   }
 
-  private void forget(PendingCommand head) {
-    queues.drop(saga(head));
-  }
-
-  private static String subject(PendingCommand pending) {
-    Command command = pending.command();
-    return "saga=%s flow=%s channel=%s command=%s"
-        .formatted(command.id().saga(), pending.flow(), command.channel(), command.label());
-  }
-
-  private static Channels.Key key(PendingCommand command) {
-    return new Channels.Key(command.flow(), command.command().channel());
-  }
-
-  private static SagaId saga(PendingCommand command) {
-    return command.command().id().saga();
+  /** What waits behind the head has to be due when that is. */
+  private void forget(PendingCommand head, Instant due) {
+    queues.drop(head.saga()).stream()
+        .filter(command -> !command.command().id().equals(head.command().id()))
+        .filter(command -> command.leasedUntil().isAfter(due))
+        .forEach(command -> books.accept(Release.of(command)));
   }
 }

@@ -14,6 +14,9 @@ sealed interface RelayNews {
   /** A command has been stored by this node. */
   record Stored(Dispatch dispatch) implements RelayNews {}
 
+  /** It is time to look for what is due. */
+  record Poll() implements RelayNews {}
+
   /** Commands were due in the outbox; this node has them now. */
   record Claimed(List<PendingCommand> commands) implements RelayNews {}
 

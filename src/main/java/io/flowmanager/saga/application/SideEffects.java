@@ -43,30 +43,46 @@ final class SideEffects {
   }
 
   private void make(SideEffect effect, CommandHook hook) {
-    around
-        .hooks()
-        .run(hook, effect.flow(), effect.command())
-        .whenComplete(
-            (body, failure) -> {
-              Runnable next =
-                  failure == null
-                      ? () -> enter(effect, Optional.of(body))
-                      : () -> failed(effect, new Failure(failure));
-              self.accept(new HookRan(next));
-            });
+    try {
+      around
+          .hooks()
+          .run(hook, effect.flow(), effect.command())
+          .whenComplete((body, failure) -> self.accept(hookRan(effect, body, failure)));
+    } catch (RuntimeException | Error e) {
+      self.accept(hookRan(effect, null, e));
+    }
   }
 
+  private HookRan hookRan(SideEffect effect, JsonObject body, Throwable failure) {
+    return new HookRan(
+        failure == null
+            ? () -> enter(effect, Optional.of(body))
+            : () -> failed(effect, new Failure(failure)));
+  }
+
+  /** One attempt is promised, not a place to wait for it as long as the other side is gone. */
   private void enter(SideEffect effect, Optional<JsonObject> body) {
-    gates.of(key(effect)).enter(() -> tryOnce(effect, body));
+    Gate gate = gates.of(key(effect));
+    if (gate.isFailing() && gate.isCrowded()) {
+      failed(effect, new Failure(new IllegalStateException("The channel fails again and again.")));
+    } else {
+      gate.enter(() -> tryOnce(effect, body));
+    }
   }
 
   private void tryOnce(SideEffect effect, Optional<JsonObject> body) {
-    around
-        .channels()
-        .send(key(effect), new Outgoing(effect.command(), body))
-        .whenComplete(
-            (done, failure) ->
-                self.accept(new SideEffectTried(effect, Optional.ofNullable(failure))));
+    try {
+      around
+          .channels()
+          .send(key(effect), new Outgoing(effect.command(), body))
+          .whenComplete((done, failure) -> self.accept(tried(effect, failure)));
+    } catch (RuntimeException | Error e) {
+      self.accept(tried(effect, e));
+    }
+  }
+
+  private static SideEffectTried tried(SideEffect effect, Throwable failure) {
+    return new SideEffectTried(effect, Optional.ofNullable(failure));
   }
 
   void tried(SideEffectTried tried) {

@@ -261,7 +261,8 @@ public abstract class BlockedCommandsContract extends StoreContract {
 
   private List<String> claim(Instant now) {
     return OutboxContract.ids(
-        store().ask(session -> session.outbox().claim(now, now.plusSeconds(15), 100)));
+        store()
+            .ask(session -> session.outbox().claim(now, now.plusSeconds(15), ClaimLimits.of(100))));
   }
 
   private static List<String> ids(BlockedPage page) {

@@ -6,10 +6,11 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers all calls as words. */
+/** Remembers all calls as words; of commands it throws then, if a test wants it to. */
 final class CountingTelemetry implements Telemetry {
 
   final List<String> calls = new CopyOnWriteArrayList<>();
+  boolean fails;
 
   @Override
   public void stateEntered(FlowName flow, String state, String event) {
@@ -34,11 +35,13 @@ final class CountingTelemetry implements Telemetry {
   @Override
   public void commandDelivered(FlowName flow, String channel) {
     calls.add("delivered by " + channel);
+    failIfWanted();
   }
 
   @Override
   public void commandFailed(FlowName flow, String channel) {
     calls.add("failed by " + channel);
+    failIfWanted();
   }
 
   @Override
@@ -69,5 +72,11 @@ final class CountingTelemetry implements Telemetry {
   @Override
   public void messagesWaiting(FlowName flow, String channel, long count) {
     calls.add(count + " waiting for " + channel);
+  }
+
+  private void failIfWanted() {
+    if (fails) {
+      throw new IllegalStateException("The registry takes no more meters.");
+    }
   }
 }

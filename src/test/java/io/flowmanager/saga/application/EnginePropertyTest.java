@@ -195,7 +195,7 @@ class EnginePropertyTest {
     List<String> commands = new ArrayList<>();
     while (engine.pending() > 0) {
       engine.clock.advance(TestSettings.RELAY.lease());
-      List<PendingCommand> oldest = engine.keep(List.of(new OutboxWork.Poll()));
+      List<PendingCommand> oldest = engine.keep(List.of(new OutboxWork.Poll(ClaimLimits.of(500))));
       oldest.forEach(pending -> commands.add(pending.command().toString()));
       List<CommandId> ids = oldest.stream().map(pending -> pending.command().id()).toList();
       engine.keep(ids.stream().<OutboxWork>map(OutboxWork.Remove::new).toList());

@@ -39,6 +39,8 @@ final class RelayBench {
   /** Hooks that run on threads of their own: each one when the test says. */
   final Deque<Runnable> threads = new ArrayDeque<>();
 
+  boolean threadsAreGone;
+
   /** Where hooks read their saga. */
   Function<SagaId, Optional<SagaWithHistory>> store;
 
@@ -58,16 +60,45 @@ final class RelayBench {
   }
 
   private RunHooks hooks() {
-    return new RunHooks(engine.flows(), id -> store.apply(id), threads::add, HOOKS_AT_ONCE);
+    return new RunHooks(engine.flows(), id -> store.apply(id), this::onThread, HOOKS_AT_ONCE);
+  }
+
+  private void onThread(Runnable run) {
+    if (threadsAreGone) {
+      throw new IllegalStateException("The application goes down.");
+    }
+    threads.add(run);
   }
 
   private Channels channels() {
     var order = new FlowName("order");
     return new Channels(
         Map.of(
-            new Channels.Key(order, "payments"), payments,
-            new Channels.Key(order, "stock"), stock,
-            new Channels.Key(order, "broken"), new BrokenChannel()));
+            new Channels.Key(order, "payments"),
+            payments,
+            new Channels.Key(order, "stock"),
+            stock,
+            new Channels.Key(order, "broken"),
+            new BrokenChannel(),
+            new Channels.Key(order, "mute"),
+            new MuteChannel()));
+  }
+
+  /** A channel that breaks its contract. */
+  private static final class MuteChannel implements CommandChannel {
+
+    @Override
+    public CompletionStage<Void> send(Outgoing message) {
+      return null;
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** A channel whose library is not there. */
@@ -97,6 +128,17 @@ final class RelayBench {
             step ->
                 step.sideEffects()
                     .forEach(c -> news.add(new RelayNews.SideEffect(step.saga().flow(), c))));
+    settle();
+  }
+
+  /** The desk gets all of it at once. */
+  void tellTogether(List<RelayNews> together) {
+    desk.take(together);
+    settle();
+  }
+
+  void tellStored(BatchResult result) {
+    result.dispatches().forEach(dispatch -> news.add(new RelayNews.Stored(dispatch)));
     settle();
   }
 
@@ -134,7 +176,7 @@ final class RelayBench {
   }
 
   void poll() {
-    notes.add(new OutboxWork.Poll());
+    tell(new RelayNews.Poll());
     keepBooks();
   }
 

@@ -13,6 +13,7 @@ import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,15 +153,16 @@ class RelayDeskTest {
 
   @Test
   void moreIsAskedForWhileTheLastOfWhatWasClaimedLeaves() {
+    var large = new RelayBench(engine, capacity(1_000));
     engine.handle(IntStream.range(0, 150).mapToObj(i -> engine.start("s" + i)).toList());
     engine.clock.advance(Duration.ofSeconds(15));
-    relay.poll();
+    large.poll();
 
-    IntStream.range(0, 50).forEach(i -> relay.paymentSucceeds());
-    assertThat(relay.notes()).doesNotContain(new Poll());
-    relay.paymentSucceeds();
+    IntStream.range(0, 50).forEach(i -> large.paymentSucceeds());
+    assertThat(large.notes()).doesNotHaveAnyElementsOfTypes(Poll.class);
+    large.paymentSucceeds();
 
-    assertThat(relay.notes()).endsWith(new Poll());
+    assertThat(large.notes()).last().isInstanceOf(Poll.class);
   }
 
   @Test
@@ -219,6 +221,45 @@ class RelayDeskTest {
   }
 
   @Test
+  void heldCommandThatIsClaimedAnewLeavesByItsNewLease() {
+    IntStream.range(0, 10).forEach(i -> relay.commit(engine.start("other" + i)));
+    relay.commit(engine.start("s"), engine.event("s", "next"));
+    engine.clock.advance(Duration.ofSeconds(15));
+    List<PendingCommand> due = engine.keep(List.of(new Poll(ClaimLimits.of(100))));
+
+    relay.tell(new RelayNews.Claimed(due));
+    relay.paymentSucceeds();
+
+    assertThat(relay.payments.ids()).hasSize(11).endsWith("s.0");
+    IntStream.range(0, 10).forEach(i -> relay.paymentSucceeds());
+    assertThat(relay.payments.ids()).hasSize(12).endsWith("s.1");
+  }
+
+  @Test
+  void claimedCommandThatThisNodeHasJustDeliveredIsNotSentAgain() {
+    relay.commit(engine.start("s"));
+    engine.clock.advance(Duration.ofSeconds(15));
+    List<PendingCommand> due = engine.keep(List.of(new Poll(ClaimLimits.of(100))));
+    relay.paymentSucceeds();
+
+    relay.tell(new RelayNews.Claimed(due));
+
+    assertThat(relay.payments.ids()).containsExactly("s.0");
+  }
+
+  @Test
+  void claimThatFollowsOnHeldCommandsLeavesAfterThem() {
+    relay.commit(engine.start("s"));
+    engine.handle(engine.event("s", "next"));
+    engine.clock.advance(Duration.ofSeconds(15));
+
+    relay.poll();
+    relay.paymentSucceeds();
+
+    assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
+  }
+
+  @Test
   void commandIsSentAtOnceWhenItsForerunnerIsDeliveredButNotYetForgotten() {
     relay.commit(engine.start("s"));
     relay.paymentSucceeds();
@@ -268,9 +309,11 @@ class RelayDeskTest {
   void claimOfADrainedDeskIsGivenBack() {
     engine.handle(engine.start("s"));
     engine.clock.advance(Duration.ofSeconds(15));
+    List<PendingCommand> due = engine.keep(List.of(new Poll(ClaimLimits.of(1))));
     relay.tell(new RelayNews.Drain(new CompletableFuture<>()));
 
-    relay.poll();
+    relay.tell(new RelayNews.Claimed(due));
+    relay.tell(new RelayNews.Poll());
 
     assertThat(relay.notes()).containsExactly(released(0));
   }

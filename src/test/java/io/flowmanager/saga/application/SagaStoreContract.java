@@ -257,7 +257,9 @@ public abstract class SagaStoreContract extends StoreContract {
 
   private List<PendingCommand> claim() {
     return store()
-        .ask(session -> session.outbox().claim(NOW, NOW.plus(Duration.ofSeconds(15)), 10));
+        .ask(
+            session ->
+                session.outbox().claim(NOW, NOW.plus(Duration.ofSeconds(15)), ClaimLimits.of(10)));
   }
 
   private static SagaBuilder like(Saga saga) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -15,13 +17,14 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
  * Apache Artemis in this JVM, with its journal on disk: port and folder stay the same when it is
- * started again. Queues come into being when they are used; what was delivered ten times in vain
+ * started again. Queues come into being when they are used; what was delivered too often in vain
  * goes to {@code DLQ}.
  */
 public final class JmsBroker implements AutoCloseable {
@@ -42,6 +45,8 @@ public final class JmsBroker implements AutoCloseable {
   private final Path folder;
   private final int port = FreePort.any();
   private Optional<SecurityConfiguration> users = Optional.empty();
+  private Optional<String> tiny = Optional.empty();
+  private int attempts = 10;
   private Optional<EmbeddedActiveMQ> running = Optional.empty();
 
   private JmsBroker(Path folder) {
@@ -58,6 +63,18 @@ public final class JmsBroker implements AutoCloseable {
     configuration.addUser(user, password);
     configuration.addRole(user, ROLE);
     users = Optional.of(configuration);
+    return this;
+  }
+
+  /** From the next start, a message may be tried so often; usually ten times. */
+  public JmsBroker withAttempts(int count) {
+    attempts = count;
+    return this;
+  }
+
+  /** From the next start, that queue takes one message and refuses more. */
+  public JmsBroker withRoomForOne(String queue) {
+    tiny = Optional.of(queue);
     return this;
   }
 
@@ -119,7 +136,9 @@ public final class JmsBroker implements AutoCloseable {
         .setPagingDirectory(folder.resolve("paging").toString())
         .setMaxDiskUsage(-1)
         .putSecurityRoles("#", java.util.Set.of(everything()))
+        .addQueueConfiguration(QueueConfiguration.of(DLQ).setRoutingType(RoutingType.ANYCAST))
         .addAddressSetting("#", settings());
+    tiny.ifPresent(queue -> configuration.addAddressSetting(queue, roomForOne()));
     try {
       configuration.addAcceptorConfiguration("tcp", url());
     } catch (Exception e) {
@@ -128,12 +147,16 @@ public final class JmsBroker implements AutoCloseable {
     return configuration;
   }
 
-  private static AddressSettings settings() {
+  private AddressSettings roomForOne() {
+    return settings().setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL).setMaxSizeBytes(1);
+  }
+
+  private AddressSettings settings() {
     return new AddressSettings()
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false)
         .setDeadLetterAddress(SimpleString.of(DLQ))
-        .setMaxDeliveryAttempts(10);
+        .setMaxDeliveryAttempts(attempts);
   }
 
   private static Role everything() {

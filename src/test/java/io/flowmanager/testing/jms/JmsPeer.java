@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /** Somebody at a broker who is not the flow manager. */
 public final class JmsPeer implements AutoCloseable {
@@ -61,6 +62,15 @@ public final class JmsPeer implements AutoCloseable {
 
   public static Letter text(String body) {
     return session -> session.createTextMessage(body);
+  }
+
+  /** The same with a property as clients of other protocols have it, under any name. */
+  public static Letter foreign(Letter letter, String name, Object value) {
+    return session -> {
+      var message = (ActiveMQMessage) letter.write(session);
+      message.getCoreMessage().putObjectProperty(name, value);
+      return message;
+    };
   }
 
   /** Sends all of them in one transaction. */

@@ -4,6 +4,7 @@ package io.flowmanager.testing.store;
 
 import io.flowmanager.saga.application.Backlog;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.OutboxWork.Block;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
@@ -20,21 +21,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pending commands of one transaction of the memory store. */
 record MemoryOutbox(MemoryTables tables) implements Outbox {
 
   @Override
-  public List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit) {
-    List<CommandId> due =
-        tables.pending().entrySet().stream()
-            .filter(entry -> entry.getValue().isDue(now))
-            .sorted(Map.Entry.comparingByValue(Comparator.comparing(Pending::dueAt)))
-            .limit(limit)
-            .map(Map.Entry::getKey)
-            .sorted(tables.pending().comparator())
-            .toList();
+  public List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits) {
+    Map<Channels.Key, Integer> narrow = limits.narrow();
+    Predicate<Pending> isUsual = it -> it.isDue(now) && !narrow.containsKey(channel(it));
+    Stream<CommandId> usual =
+        due(now, isUsual, id -> isUsual.test(oldest(id).getValue())).limit(limits.commands());
+    Stream<CommandId> few =
+        narrow.entrySet().stream()
+            .flatMap(
+                limit ->
+                    due(now, it -> channel(it).equals(limit.getKey()), this::isOldest)
+                        .limit(limit.getValue()));
+    return take(
+        Stream.concat(usual, few).sorted(tables.pending().comparator()).toList(), now, leasedUntil);
+  }
+
+  private Stream<CommandId> due(Instant now, Predicate<Pending> wanted, Predicate<CommandId> free) {
+    return tables.pending().entrySet().stream()
+        .filter(entry -> entry.getValue().isDue(now) && wanted.test(entry.getValue()))
+        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Pending::dueAt)))
+        .map(Map.Entry::getKey)
+        .filter(free);
+  }
+
+  private boolean isOldest(CommandId id) {
+    return oldest(id).getKey().equals(id);
+  }
+
+  private Map.Entry<CommandId, Pending> oldest(CommandId id) {
+    return tables.pending().ceilingEntry(new CommandId(id.saga(), 0, 0));
+  }
+
+  private List<PendingCommand> take(List<CommandId> due, Instant now, Instant leasedUntil) {
     Set<CommandId> free = new HashSet<>();
     for (CommandId id : due) {
       if (forerunner(id).map(free::contains).orElse(true)) {
@@ -81,13 +107,6 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
                 pending
                     .as(tried(pending.command(), failure.attempts()))
                     .dueAt(failure.nextAttempt()));
-    makeLaterOnesDue(failure.command(), failure.nextAttempt());
-  }
-
-  private void makeLaterOnesDue(CommandId command, Instant at) {
-    tables.pending().tailMap(command, false).keySet().stream()
-        .filter(later -> later.saga().equals(command.saga()))
-        .forEach(later -> makeDue(later, at));
   }
 
   private static PendingCommand tried(PendingCommand stored, int attempts) {
@@ -102,7 +121,6 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
       tables
           .pending()
           .computeIfPresent(block.command(), (id, pending) -> pending.blocked(blocked).dueAt(now));
-      makeLaterOnesDue(block.command(), now);
     }
   }
 

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.SkipReason;
 import io.flowmanager.saga.domain.Event;
 import java.util.List;
 
@@ -23,7 +24,9 @@ interface EventHandling {
 
   /**
    * Handles the events, those of one saga in their order. When it throws, some may have been
-   * handled; they act once though they come again.
+   * handled; they act once though they come again. An event at which the engine fails again and
+   * again, and not for want of the store, gets {@link SkipReason#FAILED} for an answer where that
+   * can be told from the failure of others.
    *
    * @throws InterruptedException when the stop sign is up or the thread is told to end
    */

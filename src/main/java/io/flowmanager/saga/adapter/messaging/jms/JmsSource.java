@@ -6,13 +6,17 @@ import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.jms.BrokerLink;
 import io.flowmanager.platform.jms.Inlet;
 import io.flowmanager.platform.jms.LinkState;
+import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSource;
+import io.flowmanager.saga.domain.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 
 /**
  * Reads the input queues and topics of a channel. The broker forgets a message when what it did is
@@ -24,14 +28,14 @@ public final class JmsSource implements EventSource {
 
   private final JmsInput input;
   private final JmsSurroundings around;
-  private final EventHandling handling;
+  private final Handlings handlings;
   private final StopSign stop;
   private final List<Thread> readers = new ArrayList<>();
 
-  private JmsSource(JmsInput input, JmsSurroundings around, EventHandling handling, StopSign stop) {
+  private JmsSource(JmsInput input, JmsSurroundings around, Handlings handlings, StopSign stop) {
     this.input = input;
     this.around = around;
-    this.handling = handling;
+    this.handlings = handlings;
     this.stop = stop;
   }
 
@@ -39,16 +43,31 @@ public final class JmsSource implements EventSource {
   public static JmsSource throughLanes(
       JmsInput input, JmsSurroundings around, ApplyEvents applyEvents) {
     var stop = new StopSign();
-    var handling =
-        new LaneHandling(event -> applyEvents.handle(input.flow(), event), around.backoff(), stop);
-    return new JmsSource(input, around, handling, stop);
+    var lanes =
+        new LaneHandling(
+            event -> applyEvents.handle(input.flow(), event),
+            event -> applyEvents.submit(input.flow(), event),
+            around.backoff(),
+            stop);
+    return new JmsSource(input, around, new Handlings(lanes, lanes), stop);
   }
 
-  /** A source whose events are stored in the transaction of the server that has received them. */
+  /**
+   * A source whose events are stored in the transaction of the server that has received them. One
+   * that has failed once is stored through the lanes, on their threads: there a failure does not
+   * end the transaction that has the message.
+   */
   public static JmsSource inTransaction(
-      JmsInput input, JmsSurroundings around, ServerTransaction transaction) {
-    var handling = new JoinedHandling(input.flow(), transaction);
-    return new JmsSource(input, around, handling, new StopSign());
+      JmsInput input,
+      JmsSurroundings around,
+      ServerTransaction transaction,
+      ApplyEvents applyEvents) {
+    var stop = new StopSign();
+    Function<Event, CompletionStage<Answer>> submit =
+        event -> applyEvents.submit(input.flow(), event);
+    var lanes = new LaneHandling(submit, submit, around.backoff(), stop);
+    var joined = new JoinedHandling(input.flow(), transaction);
+    return new JmsSource(input, around, new Handlings(joined, lanes), stop);
   }
 
   @Override
@@ -65,8 +84,9 @@ public final class JmsSource implements EventSource {
 
   private Reader reader(Inlet inlet) {
     var desk =
-        new MessageDesk(input, new MessageReader(around.envelopes()), handling, around.telemetry());
-    var shift = new Shift(input, desk, handling, around.backoff(), stop);
+        new MessageDesk(
+            input, new MessageReader(around.envelopes()), handlings, around.telemetry());
+    var shift = new Shift(input, desk, handlings.usual(), around.backoff(), stop);
     return new Reader(inlet, around.link(), shift, stop);
   }
 

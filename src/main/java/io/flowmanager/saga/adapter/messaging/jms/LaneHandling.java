@@ -4,47 +4,74 @@ package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.SkipReason;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
- * Hands events to the lanes and waits until their answers are durable. Of each saga one event is on
- * its way at a time: were the next one handed over with it, it could be decided before one that the
- * store has refused for a moment. Such an event is tried again here, and not given back to the
- * broker, which would count it against the event.
+ * Hands events to the lanes and waits until their answers are durable. All that the lanes get at
+ * once shares their transactions. Of each saga one event is on its way at a time: were the next one
+ * handed over with it, it could be decided before one that the store has refused for a moment. An
+ * event that fails is tried again here, and not given back to the broker, which would count it
+ * against all events that share the session's transaction.
  */
 final class LaneHandling implements EventHandling {
 
   private static final Duration LANE_PATIENCE = Duration.ofMillis(5);
+  private static final int TRIES = 3;
 
-  private final Function<Event, CompletionStage<Answer>> lanes;
+  private final Function<Event, CompletionStage<Answer>> alone;
+  private final Function<Event, CompletionStage<Answer>> together;
   private final IntFunction<Duration> backoff;
   private final StopSign stop;
 
+  /** An event of a batch and what has become of it. Of one thread. */
+  private static final class Task {
+
+    private final Event event;
+    private Optional<Answer> answer = Optional.empty();
+    private int failures;
+
+    Task(Event event) {
+      this.event = event;
+    }
+
+    boolean isOpen() {
+      return answer.isEmpty();
+    }
+
+    void failed(Throwable cause) {
+      failures++;
+      if (failures == TRIES) {
+        String reason = "The engine failed " + failures + " times, at last with " + cause + ".";
+        answer = Optional.of(new Answer.Unreadable(SkipReason.FAILED, reason));
+      }
+    }
+  }
+
   /**
-   * @param lanes as {@link io.flowmanager.saga.application.ApplyEvents#handle} does it
-   * @param backoff how long to wait after that many failures of the store, 1 and up
+   * @param alone handles an event that nothing else is handed over with
+   * @param together as {@link io.flowmanager.saga.application.ApplyEvents#submit} does it
+   * @param backoff how long to wait after that many rounds in which something failed, 1 and up
    */
   LaneHandling(
-      Function<Event, CompletionStage<Answer>> lanes,
+      Function<Event, CompletionStage<Answer>> alone,
+      Function<Event, CompletionStage<Answer>> together,
       IntFunction<Duration> backoff,
       StopSign stop) {
-    this.lanes = lanes;
+    this.alone = alone;
+    this.together = together;
     this.backoff = backoff;
     this.stop = stop;
   }
@@ -55,44 +82,38 @@ final class LaneHandling implements EventHandling {
 
   @Override
   public Handled handle(List<Event> events) throws InterruptedException {
-    Map<Integer, Answer> answers = new HashMap<>();
+    List<Task> tasks = events.stream().map(Task::new).toList();
     int failures = 0;
-    while (answers.size() < events.size()) {
-      Map<Integer, Answer> news = answersTo(events, firstOfEachSaga(events, answers.keySet()));
-      answers.putAll(news);
-      failures = news.isEmpty() ? failures + 1 : 0;
+    List<Task> round = firstOfEachSaga(tasks);
+    while (!round.isEmpty()) {
+      play(round);
+      failures = round.stream().anyMatch(Task::isOpen) ? failures + 1 : 0;
       if (failures > 0) {
         pause(backoff.apply(failures));
       }
+      round = firstOfEachSaga(tasks);
     }
-    return new Handled(IntStream.range(0, events.size()).mapToObj(answers::get).toList(), () -> {});
+    return new Handled(tasks.stream().map(task -> task.answer.orElseThrow()).toList(), () -> {});
   }
 
-  private static List<Integer> firstOfEachSaga(List<Event> events, Set<Integer> done) {
+  private static List<Task> firstOfEachSaga(List<Task> tasks) {
     Set<SagaId> sagas = new HashSet<>();
-    var firsts = new ArrayList<Integer>();
-    for (int i = 0; i < events.size(); i++) {
-      if (!done.contains(i) && sagas.add(events.get(i).saga())) {
-        firsts.add(i);
-      }
-    }
-    return firsts;
+    return tasks.stream().filter(Task::isOpen).filter(it -> sagas.add(it.event.saga())).toList();
   }
 
-  private Map<Integer, Answer> answersTo(List<Event> events, List<Integer> wave)
-      throws InterruptedException {
-    var stages = new LinkedHashMap<Integer, CompletionStage<Answer>>();
-    for (int index : wave) {
-      stages.put(index, submit(events.get(index)));
+  private void play(List<Task> round) throws InterruptedException {
+    var lanes = round.size() == 1 ? alone : together;
+    var answers = new ArrayList<CompletionStage<Answer>>();
+    for (Task task : round) {
+      answers.add(submit(task.event, lanes));
     }
-    Map<Integer, Answer> answers = new HashMap<>();
-    for (var stage : stages.entrySet()) {
-      await(stage.getValue()).ifPresent(answer -> answers.put(stage.getKey(), answer));
+    for (int i = 0; i < round.size(); i++) {
+      await(answers.get(i), round.get(i));
     }
-    return answers;
   }
 
-  private CompletionStage<Answer> submit(Event event) throws InterruptedException {
+  private CompletionStage<Answer> submit(
+      Event event, Function<Event, CompletionStage<Answer>> lanes) throws InterruptedException {
     while (true) {
       try {
         return lanes.apply(event);
@@ -102,15 +123,13 @@ final class LaneHandling implements EventHandling {
     }
   }
 
-  /** Empty when the store could not do it now. */
-  private static Optional<Answer> await(CompletionStage<Answer> stage) throws InterruptedException {
+  private static void await(CompletionStage<Answer> stage, Task task) throws InterruptedException {
     try {
-      return Optional.of(stage.toCompletableFuture().get());
+      task.answer = Optional.of(stage.toCompletableFuture().get());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof StoreUnavailableException) {
-        return Optional.empty();
+      if (!(e.getCause() instanceof StoreUnavailableException)) {
+        task.failed(e.getCause());
       }
-      throw new UnhandledMessageException(e.getCause());
     }
   }
 

@@ -6,6 +6,7 @@ import io.flowmanager.platform.jms.Exchange;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.MessageContent.Readable;
 import io.flowmanager.saga.application.MessageContent.Unreadable;
+import io.flowmanager.saga.application.SkipReason;
 import io.flowmanager.saga.application.Skipped;
 import io.flowmanager.saga.application.Telemetry;
 import jakarta.jms.JMSException;
@@ -23,34 +24,33 @@ final class MessageDesk {
 
   private final JmsInput input;
   private final MessageReader reader;
-  private final EventHandling handling;
+  private final Handlings handlings;
   private final Telemetry telemetry;
 
   private record Skip(IncomingMessage message, Skipped why) {}
 
-  MessageDesk(JmsInput input, MessageReader reader, EventHandling handling, Telemetry telemetry) {
+  MessageDesk(JmsInput input, MessageReader reader, Handlings handlings, Telemetry telemetry) {
     this.input = input;
     this.reader = reader;
-    this.handling = handling;
+    this.handlings = handlings;
     this.telemetry = telemetry;
   }
 
   /**
+   * @param careful whether it is one message that was given back to the broker
    * @return what is to be done after the commit
    */
-  Runnable handle(List<Message> messages, Exchange exchange)
+  Runnable handle(List<Message> messages, boolean careful, Exchange exchange)
       throws JMSException, InterruptedException {
-    var incoming = new ArrayList<IncomingMessage>();
-    for (Message message : messages) {
-      incoming.add(reader.read(message));
-    }
+    List<IncomingMessage> incoming = messages.stream().map(reader::read).toList();
     EventHandling.Handled handled =
-        handling.handle(
-            incoming.stream()
-                .map(IncomingMessage::content)
-                .filter(Readable.class::isInstance)
-                .map(content -> ((Readable) content).event())
-                .toList());
+        (careful ? handlings.careful() : handlings.usual())
+            .handle(
+                incoming.stream()
+                    .map(IncomingMessage::content)
+                    .filter(Readable.class::isInstance)
+                    .map(content -> ((Readable) content).event())
+                    .toList());
     List<Skip> skips = skips(incoming, handled.answers().iterator());
     for (Skip skip : skips) {
       putAside(skip, exchange);
@@ -77,6 +77,9 @@ final class MessageDesk {
     if (input.deadLetters().isPresent()) {
       Message letter = DeadLetter.of(skip.message(), skip.why(), input);
       exchange.send(input.deadLetters().get(), letter);
+    } else if (skip.why().reason() == SkipReason.FAILED) {
+      // The broker keeps what it gives up; it is the only place for a sound message of ours.
+      throw new UnhandledMessageException(skip.why().detail());
     }
   }
 

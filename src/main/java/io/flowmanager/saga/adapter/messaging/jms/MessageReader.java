@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
+import io.flowmanager.platform.jms.BrokerFailure;
 import io.flowmanager.saga.application.MessageContent;
 import io.flowmanager.saga.application.MessageContent.Unreadable;
 import io.flowmanager.saga.application.ReadMessage;
@@ -32,9 +33,25 @@ final class MessageReader {
     this.envelopes = envelopes;
   }
 
-  IncomingMessage read(Message message) throws JMSException {
-    String id = message.getJMSMessageID();
-    return new IncomingMessage(message, id == null ? "none" : id, content(message, id));
+  /** Never fails: what the client cannot read is unreadable. */
+  IncomingMessage read(Message message) {
+    try {
+      String id = message.getJMSMessageID();
+      return new IncomingMessage(message, id == null ? "none" : id, content(message, id));
+    } catch (JMSException | RuntimeException e) {
+      String detail = "The message cannot be read: " + BrokerFailure.words(e) + ".";
+      return new IncomingMessage(
+          message, id(message), new Unreadable(SkipReason.MALFORMED, detail));
+    }
+  }
+
+  /** The broker's id of the message, for a log. */
+  static String id(Message message) {
+    try {
+      return String.valueOf(message.getJMSMessageID());
+    } catch (JMSException e) {
+      return "unreadable";
+    }
   }
 
   private MessageContent content(Message message, String id) throws JMSException {

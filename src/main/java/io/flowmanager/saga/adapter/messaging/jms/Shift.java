@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * What a reader does again and again: one transaction. After a failure it takes messages one by one
- * for a while: a try counts against all messages that share it, and the broker puts aside what has
- * been tried too often. Of one thread.
+ * What a reader does again and again: one transaction. A try counts against all messages that share
+ * it, and the broker puts aside what has been tried too often. So what was given back to the broker
+ * is read one by one, by whichever reader gets it, until the guilty one is found. Of one thread.
  */
 final class Shift {
 
@@ -28,8 +28,10 @@ final class Shift {
   private final EventHandling handling;
   private final IntFunction<Duration> backoff;
   private final StopSign stop;
-  private int limit;
   private int failures;
+
+  /** Their ids as they came: a message that is put aside gets a new one. */
+  private List<String> inHand = List.of();
 
   Shift(
       JmsInput input,
@@ -42,7 +44,6 @@ final class Shift {
     this.handling = handling;
     this.backoff = backoff;
     this.stop = stop;
-    this.limit = input.maxBatch();
   }
 
   /**
@@ -56,6 +57,7 @@ final class Shift {
         handling.probe();
       }
     } catch (RuntimeException e) {
+      inHand = List.of();
       failed(e);
       return;
     }
@@ -76,26 +78,29 @@ final class Shift {
 
   private Runnable transact(BrokerSession session, Exchange exchange)
       throws JMSException, InterruptedException {
-    List<Message> messages = exchange.receive(limit, PATIENCE);
+    inHand = List.of();
+    List<Message> messages = exchange.receive(failures == 0 ? input.maxBatch() : 1, PATIENCE);
+    inHand = messages.stream().map(MessageReader::id).toList();
     if (!messages.isEmpty() && stop.isUp()) {
       throw new InterruptedException("nothing is taken in any more");
     }
-    Runnable afterCommit = desk.handle(messages, exchange);
+    boolean careful = messages.size() == 1 && messages.get(0).getJMSRedelivered();
+    Runnable afterCommit = desk.handle(messages, careful, exchange);
     session.commit();
     if (!messages.isEmpty()) {
       failures = 0;
-      limit = Math.min(input.maxBatch(), 2 * limit);
     }
     return afterCommit;
   }
 
   private void failed(Exception failure) throws InterruptedException {
     failures++;
-    limit = 1;
     Duration delay = backoff.apply(failures);
+    boolean isNews = failures == 1 || inHand.size() == 1;
     LOG.log(
-        failures == 1 ? Level.WARNING : Level.DEBUG,
-        "Messages are given back to the broker and read again in {0}: {1} reason={2}",
+        isNews ? Level.WARNING : Level.DEBUG,
+        "{0} given back to the broker and read again in {1}: {2} reason={3}",
+        inHand.size() == 1 ? "Message " + inHand.get(0) + " is" : inHand.size() + " messages are",
         delay,
         input,
         failure instanceof JMSException ? BrokerFailure.words(failure) : failure.getMessage());

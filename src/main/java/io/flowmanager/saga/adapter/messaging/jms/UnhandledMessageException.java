@@ -7,7 +7,7 @@ final class UnhandledMessageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnhandledMessageException(Throwable cause) {
-    super("A message could not be handled: " + cause, cause);
+  UnhandledMessageException(String detail) {
+    super(detail);
   }
 }

@@ -2,7 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.ClaimLimits;
+import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.SagaId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,46 +16,105 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Rows of pending commands that were due and that this transaction has locked.
  *
  * @param free those of a saga from its oldest on, without a gap and in their order
- * @param passedOver those behind something that is not due, blocked or locked by somebody else
+ * @param passedOver those behind a gap, or behind something that is locked by somebody else
  */
 record DueCommands(List<PendingCommandRow> free, List<PendingCommandRow> passedOver) {
+
+  private static final Logger LOG = System.getLogger(DueCommands.class.getName());
 
   /**
    * The last column is the latest command before. One that is being removed meanwhile still counts:
    * what is passed over for nothing is found the next time.
    */
-  private static final String LOCK =
+  private static final String ROWS =
       PendingCommandRow.COLUMNS
               .names()
               .map(name -> "c." + name)
               .collect(Collectors.joining(", ", "select ", ", "))
           + "(select max(e.sequence_no) from pending_command e"
           + " where e.saga_id = c.saga_id and e.sequence_no < c.sequence_no)"
-          + " from pending_command c where c.next_attempt_at <= ? and c.blocked_by is null"
-          + " order by c.next_attempt_at limit ? for update skip locked";
+          + " from pending_command c where c.next_attempt_at <= ? and c.blocked_by is null";
 
-  static DueCommands lock(Connection connection, Instant now, int limit) throws SQLException {
-    List<Found> rows = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(NewPlan.of(LOCK))) {
-      statement.setLong(1, now.toEpochMilli());
-      statement.setInt(2, limit);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.add(Found.read(found));
-        }
+  /** Of each row the oldest one of its saga is looked up by key, and nothing is written. */
+  private static final String WHOSE_OLDEST =
+      " and (select case when h.next_attempt_at <= ? and h.blocked_by is null";
+
+  private static final String IS_DUE =
+      " then 1 else 0 end from pending_command h where h.saga_id = c.saga_id"
+          + " order by h.sequence_no limit 1) = 1";
+
+  private static final String LOCK = " order by c.next_attempt_at limit ? for update skip locked";
+
+  static DueCommands lock(Connection connection, Instant now, ClaimLimits limits)
+      throws SQLException {
+    List<Found> rows = new ArrayList<>(lockUsual(connection, now, limits));
+    for (var narrow : limits.narrow().entrySet()) {
+      if (narrow.getValue() > 0) {
+        rows.addAll(lockOldest(connection, now, narrow.getKey(), narrow.getValue()));
       }
     }
     var due = new DueCommands(new ArrayList<>(), new ArrayList<>());
     rows.stream().sorted(Found.IN_ORDER).forEach(due::add);
     return due;
+  }
+
+  private static List<Found> lockUsual(Connection connection, Instant now, ClaimLimits limits)
+      throws SQLException {
+    Set<Channels.Key> others = limits.narrow().keySet();
+    String sql =
+        ROWS
+            + " and not (c.flow = ? and c.channel = ?)".repeat(others.size())
+            + WHOSE_OLDEST
+            + " and not (h.flow = ? and h.channel = ?)".repeat(others.size())
+            + IS_DUE
+            + LOCK;
+    var values = new ArrayList<Object>();
+    for (int i = 0; i < 2; i++) {
+      values.add(now.toEpochMilli());
+      others.forEach(key -> values.addAll(List.of(key.flow().value(), key.channel())));
+    }
+    values.add(limits.commands());
+    return lock(connection, sql, values);
+  }
+
+  private static List<Found> lockOldest(
+      Connection connection, Instant now, Channels.Key channel, int limit) throws SQLException {
+    String sql =
+        ROWS
+            + " and c.flow = ? and c.channel = ?"
+            + WHOSE_OLDEST
+            + " and h.sequence_no = c.sequence_no"
+            + IS_DUE
+            + LOCK;
+    long due = now.toEpochMilli();
+    return lock(
+        connection, sql, List.of(due, channel.flow().value(), channel.channel(), due, limit));
+  }
+
+  private static List<Found> lock(Connection connection, String sql, List<Object> values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NewPlan.of(sql))) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      var rows = new ArrayList<Found>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          rows.add(Found.read(found));
+        }
+      }
+      return rows;
+    }
   }
 
   private record Found(PendingCommandRow row, Optional<CommandId> forerunner) {
@@ -76,5 +141,25 @@ record DueCommands(List<PendingCommandRow> free, List<PendingCommandRow> passedO
 
   private boolean isLast(CommandId command) {
     return !free.isEmpty() && free.get(free.size() - 1).id().equals(command);
+  }
+
+  /**
+   * The free commands. One whose row cannot be read is logged and left out with those behind it in
+   * its saga, so that it keeps no other saga back.
+   */
+  List<PendingCommand> readable(Instant leasedUntil) {
+    var commands = new ArrayList<PendingCommand>();
+    Set<SagaId> broken = new HashSet<>();
+    for (PendingCommandRow row : free) {
+      try {
+        if (!broken.contains(row.id().saga())) {
+          commands.add(row.toClaimed(leasedUntil));
+        }
+      } catch (RuntimeException e) {
+        broken.add(row.id().saga());
+        LOG.log(Level.ERROR, "The stored command " + row.id() + " cannot be read", e);
+      }
+    }
+    return commands;
   }
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.saga.application.Backlog;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.Outbox;
 import io.flowmanager.saga.application.OutboxWork.Block;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -41,8 +41,6 @@ public class JpaOutbox implements Outbox {
   private static final String REMOVE = "delete from pending_command" + THAT_ONE;
   private static final String MAKE_DUE = SET + "next_attempt_at = ?" + THAT_ONE;
   private static final String RELEASE = MAKE_DUE + " and next_attempt_at = ?";
-  private static final String MAKE_LATER_DUE =
-      SET + "next_attempt_at = ? where saga_id = ? and sequence_no > ?";
   private static final String POSTPONE =
       SET + "attempts = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
   private static final String BLOCK =
@@ -62,16 +60,16 @@ public class JpaOutbox implements Outbox {
   }
 
   @Override
-  public List<PendingCommand> claim(Instant now, Instant leasedUntil, int limit) {
-    DueCommands due = Guarded.sql(() -> lock(now, limit));
+  public List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits) {
+    DueCommands due = Guarded.sql(() -> lock(now, limits));
     makeDue(due.passedOver(), now.plus(PASSED_OVER));
     makeDue(due.free(), leasedUntil);
-    return due.free().stream().map(row -> row.toClaimed(leasedUntil)).toList();
+    return due.readable(leasedUntil);
   }
 
-  private DueCommands lock(Instant now, int limit) throws SQLException {
+  private DueCommands lock(Instant now, ClaimLimits limits) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return DueCommands.lock(connection, now, limit);
+      return DueCommands.lock(connection, now, limits);
     }
   }
 
@@ -101,19 +99,6 @@ public class JpaOutbox implements Outbox {
           statement.setLong(3, failure.nextAttempt().toEpochMilli());
           bind(failure.command(), statement, 4);
         });
-    makeLaterOnesDue(failures.stream().map(it -> new Due(it.command(), it.nextAttempt())));
-  }
-
-  private record Due(CommandId command, Instant at) {}
-
-  private void makeLaterOnesDue(Stream<Due> forerunners) {
-    each(
-        MAKE_LATER_DUE,
-        forerunners.toList(),
-        (due, statement) -> {
-          statement.setLong(1, due.at().toEpochMilli());
-          bind(due.command(), statement, 2);
-        });
   }
 
   @Override
@@ -128,7 +113,6 @@ public class JpaOutbox implements Outbox {
           statement.setLong(4, NEVER);
           bind(block.command(), statement, 5);
         });
-    makeLaterOnesDue(blocks.stream().map(block -> new Due(block.command(), now)));
   }
 
   @Override

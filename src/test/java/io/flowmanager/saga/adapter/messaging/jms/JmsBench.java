@@ -23,6 +23,7 @@ import io.flowmanager.saga.application.ReadMessage;
 import io.flowmanager.saga.application.ReportBatch;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.Saga;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Lanes over a store in memory, and sources that feed them from a real broker. */
 final class JmsBench implements AutoCloseable {
@@ -56,6 +58,7 @@ final class JmsBench implements AutoCloseable {
   private final Lanes lanes;
   private final List<JmsSource> sources = new ArrayList<>();
   private final AtomicInteger storeFailures = new AtomicInteger();
+  private final AtomicReference<String> poison = new AtomicReference<>("");
   private int consumers = 4;
 
   JmsBench(Flow flow) {
@@ -82,6 +85,11 @@ final class JmsBench implements AutoCloseable {
   /** The store refuses so many of the next transactions. */
   void refuse(int transactions) {
     storeFailures.set(transactions);
+  }
+
+  /** The engine fails at each event of that saga. */
+  void failAt(String saga) {
+    poison.set(saga);
   }
 
   JmsSource open(JmsBroker broker, Address... from) {
@@ -116,7 +124,14 @@ final class JmsBench implements AutoCloseable {
     if (storeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new StoreUnavailableException("The test's store is away.", new Exception());
     }
+    if (batch.stream().anyMatch(it -> isPoison(it.toApply()))) {
+      throw new IllegalStateException("a bug of the engine");
+    }
     return transact(batch);
+  }
+
+  private boolean isPoison(Optional<Event> event) {
+    return event.filter(it -> it.saga().value().equals(poison.get())).isPresent();
   }
 
   private BatchResult transact(List<Intake> batch) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.LaneFullException;
+import io.flowmanager.saga.application.SkipReason;
 import io.flowmanager.saga.application.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
@@ -19,15 +20,19 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LaneHandlingTest {
 
   private final List<String> handedOver = new ArrayList<>();
+  private static final RuntimeException OK = new RuntimeException("none");
+  private static final RuntimeException A_BUG = new IllegalStateException("a bug");
+
   private final Queue<RuntimeException> failures = new ArrayDeque<>();
   private final StopSign stop = new StopSign();
   private final LaneHandling handling =
-      new LaneHandling(this::lanes, failures -> Duration.ofMillis(1), stop);
+      new LaneHandling(this::lanes, this::lanes, failures -> Duration.ofMillis(1), stop);
 
   private CompletionStage<Answer> lanes(Event event) {
     handedOver.add(event.saga() + " " + event.label());
@@ -35,7 +40,7 @@ class LaneHandlingTest {
     if (failure instanceof LaneFullException full) {
       throw full;
     }
-    return failure == null
+    return failure == null || failure == OK
         ? CompletableFuture.completedFuture(new Answer.Transitioned(event.saga(), event.label()))
         : CompletableFuture.failedFuture(failure);
   }
@@ -72,12 +77,60 @@ class LaneHandlingTest {
   }
 
   @Test
-  void failureThatIsNotTheStoresAbsenceIsTold() {
-    failures.add(new IllegalStateException("a bug"));
+  void eventsThatMayLeaveTogetherAreAllHandedOverBeforeTheFirstIsAwaited()
+      throws InterruptedException {
+    var waiting = new ArrayList<CompletableFuture<Answer>>();
+    var together =
+        new LaneHandling(
+            event -> fail(event.label()),
+            event -> {
+              waiting.add(new CompletableFuture<>());
+              if (waiting.size() == 100) {
+                waiting.forEach(answer -> answer.complete(new Answer.AlreadyConsumed()));
+              }
+              return waiting.get(waiting.size() - 1);
+            },
+            failures -> Duration.ofMillis(1),
+            stop);
 
-    assertThatThrownBy(() -> handling.handle(List.of(event("a", "1"))))
-        .isInstanceOf(UnhandledMessageException.class)
-        .hasMessageContaining("a bug");
+    EventHandling.Handled handled =
+        together.handle(IntStream.range(0, 100).mapToObj(i -> event("saga-" + i, "1")).toList());
+
+    assertThat(handled.answers()).hasSize(100);
+  }
+
+  private static CompletionStage<Answer> fail(String label) {
+    throw new AssertionError(label + " is not alone");
+  }
+
+  @Test
+  void eventAtWhichTheEngineFailsAgainAndAgainIsNamedAndTheOthersAct() throws InterruptedException {
+    failures.addAll(List.of(A_BUG, OK, A_BUG, A_BUG));
+
+    List<Answer> answers =
+        handling.handle(List.of(event("a", "1"), event("b", "1"), event("a", "2"))).answers();
+
+    assertThat(handedOver).containsExactly("a 1", "b 1", "a 1", "a 1", "a 2");
+    assertThat(answers.get(0))
+        .isInstanceOfSatisfying(
+            Answer.Unreadable.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(SkipReason.FAILED);
+              assertThat(failed.detail()).contains("3 times", "a bug");
+            });
+    assertThat(answers.subList(1, 3))
+        .containsExactly(
+            new Answer.Transitioned(new SagaId("b"), "1"),
+            new Answer.Transitioned(new SagaId("a"), "2"));
+  }
+
+  @Test
+  void engineThatFailsForAMomentCostsNoEvent() throws InterruptedException {
+    failures.addAll(List.of(A_BUG, A_BUG));
+
+    List<Answer> answers = handling.handle(List.of(event("a", "1"))).answers();
+
+    assertThat(answers).containsExactly(new Answer.Transitioned(new SagaId("a"), "1"));
   }
 
   @Test

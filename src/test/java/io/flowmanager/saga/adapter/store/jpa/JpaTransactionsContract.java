@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StartKey;
@@ -68,9 +69,9 @@ abstract class JpaTransactionsContract {
 
     try (JpaSession one = store.begin();
         JpaSession two = store.begin()) {
-      one.outbox().claim(NOW, LEASED, 1);
+      one.outbox().claim(NOW, LEASED, ClaimLimits.of(1));
 
-      assertThat(two.outbox().claim(NOW, LEASED, 1)).isEmpty();
+      assertThat(two.outbox().claim(NOW, LEASED, ClaimLimits.of(1))).isEmpty();
     }
   }
 

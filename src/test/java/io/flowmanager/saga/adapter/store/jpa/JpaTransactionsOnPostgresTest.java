@@ -7,6 +7,7 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.testing.SettableClock;
 import java.time.Instant;
@@ -32,8 +33,8 @@ class JpaTransactionsOnPostgresTest extends JpaTransactionsContract {
 
     try (JpaSession one = store().begin();
         JpaSession two = store().begin()) {
-      List<PendingCommand> first = one.outbox().claim(NOW, LEASED, 4);
-      List<PendingCommand> second = two.outbox().claim(NOW, LEASED, 10);
+      List<PendingCommand> first = one.outbox().claim(NOW, LEASED, ClaimLimits.of(4));
+      List<PendingCommand> second = two.outbox().claim(NOW, LEASED, ClaimLimits.of(10));
       one.commit();
       two.commit();
 

@@ -7,6 +7,7 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.SagaStore.Wanted;
@@ -64,7 +65,7 @@ class LostDatabaseTest {
         call("find", s -> s.sagas().find(SAGA)),
         call("history", s -> s.sagas().history(SAGA)),
         call("list", s -> s.sagas().list(QueryBuilder.sagas().build())),
-        call("claim", s -> s.outbox().claim(now, now, 1)),
+        call("claim", s -> s.outbox().claim(now, now, ClaimLimits.of(1))),
         call("remove", s -> s.outbox().remove(List.of(COMMAND))),
         call("postpone", s -> s.outbox().postpone(List.of(new Postpone(COMMAND, 1, now, "")))),
         call("release", s -> s.outbox().release(List.of(new Release(COMMAND, now)), now)),

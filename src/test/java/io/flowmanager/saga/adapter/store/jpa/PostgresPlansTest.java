@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.application.Answer;
+import io.flowmanager.saga.application.ClaimLimits;
 import io.flowmanager.saga.application.OutboxWork.Block;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.application.OutboxWork.Release;
@@ -24,6 +25,7 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +101,37 @@ class PostgresPlansTest {
         .isLessThanOrEqualTo(BATCHES);
   }
 
+  @Test
+  void claimThatFindsNothingFreeWritesNothing() {
+    Set<SagaId> sagas = ids("waiting", SAGAS);
+    store.run(s -> s.sagas().commit(sagas.stream().map(this::waiting).toList()));
+    long before = updates();
+
+    IntStream.range(0, BATCHES).forEach(i -> claim(DUE.plusSeconds(i)));
+
+    assertThat(updates()).isEqualTo(before);
+  }
+
+  /** A saga whose oldest command is due only tomorrow, and the next one now. */
+  private SagaChange waiting(SagaId id) {
+    Instant tomorrow = DUE.plus(Duration.ofDays(1));
+    return created(aSaga().withId(id.value())).sends(0, tomorrow).sends(1, DUE).build();
+  }
+
+  private void claim(Instant now) {
+    store.run(session -> session.outbox().claim(now, now, ClaimLimits.of(SAGAS)));
+  }
+
+  private long updates() {
+    return ofTables("n_tup_upd").get("pending_command");
+  }
+
   private void useOutbox(Set<SagaId> sagas) {
     List<CommandId> commands = sagas.stream().map(id -> new CommandId(id, 0, 0)).toList();
     store.run(
         session -> {
           session.sagas().latestPending(sagas);
-          session.outbox().claim(DUE, DUE, SAGAS);
+          session.outbox().claim(DUE, DUE, ClaimLimits.of(SAGAS));
           session.outbox().release(sagas.stream().map(PostgresPlansTest::lease).toList(), DUE);
           session.outbox().postpone(commands.stream().map(PostgresPlansTest::failure).toList());
           session.outbox().block(commands.stream().map(PostgresPlansTest::block).toList(), DUE);
@@ -171,9 +198,13 @@ class PostgresPlansTest {
 
   /** How often each table has been read from its beginning to its end. */
   private Map<String, Long> scans() {
+    return ofTables("seq_scan");
+  }
+
+  private Map<String, Long> ofTables(String count) {
     run("select pg_stat_force_next_flush()");
     try (JpaSession session = store.begin()) {
-      String sql = "select relname, seq_scan from pg_stat_user_tables";
+      String sql = "select relname, " + count + " from pg_stat_user_tables";
       List<?> rows = session.entityManager().createNativeQuery(sql).getResultList();
       return rows.stream()
           .map(Object[].class::cast)
