@@ -74,7 +74,8 @@ public class Boot {
             new ScriptLimits(limits.processorTime(), limits.megabytes()),
             settings.lanes().count() + limits.threads(),
             Clock.systemUTC());
-    return new FlowCompiler(scripts, new NetworkntPayloadSchemas());
+    return new FlowCompiler(
+        scripts, new NetworkntPayloadSchemas(scripts, settings.payloadProcessorTime()));
   }
 
   Settings settings() {
