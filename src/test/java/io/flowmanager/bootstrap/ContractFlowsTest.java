@@ -83,9 +83,8 @@ class ContractFlowsTest {
         new FlowLoader(
             faults,
             "",
-            new FlowChecks(new SecretFiles()),
             new FlowJudge(faults, LintMode.OFF),
-            TryCompilers.usual());
+            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
     loader.load(file, new FlowName("flow"));
     return faults.faults().stream()
         .filter(fault -> !fault.contains("not available yet"))

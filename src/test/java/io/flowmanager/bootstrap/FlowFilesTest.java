@@ -31,9 +31,8 @@ class FlowFilesTest {
         new FlowLoader(
             faults,
             "default-",
-            new FlowChecks(new SecretFiles()),
             new FlowJudge(faults, LintMode.OFF),
-            TryCompilers.usual());
+            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }

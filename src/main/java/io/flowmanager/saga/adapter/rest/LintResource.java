@@ -5,9 +5,10 @@ package io.flowmanager.saga.adapter.rest;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.saga.domain.lint.FlowLinter;
+import io.flowmanager.saga.application.LintFlow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,16 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Server")
 public class LintResource {
 
-  private final FlowLinter linter = new FlowLinter();
+  private final LintFlow linter;
   private final Bodies bodies;
 
   /** For the container's proxy. */
   public LintResource() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public LintResource(Bodies bodies) {
+  public LintResource(LintFlow linter, Bodies bodies) {
+    this.linter = linter;
     this.bodies = bodies;
   }
 
@@ -51,7 +54,9 @@ public class LintResource {
       responseCode = "200",
       description = "The findings, faults of form among them, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response lint(InputStream body) {
-    return Answers.json(linter.lint(bodies.read(body)).toJson(JsonText.builders()));
+  public CompletionStage<Response> lint(InputStream body) {
+    JsonValue document = bodies.read(body);
+    return StoreAnswers.of(
+        () -> linter.handle(document), report -> Answers.json(report.toJson(JsonText.builders())));
   }
 }

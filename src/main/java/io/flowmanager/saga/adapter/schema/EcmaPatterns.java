@@ -31,10 +31,7 @@ record EcmaPatterns(Scripts scripts) implements RegularExpressionFactory {
   @Override
   public RegularExpression getRegularExpression(String source) {
     EcmaPattern pattern = read(source);
-    return pattern
-        .linear()
-        .flatMap(text -> linear(text, pattern))
-        .orElseGet(() -> byEngine(pattern));
+    return pattern.linear().map(text -> linear(text, pattern)).orElseGet(() -> byEngine(pattern));
   }
 
   private static EcmaPattern read(String source) {
@@ -50,10 +47,14 @@ record EcmaPatterns(Scripts scripts) implements RegularExpressionFactory {
         "the pattern \"" + source + "\" is no regular expression of ECMA-262: " + why);
   }
 
-  private static Optional<RegularExpression> linear(String text, EcmaPattern pattern) {
+  private RegularExpression linear(String text, EcmaPattern pattern) {
+    long price = 1 + pattern.weight() / STATES_PER_STEP;
+    return new LazyPattern(() -> machine(text, price).orElseGet(() -> byEngine(pattern)));
+  }
+
+  private static Optional<RegularExpression> machine(String text, long price) {
     try {
       Pattern compiled = Pattern.compile(text);
-      long price = 1 + pattern.weight() / STATES_PER_STEP;
       return Optional.of(
           value -> {
             CheckBudget budget = CheckBudget.current();

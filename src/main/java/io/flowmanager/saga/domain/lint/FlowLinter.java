@@ -45,7 +45,7 @@ public final class FlowLinter {
     if (document instanceof JsonObject object) {
       return lint(new FlowReader().read(object));
     }
-    return new LintReport(List.of(finding(new FlowFault("", "must be an object"))));
+    return new LintReport(List.of(Finding.of(new FlowFault("", "must be an object"))));
   }
 
   /**
@@ -61,13 +61,9 @@ public final class FlowLinter {
 
   private static LintReport form(FlowReading.Faulty reading) {
     List<Finding> findings = new ArrayList<>();
-    reading.faults().forEach(fault -> findings.add(finding(fault)));
+    reading.faults().forEach(fault -> findings.add(Finding.of(fault)));
     findings.addAll(ReaderWarnings.of(reading.warnings()));
     return new LintReport(findings);
-  }
-
-  private static Finding finding(FlowFault fault) {
-    return new Finding(FindingCode.FORMAT, fault.pointer(), fault.message(), List.of());
   }
 
   private static LintReport sense(FlowReading.Sound reading) {

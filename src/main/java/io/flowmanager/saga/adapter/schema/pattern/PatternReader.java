@@ -15,6 +15,7 @@ final class PatternReader {
 
   private static final int DEEPEST = 200;
   private static final long HEAVIEST = 10_000;
+  private static final int LONGEST = 200_000;
 
   private final String source;
   private final boolean strict;
@@ -124,7 +125,7 @@ final class PatternReader {
 
   private void add(Piece piece) {
     weight++;
-    linear &= piece.isKnown();
+    linear &= piece.isKnown() && weight <= HEAVIEST && out.length() <= LONGEST;
     if (linear) {
       out.append(piece.set().toClass());
     }
