@@ -49,9 +49,13 @@ public class Boot {
     var checked = new CheckedSettings(config);
     settings = Settings.read(checked);
     var judge = new FlowJudge(checked, settings.lint());
+    FlowCompiler compiler = compiler();
     var loader =
         new FlowLoader(
-            checked, settings.sagaIdPrefix(), new FlowChecks(secrets), judge, compiler());
+            checked,
+            settings.sagaIdPrefix(),
+            judge,
+            new FlowExaminer(new FlowChecks(secrets), () -> compiler));
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
@@ -74,7 +78,8 @@ public class Boot {
             new ScriptLimits(limits.processorTime(), limits.megabytes()),
             settings.lanes().count() + limits.threads(),
             Clock.systemUTC());
-    return new FlowCompiler(scripts, new NetworkntPayloadSchemas());
+    return new FlowCompiler(
+        scripts, new NetworkntPayloadSchemas(scripts, settings.payloadProcessorTime()));
   }
 
   Settings settings() {

@@ -11,9 +11,25 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Faults of a sound flow file that only this server on this machine can have. */
-record FlowChecks(SecretFiles secrets) {
+/**
+ * Faults of a sound flow file that only this server on this machine can have.
+ *
+ * @param texts gives the text that stands in the flow file or in the file that it refers to
+ * @param secretsAreRead whether files that the flow file refers to are opened
+ */
+record FlowChecks(Function<ConfigValue, String> texts, boolean secretsAreRead) {
+
+  FlowChecks(SecretFiles secrets) {
+    this(value -> text(value, secrets), true);
+  }
+
+  /** Opens no file; what only a file's content can show is passed over. */
+  static FlowChecks withoutSecrets() {
+    return new FlowChecks(
+        value -> value instanceof ConfigValue.Plain plain ? plain.text() : "", false);
+  }
 
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<>(new NotYetAvailable().faults(flow));
@@ -28,7 +44,7 @@ record FlowChecks(SecretFiles secrets) {
       } else if (channel instanceof ChannelDefinition.Jms jms) {
         faults.addAll(new JmsChecks(this::text).faults(pointer, jms));
       } else if (channel instanceof ChannelDefinition.Kafka kafka) {
-        faults.addAll(new KafkaChecks(this::text).faults(pointer, kafka));
+        faults.addAll(new KafkaChecks(this::text, secretsAreRead).faults(pointer, kafka));
       }
     }
     return faults;
@@ -45,6 +61,10 @@ record FlowChecks(SecretFiles secrets) {
 
   /** The text that stands in the flow file or in the file that it refers to. */
   String text(ConfigValue value) {
+    return texts.apply(value);
+  }
+
+  private static String text(ConfigValue value, SecretFiles secrets) {
     return value instanceof ConfigValue.Plain plain
         ? plain.text()
         : secrets.read(((ConfigValue.SecretFile) value).path());

@@ -85,15 +85,13 @@ final class FlowFiles {
 
   private void load(Path file, Map<FlowName, Flow> flows) {
     try {
-      loader.load(file, new FlowName(name(file))).ifPresent(flow -> flows.put(flow.name(), flow));
+      loader.load(file, FlowName.of(file)).ifPresent(flow -> flows.put(flow.name(), flow));
     } catch (IllegalArgumentException e) {
       faults.fault("The flow file " + file + ": " + e.getMessage() + ".");
     }
   }
 
   private static String name(Path file) {
-    Path last = file.getFileName();
-    String name = last == null ? "" : last.toString();
-    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    return FlowName.textOf(file);
   }
 }

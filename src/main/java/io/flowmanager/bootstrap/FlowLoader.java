@@ -6,10 +6,8 @@ import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
-import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.domain.FlowVersion;
-import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.StateMachine;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
@@ -33,21 +31,14 @@ final class FlowLoader {
 
   private final CheckedSettings faults;
   private final String defaultPrefix;
-  private final FlowChecks checks;
   private final FlowJudge judge;
-  private final FlowCompiler compiler;
+  private final FlowExaminer examiner;
 
-  FlowLoader(
-      CheckedSettings faults,
-      String defaultPrefix,
-      FlowChecks checks,
-      FlowJudge judge,
-      FlowCompiler compiler) {
+  FlowLoader(CheckedSettings faults, String defaultPrefix, FlowJudge judge, FlowExaminer examiner) {
     this.faults = faults;
     this.defaultPrefix = defaultPrefix;
-    this.checks = checks;
     this.judge = judge;
-    this.compiler = compiler;
+    this.examiner = examiner;
   }
 
   Optional<Flow> load(Path file, FlowName name) {
@@ -77,12 +68,12 @@ final class FlowLoader {
       return Optional.empty();
     }
     FlowDefinition definition = ((FlowReading.Sound) reading).definition();
-    checks.faults(definition).forEach(fault -> fault(file, fault));
-    MachineRules rules = compiler.compile(definition, fault -> fault(file, fault));
-    CommandHooks hooks = compiler.compileHooks(definition, fault -> fault(file, fault));
-    var machine = new StateMachine(version, definition.machine(), rules);
+    FlowExaminer.Examined examined = examiner.examine(definition);
+    examined.faults().forEach(fault -> fault(file, fault));
+    var machine = new StateMachine(version, definition.machine(), examined.rules());
     String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
-    return Optional.of(new Flow(name, version, definition, findings, machine, hooks, prefix));
+    return Optional.of(
+        new Flow(name, version, definition, findings, machine, examined.hooks(), prefix));
   }
 
   private void fault(Path file, FlowFault fault) {

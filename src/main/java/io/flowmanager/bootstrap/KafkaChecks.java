@@ -18,8 +18,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What only the Java client and the files of this machine can say of a kafka channel. */
-record KafkaChecks(Function<ConfigValue, String> texts) {
+/**
+ * What only the Java client and the files of this machine can say of a kafka channel.
+ *
+ * @param secretsAreRead without them, no client can be made of a channel that has some
+ */
+record KafkaChecks(Function<ConfigValue, String> texts, boolean secretsAreRead) {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.flow");
 
@@ -42,7 +46,7 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
     for (Place place : places(channel)) {
       readable.fault(pointer + place.name(), place.value()).ifPresent(faults::add);
     }
-    if (faults.isEmpty()) {
+    if (faults.isEmpty() && (secretsAreRead || hasNoSecrets(channel))) {
       KafkaAccess access = new KafkaLogin(channel, texts).get();
       access
           .fault()
@@ -53,6 +57,10 @@ record KafkaChecks(Function<ConfigValue, String> texts) {
       warn(pointer, channel);
     }
     return faults;
+  }
+
+  private static boolean hasNoSecrets(ChannelDefinition.Kafka channel) {
+    return places(channel).stream().allMatch(place -> place.value() instanceof ConfigValue.Plain);
   }
 
   private static List<Place> places(ChannelDefinition.Kafka channel) {

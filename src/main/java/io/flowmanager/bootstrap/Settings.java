@@ -21,6 +21,7 @@ record Settings(
     BodySettings bodies,
     ReaderSettings readers,
     ScriptSettings scripts,
+    Duration payloadProcessorTime,
     RelaySettings relay,
     JmsSettings jms,
     int kafkaInFlight,
@@ -77,6 +78,7 @@ record Settings(
             settings.duration("flow-manager.scripts.processor-time", MILLISECOND, MINUTE),
             settings.number("flow-manager.scripts.megabytes", 4, 1024),
             settings.number("flow-manager.scripts.threads", 1, 1000)),
+        settings.duration("flow-manager.payloads.processor-time", MILLISECOND, MINUTE),
         relay(settings),
         new JmsSettings(
             settings.number("flow-manager.jms.consumers", 1, 1000),

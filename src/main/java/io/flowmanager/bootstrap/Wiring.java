@@ -26,6 +26,7 @@ import io.flowmanager.saga.application.KeepInbox;
 import io.flowmanager.saga.application.KeepOutbox;
 import io.flowmanager.saga.application.LaneWork;
 import io.flowmanager.saga.application.Lanes;
+import io.flowmanager.saga.application.LintFlow;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.QuerySagas;
 import io.flowmanager.saga.application.ReadMessage;
@@ -60,6 +61,7 @@ public class Wiring {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final Duration MAX_RETRY = Duration.ofMillis(500);
+  private static final int MOST_WAITING_LINTS = 10;
 
   private final Boot boot;
   private final Workers workers;
@@ -135,6 +137,13 @@ public class Wiring {
   @Singleton
   TendBlocked tendBlocked(KeepBlocked blocked, BoundedExecutor readers) {
     return new TendBlocked(blocked, readers);
+  }
+
+  @Produces
+  @Singleton
+  LintFlow lintFlow() {
+    return new LintFlow(
+        FlowExaminer.withoutSecrets()::lint, new BoundedExecutor(workers, 1, MOST_WAITING_LINTS));
   }
 
   @Produces

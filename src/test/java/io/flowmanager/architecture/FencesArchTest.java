@@ -21,6 +21,7 @@ import io.flowmanager.architecture.bad.jdkhttp.platform.http.SlowCall;
 import io.flowmanager.architecture.bad.jms.saga.adapter.script.QueuedScript;
 import io.flowmanager.architecture.bad.jsonschema.saga.adapter.script.CheckingScript;
 import io.flowmanager.architecture.bad.kafka.saga.adapter.script.StreamingScript;
+import io.flowmanager.architecture.bad.linearpatterns.saga.adapter.script.MatchingScript;
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
@@ -167,6 +168,11 @@ class FencesArchTest implements ProvenRules {
               "com.networknt..",
               "a payload's schema is compiled in one place, behind a port",
               CheckingScript.class,
+              "*.adapter.schema"),
+          Fence.around(
+              "com.google.re2j..",
+              "patterns come from payload schemas, in the words of ECMA-262 (decision 0029)",
+              MatchingScript.class,
               "*.adapter.schema"),
           Fence.around(
               "com.fasterxml.jackson..",

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.secret.SecretFiles;
-import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
-import io.flowmanager.saga.adapter.script.QuickJsScripts;
-import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.FlowSchema;
 import io.flowmanager.testing.MapConfig;
@@ -21,7 +18,6 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,11 +83,8 @@ class ContractFlowsTest {
         new FlowLoader(
             faults,
             "",
-            new FlowChecks(new SecretFiles()),
             new FlowJudge(faults, LintMode.OFF),
-            new FlowCompiler(
-                new QuickJsScripts(ScriptLimits.DEFAULT, 1, Clock.systemUTC()),
-                new NetworkntPayloadSchemas()));
+            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
     loader.load(file, new FlowName("flow"));
     return faults.faults().stream()
         .filter(fault -> !fault.contains("not available yet"))

@@ -5,9 +5,6 @@ package io.flowmanager.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
-import io.flowmanager.saga.adapter.script.QuickJsScripts;
-import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.application.CommandHooks;
 import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
@@ -15,7 +12,6 @@ import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
 import io.flowmanager.testing.JsonTexts;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,10 +40,7 @@ class FlowCompilerTest {
       """;
 
   private final List<FlowFault> faults = new ArrayList<>();
-  private final FlowCompiler compiler =
-      new FlowCompiler(
-          new QuickJsScripts(ScriptLimits.DEFAULT, 1, Clock.systemUTC()),
-          new NetworkntPayloadSchemas());
+  private final FlowCompiler compiler = TryCompilers.usual();
 
   private MachineRules compile(String schema, String merge) {
     return compiler.compile(read(schema, merge, ""), faults::add);

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.secret.SecretFiles;
-import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
-import io.flowmanager.saga.adapter.script.QuickJsScripts;
-import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -17,7 +14,6 @@ import io.flowmanager.testing.MapConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,11 +31,8 @@ class FlowFilesTest {
         new FlowLoader(
             faults,
             "default-",
-            new FlowChecks(new SecretFiles()),
             new FlowJudge(faults, LintMode.OFF),
-            new FlowCompiler(
-                new QuickJsScripts(ScriptLimits.DEFAULT, 1, Clock.systemUTC()),
-                new NetworkntPayloadSchemas()));
+            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }

@@ -151,7 +151,7 @@ class KafkaChecksTest {
   }
 
   private List<FlowFault> faults(FlowDocuments flow) {
-    return new KafkaChecks(this::text).faults(KAFKA, kafka(flow));
+    return new KafkaChecks(this::text, true).faults(KAFKA, kafka(flow));
   }
 
   private String text(ConfigValue value) {

@@ -5,10 +5,13 @@ package io.flowmanager.bootstrap.cli;
 import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.flow.FlowName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A file that the command line names. */
 record FlowFile(String name) {
@@ -23,6 +26,16 @@ record FlowFile(String name) {
    */
   JsonDocument read() {
     return JSON.read(bytes());
+  }
+
+  /** What is wrong with the name, by which the flow would be called. */
+  List<FlowFault> faults() {
+    try {
+      FlowName.of(Path.of(name));
+      return List.of();
+    } catch (IllegalArgumentException e) {
+      return List.of(new FlowFault("", e.getMessage()));
+    }
   }
 
   private byte[] bytes() {

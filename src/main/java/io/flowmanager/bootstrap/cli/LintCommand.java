@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
-import io.flowmanager.platform.json.JsonDocument;
+import io.flowmanager.bootstrap.FlowExaminer;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.domain.lint.Finding;
 import io.flowmanager.saga.domain.lint.FindingCode;
-import io.flowmanager.saga.domain.lint.FlowLinter;
 import io.flowmanager.saga.domain.lint.LintReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Map;
 /** Judges flow files. */
 final class LintCommand implements Subcommand {
 
-  private final FlowLinter linter = new FlowLinter();
-
   @Override
   public String name() {
     return "lint";
@@ -25,14 +22,16 @@ final class LintCommand implements Subcommand {
 
   @Override
   public String usage() {
-    return "lint [--format json|text] <flow file>...";
+    return "lint [--format json|text] [--without-secrets] <flow file>...";
   }
 
   @Override
   public int run(List<String> arguments, Terminal terminal) {
     LintArguments asked = LintArguments.parse(arguments);
+    FlowExaminer examiner =
+        asked.readsSecrets() ? FlowExaminer.readingSecrets() : FlowExaminer.withoutSecrets();
     Map<String, LintReport> reports = new LinkedHashMap<>();
-    asked.files().forEach(file -> reports.put(file, report(file)));
+    asked.files().forEach(file -> reports.put(file, report(file, examiner)));
     if (asked.json()) {
       terminal.write(JsonText.bytes(LintTexts.json(reports)));
     } else {
@@ -41,10 +40,10 @@ final class LintCommand implements Subcommand {
     return reports.values().stream().anyMatch(report -> report.errors() > 0) ? 1 : 0;
   }
 
-  private LintReport report(String file) {
+  private static LintReport report(String file, FlowExaminer examiner) {
     try {
-      JsonDocument document = new FlowFile(file).read();
-      return linter.lint(document.value(), document.repeatedKeys());
+      var flow = new FlowFile(file);
+      return examiner.lint(flow.read()).withFaults(flow.faults());
     } catch (JsonSyntaxException e) {
       return new LintReport(
           List.of(new Finding(FindingCode.FORMAT, "", e.getMessage(), List.of())));

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads JSON that a stranger sent: UTF-8 only, with or without a byte order mark, nested at most so
- * deep, numbers at most so long, and no text that cannot be stored (half of a surrogate pair).
+ * deep, numbers at most so long and with an exponent from -1000 to 1000, and no text that cannot be
+ * stored (half of a surrogate pair).
  *
  * @param maxDepth how many objects and arrays may stand inside each other
  */
@@ -72,6 +73,9 @@ public record UntrustedJson(int maxDepth) {
       numberLength = isNumberPart(c) ? numberLength + 1 : 0;
       checkDepth(depth);
       checkNumber(numberLength);
+      if (numberLength > 1 && (c == 'e' || c == 'E')) {
+        NumberExponent.check(text, i);
+      }
     }
   }
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some calls of one script that share state and one budget of processor time and memory. For one
- * thread at a time. A caller never waits longer than the script computes, and a script that has
- * spent the budget is stopped wherever it is.
+ * Some calls of one script that share state and one budget of processor time and memory. What the
+ * caller computes between the calls counts too. All of it happens on one thread. A caller never
+ * waits longer than the script computes, and a script that has spent the budget is stopped wherever
+ * it is.
  */
 public interface ScriptRun extends AutoCloseable {
 

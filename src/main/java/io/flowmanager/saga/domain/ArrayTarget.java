@@ -22,30 +22,33 @@ final class ArrayTarget implements MergeTarget {
   private static final int LONGEST = 100_000;
 
   private final JsonProvider json;
+  private final ArrayHoles holes;
 
   /** A hole is null. */
   private final List<JsonValue> elements;
 
-  private ArrayTarget(JsonProvider json, List<JsonValue> elements) {
+  private ArrayTarget(JsonProvider json, ArrayHoles holes, List<JsonValue> elements) {
     this.json = json;
+    this.holes = holes;
     this.elements = elements;
   }
 
-  static ArrayTarget of(JsonProvider json, List<JsonValue> elements) {
-    return new ArrayTarget(json, new ArrayList<>(elements));
+  static ArrayTarget of(JsonProvider json, ArrayHoles holes, List<JsonValue> elements) {
+    return new ArrayTarget(json, holes, new ArrayList<>(elements));
   }
 
   /** The elements of an object that has a length, which lodash takes for an array. */
-  static Optional<ArrayTarget> ofArrayLike(JsonProvider json, JsonObject object) {
+  static Optional<ArrayTarget> ofArrayLike(JsonProvider json, ArrayHoles holes, JsonObject object) {
     if (!(object.get(LENGTH) instanceof JsonNumber number) || !isLength(number.doubleValue())) {
       return Optional.empty();
     }
     int length = checked(number.doubleValue());
+    holes.add(length - object.size());
     List<JsonValue> elements = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
       elements.add(object.get(Integer.toString(i)));
     }
-    return Optional.of(new ArrayTarget(json, elements));
+    return Optional.of(new ArrayTarget(json, holes, elements));
   }
 
   private static boolean isLength(double number) {
@@ -77,19 +80,22 @@ final class ArrayTarget implements MergeTarget {
   @Override
   public void put(String key, JsonValue value) {
     if (key.equals(LENGTH)) {
-      resize(checked(ScriptNumber.of(value)));
+      int length = checked(ScriptNumber.of(value));
+      holes.add(length - elements.size());
+      grow(length);
+      elements.subList(length, elements.size()).clear();
     } else if (ScriptKey.isIndex(key)) {
       int index = checked(Long.parseLong(key) + 1.0) - 1;
-      resize(Math.max(elements.size(), index + 1));
+      holes.add(index - elements.size());
+      grow(index + 1);
       elements.set(index, value);
     }
   }
 
-  private void resize(int length) {
+  private void grow(int length) {
     while (elements.size() < length) {
       elements.add(null);
     }
-    elements.subList(length, elements.size()).clear();
   }
 
   @Override

@@ -13,6 +13,10 @@ import java.util.List;
 @FunctionalInterface
 public interface PayloadCheck {
 
-  /** Everything that is wrong with the payload; nothing when it may pass. */
+  /**
+   * What is wrong with the payload; nothing when it may pass. Of very many faults not all are told,
+   * yet more than {@link Refusal#MOST_VIOLATIONS}. A check that would take too long is itself a
+   * fault, which names the keyword.
+   */
   List<Violation> check(JsonValue payload);
 }

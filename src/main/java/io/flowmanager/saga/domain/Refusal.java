@@ -8,12 +8,16 @@ import java.util.List;
  * Why an event left its saga unchanged although its sender must hear of it.
  *
  * @param detail one sentence for the sender
- * @param violations every fault of the payload; empty for other kinds
+ * @param violations the faults of the payload, at most {@link #MOST_VIOLATIONS}; empty for other
+ *     kinds
  */
 public record Refusal(Kind kind, String detail, List<Violation> violations) {
 
+  /** How many faults of a payload a sender is told of. */
+  public static final int MOST_VIOLATIONS = 100;
+
   public Refusal {
-    violations = List.copyOf(violations);
+    violations = List.copyOf(violations.subList(0, Math.min(MOST_VIOLATIONS, violations.size())));
   }
 
   /** What a sender can do differently depends on this. */

@@ -182,9 +182,15 @@ public final class StateMachine {
         "The payload of the event \""
             + event.label()
             + "\" breaks the schema of its transition in "
-            + violations.size()
-            + (violations.size() == 1 ? " place." : " places.");
+            + places(violations.size());
     return new Refusal(Refusal.Kind.INVALID_PAYLOAD, detail, violations);
+  }
+
+  private static String places(int count) {
+    if (count > Refusal.MOST_VIOLATIONS) {
+      return "more than " + Refusal.MOST_VIOLATIONS + " places.";
+    }
+    return count + (count == 1 ? " place." : " places.");
   }
 
   private static Refusal noObject(Event event) {

@@ -24,6 +24,8 @@ class CommandLineTest {
   private static final String BROKEN = FLOWS + "broken/dead-end.json";
   private static final String ODD = FLOWS + "broken/misspelt-key.json";
 
+  private static final String REFUSED = FLOWS + "refused/";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -71,6 +73,37 @@ class CommandLineTest {
     assertThat(report.getValue("/files/0/findings/0/code")).hasToString("\"dead-end\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema-of-no-type",
+        "pattern-of-java",
+        "hook-that-does-not-compile",
+        "hook-of-a-merge-without-export",
+        "store-that-is-not-available",
+        "broker-url-that-is-none",
+        "secret-that-is-missing"
+      })
+  void whateverStopsAStartIsAnError(String name) {
+    assertThat(run("lint", REFUSED + name + ".json")).isEqualTo(1);
+
+    assertThat(printed()).contains(": 1 error", "error format /");
+  }
+
+  @Test
+  void fileWhoseNameCanNameNoFlowIsAnError(@TempDir Path folder) throws IOException {
+    Path file = Files.copy(Path.of(SOUND), folder.resolve("my flow.json"));
+
+    assertThat(run("lint", file.toString())).isEqualTo(1);
+
+    assertThat(printed()).contains("\"my flow\" cannot name a flow");
+  }
+
+  @Test
+  void secretsAreLeftAloneWhereTheyAreNotAtHand() {
+    assertThat(run("lint", "--without-secrets", REFUSED + "secret-that-is-missing.json")).isZero();
+  }
+
   @Test
   void fileThatIsNoJsonIsAFaultOfForm(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("flow.json"), "{");
@@ -93,7 +126,8 @@ class CommandLineTest {
   void wrongArgumentsAreToldWithTheRightOnes(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
 
-    assertThat(complained()).contains("Usage: lint [--format json|text] <flow file>...");
+    assertThat(complained())
+        .contains("Usage: lint [--format json|text] [--without-secrets] <flow file>...");
   }
 
   @ParameterizedTest
@@ -101,7 +135,8 @@ class CommandLineTest {
   void unknownCommandIsToldWithTheKnownOnes(String name) {
     assertThat(run(name)).isEqualTo(2);
 
-    assertThat(complained()).contains("There is no such command.", "lint [--format json|text]");
+    assertThat(complained())
+        .contains("There is no such command.", "lint [--format json|text] [--without-secrets]");
   }
 
   @Test
@@ -113,7 +148,7 @@ class CommandLineTest {
   void helpListsTheCommands() {
     assertThat(run("help")).isZero();
 
-    assertThat(printed()).contains("lint [--format json|text] <flow file>...");
+    assertThat(printed()).contains("lint [--format json|text] [--without-secrets] <flow file>...");
   }
 
   private int run(String... arguments) {

@@ -191,4 +191,40 @@ class UntrustedJsonTest {
         .isInstanceOf(JsonSyntaxException.class)
         .hasMessageContaining(reason);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e308",
+        "5e-324",
+        "1e1000",
+        "1E-1000",
+        "1e+0001000",
+        "[true,false,1.5e3]",
+        "{\"1e9999\":\"1e9999\"}",
+        "9223372036854775807"
+      })
+  void usualNumbersAreRead(String text) {
+    assertThat(parse(text)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e10000000",
+        "1E1001",
+        "-1.5e-1001",
+        "0e10000000",
+        "1e+99999999999999999999",
+        "[1,{\"a\":1e10000000}]"
+      })
+  void aNumberOfMillionsOfDigitsIsRefused(String text) {
+    assertRefused(text.getBytes(StandardCharsets.UTF_8), "exponent is beyond 1000");
+  }
+
+  @Test
+  void theRefusalSaysWhereTheNumberStands() {
+    assertRefused(
+        "{\n \"amount\": 1e10000000}".getBytes(StandardCharsets.UTF_8), "at line 2, column 13.");
+  }
 }

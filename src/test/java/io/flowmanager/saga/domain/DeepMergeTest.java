@@ -10,7 +10,10 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,36 @@ class DeepMergeTest {
         .isThrownBy(() -> merge(metadata, payload, MergeCustomizer.NONE))
         .withMessageContaining("100000")
         .satisfies(failure -> assertThat(failure.hook()).isEmpty());
+  }
+
+  @Test
+  void oneMergeCannotMakeManyArraysLong() {
+    String metadata = members("[]");
+    String payload = members("{\"9999\":1}");
+
+    assertThatExceptionOfType(MergeFailedException.class)
+        .isThrownBy(() -> merge(metadata, payload, MergeCustomizer.NONE))
+        .withMessageContaining("more than 100000 elements of arrays empty");
+  }
+
+  private static String members(String value) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> "\"k" + i + "\":" + value)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Test
+  @Timeout(10)
+  void longTextForALengthTakesLinearTime() {
+    String digits = "1".repeat(500_000) + "x";
+
+    assertThatExceptionOfType(MergeFailedException.class)
+        .isThrownBy(
+            () ->
+                merge(
+                    "{\"a\":[1]}",
+                    "{\"a\":{\"length\":\"" + digits + "\"}}",
+                    MergeCustomizer.NONE));
   }
 
   @Test

@@ -6,8 +6,7 @@ import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.saga.domain.lint.FlowLinter;
-import io.flowmanager.saga.domain.lint.LintReport;
+import io.flowmanager.saga.application.LintFlow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,16 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Server")
 public class LintResource {
 
-  private final FlowLinter linter = new FlowLinter();
+  private final LintFlow linter;
   private final Bodies bodies;
 
   /** For the container's proxy. */
   public LintResource() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public LintResource(Bodies bodies) {
+  public LintResource(LintFlow linter, Bodies bodies) {
+    this.linter = linter;
     this.bodies = bodies;
   }
 
@@ -53,9 +54,9 @@ public class LintResource {
       responseCode = "200",
       description = "The findings, faults of form among them, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response lint(InputStream body) {
+  public CompletionStage<Response> lint(InputStream body) {
     JsonDocument document = bodies.readLeniently(body);
-    LintReport report = linter.lint(document.value(), document.repeatedKeys());
-    return Answers.json(report.toJson(JsonText.builders()));
+    return StoreAnswers.of(
+        () -> linter.handle(document), report -> Answers.json(report.toJson(JsonText.builders())));
   }
 }

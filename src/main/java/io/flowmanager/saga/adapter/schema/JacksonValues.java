@@ -11,11 +11,16 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 
-/** Our JSON values as the validator knows them. */
+/**
+ * Our JSON values as the validator knows them. Numbers that are equal become equal nodes: {@code
+ * 1}, {@code 1.0} and {@code 10e-1} are all the integer one.
+ */
 final class JacksonValues {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int LONG_DIGITS = 18;
 
   private JacksonValues() {}
 
@@ -44,8 +49,12 @@ final class JacksonValues {
   }
 
   private static JsonNode number(JsonNumber number) {
-    return number.isIntegral() && number.bigDecimalValue().precision() <= 18
-        ? NODES.numberNode(number.longValue())
-        : NODES.numberNode(number.bigDecimalValue());
+    BigDecimal value = number.bigDecimalValue().stripTrailingZeros();
+    if (value.scale() > 0) {
+      return NODES.numberNode(value);
+    }
+    return value.precision() - value.scale() <= LONG_DIGITS
+        ? NODES.numberNode(value.longValueExact())
+        : NODES.numberNode(value.toBigIntegerExact());
   }
 }

@@ -12,24 +12,46 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.SpecVersionDetector;
 import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.resource.DisallowSchemaLoader;
 import io.flowmanager.saga.application.InvalidSchemaException;
 import io.flowmanager.saga.application.PayloadSchemas;
+import io.flowmanager.saga.application.Scripts;
 import io.flowmanager.saga.domain.PayloadCheck;
+import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.Refusal.Violation;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Compiles a schema once and for all; what comes of it keeps no state between checks. */
+/**
+ * Compiles a schema once and for all; what comes of it keeps no state between checks. A check has a
+ * budget of processor time and depth; beyond it the payload is refused.
+ */
 public final class NetworkntPayloadSchemas implements PayloadSchemas {
 
-  private static final SchemaValidatorsConfig CONFIG =
-      SchemaValidatorsConfig.builder()
-          .pathType(PathType.JSON_POINTER)
-          .locale(Locale.ENGLISH)
-          .build();
+  private static final int LONGEST_TEXT = 500;
+
+  private final SchemaValidatorsConfig config;
+  private final Duration processorTime;
+  private final Map<VersionFlag, JsonSchema> metaSchemas = new ConcurrentHashMap<>();
+
+  /**
+   * @param scripts match patterns that look around or back
+   * @param processorTime of the calling thread for one check
+   */
+  public NetworkntPayloadSchemas(Scripts scripts, Duration processorTime) {
+    this.config =
+        SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ENGLISH)
+            .regularExpressionFactory(new EcmaPatterns(scripts))
+            .schemaIdValidator((id, isRoot, location, resolved, context) -> true)
+            .build();
+    this.processorTime = processorTime;
+  }
 
   @Override
   public PayloadCheck compile(JsonObject schema) {
@@ -37,7 +59,7 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
     VersionFlag version = version(schema, node);
     try {
       checkAgainstMetaSchema(version, node);
-      JsonSchema compiled = closedFactory(version).getSchema(node, CONFIG);
+      JsonSchema compiled = Dialects.factory(version).getSchema(node, config);
       compiled.initializeValidators();
       return payload -> check(compiled, payload);
     } catch (JsonSchemaException e) {
@@ -58,12 +80,9 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
                         + " is none of JSON Schema draft-04, -06, -07, 2019-09 and 2020-12."));
   }
 
-  private static void checkAgainstMetaSchema(VersionFlag version, JsonNode schema) {
+  private void checkAgainstMetaSchema(VersionFlag version, JsonNode schema) {
     List<String> faults =
-        JsonSchemaFactory.getInstance(version)
-            .getSchema(SchemaLocation.of(version.getId()), CONFIG)
-            .validate(schema)
-            .stream()
+        metaSchemas.computeIfAbsent(version, this::metaSchema).validate(schema).stream()
             .map(ValidationMessage::getMessage)
             .sorted()
             .toList();
@@ -73,16 +92,37 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
     }
   }
 
-  private static JsonSchemaFactory closedFactory(VersionFlag version) {
-    return JsonSchemaFactory.getInstance(
-        version,
-        builder ->
-            builder.schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())));
+  private JsonSchema metaSchema(VersionFlag version) {
+    return JsonSchemaFactory.getInstance(version)
+        .getSchema(SchemaLocation.of(version.getId()), config);
   }
 
-  private static List<Violation> check(JsonSchema schema, JsonValue payload) {
-    return schema.validate(JacksonValues.of(payload)).stream()
-        .map(fault -> new Violation(fault.getInstanceLocation().toString(), fault.getError()))
-        .toList();
+  private List<Violation> check(JsonSchema schema, JsonValue payload) {
+    try (CheckBudget budget = CheckBudget.open(processorTime)) {
+      return violations(schema, payload, budget);
+    }
+  }
+
+  private static List<Violation> violations(
+      JsonSchema schema, JsonValue payload, CheckBudget budget) {
+    try {
+      return schema.validate(JacksonValues.of(payload)).stream()
+          .limit(Refusal.MOST_VIOLATIONS + 1)
+          .map(NetworkntPayloadSchemas::violation)
+          .toList();
+    } catch (CheckStoppedException e) {
+      return List.of(e.violation());
+    } catch (StackOverflowError e) {
+      return List.of(budget.stopped("it went too deep").violation());
+    }
+  }
+
+  private static Violation violation(ValidationMessage fault) {
+    return new Violation(
+        shortened(fault.getInstanceLocation().toString()), shortened(fault.getError()));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
   }
 }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A run in one guest. A guest that has failed is not used again. */
+/**
+ * A run in one guest. A guest that has failed is not used again. What the caller computes between
+ * the calls, arguments foremost, counts as the script's time too: a payload can make it dear.
+ */
 final class QuickJsRun implements ScriptRun {
 
   private static final UntrustedJson RESULTS = new UntrustedJson(500);
@@ -28,6 +31,7 @@ final class QuickJsRun implements ScriptRun {
     this.guest = guest;
     this.script = script;
     this.stopwatch = new Stopwatch(script.limits().processorTime().toNanos());
+    stopwatch.start();
   }
 
   @Override
@@ -53,12 +57,15 @@ final class QuickJsRun implements ScriptRun {
   private Conversation converse(Guest used, String arguments) {
     var conversation = new Conversation(arguments);
     used.talkIn(conversation);
+    stopwatch.stop();
     try {
       used.within(stopwatch, () -> used.evaluate(script.call()));
       return conversation;
     } catch (GuestStoppedException e) {
       throw new ScriptFailedException(
           e.reason(), "The script failed: " + e.getMessage(), e.position());
+    } finally {
+      stopwatch.start();
     }
   }
 

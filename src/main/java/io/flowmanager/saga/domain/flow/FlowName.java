@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record FlowName(String value) {
 
+  private static final String SUFFIX = ".json";
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   public FlowName {
@@ -23,6 +25,22 @@ public record FlowName(String value) {
               + "\" cannot name a flow: use 1 to 100 letters, digits, dots, dashes and underscores,"
               + " beginning with a letter or digit");
     }
+  }
+
+  /**
+   * The name of the flow in that file.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static FlowName of(Path file) {
+    return new FlowName(textOf(file));
+  }
+
+  /** The same, whether or not it can name a flow. */
+  public static String textOf(Path file) {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString();
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   @Override

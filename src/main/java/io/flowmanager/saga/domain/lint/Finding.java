@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.lint;
 
+import io.flowmanager.saga.domain.flow.FlowFault;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ public record Finding(FindingCode code, String pointer, String message, List<Str
 
   public Finding {
     path = List.copyOf(path);
+  }
+
+  /** A fault of form. */
+  static Finding of(FlowFault fault) {
+    return new Finding(FindingCode.FORMAT, fault.pointer(), fault.message(), List.of());
   }
 
   public Severity severity() {

@@ -42,19 +42,10 @@ public final class FlowLinter {
 
   /** Reads the document, which may be any JSON value, and judges what came of it. */
   public LintReport lint(JsonValue document) {
-    return lint(document, List.of());
-  }
-
-  /**
-   * The same, of a document whose text has keys more than once, which are faults of form.
-   *
-   * @param repeatedKeys their JSON pointers
-   */
-  public LintReport lint(JsonValue document, List<String> repeatedKeys) {
     if (document instanceof JsonObject object) {
-      return lint(new FlowReader().read(object, repeatedKeys));
+      return lint(new FlowReader().read(object));
     }
-    return new LintReport(List.of(finding(new FlowFault("", "must be an object"))));
+    return new LintReport(List.of(Finding.of(new FlowFault("", "must be an object"))));
   }
 
   /**
@@ -70,13 +61,9 @@ public final class FlowLinter {
 
   private static LintReport form(FlowReading.Faulty reading) {
     List<Finding> findings = new ArrayList<>();
-    reading.faults().forEach(fault -> findings.add(finding(fault)));
+    reading.faults().forEach(fault -> findings.add(Finding.of(fault)));
     findings.addAll(ReaderWarnings.of(reading.warnings()));
     return new LintReport(findings);
-  }
-
-  private static Finding finding(FlowFault fault) {
-    return new Finding(FindingCode.FORMAT, fault.pointer(), fault.message(), List.of());
   }
 
   private static LintReport sense(FlowReading.Sound reading) {

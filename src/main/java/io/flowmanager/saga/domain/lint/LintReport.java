@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.lint;
 
+import io.flowmanager.saga.domain.flow.FlowFault;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that the linter has to say about one flow file.
@@ -17,6 +19,12 @@ public record LintReport(List<Finding> findings) {
 
   public LintReport {
     findings = List.copyOf(findings);
+  }
+
+  /** With faults of form before all else. */
+  public LintReport withFaults(List<FlowFault> faults) {
+    return new LintReport(
+        Stream.concat(faults.stream().map(Finding::of), findings.stream()).toList());
   }
 
   public long errors() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkntPayloadSchemasTest {
 
   private static PayloadCheck compile(String schema) {
-    return new NetworkntPayloadSchemas().compile(JsonText.parse(schema).asJsonObject());
+    return TrySchemas.compile(schema);
   }
 
   private static JsonValue json(String text) {

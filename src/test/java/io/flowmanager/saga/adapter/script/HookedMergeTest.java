@@ -9,7 +9,10 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.HookedMerge;
 import io.flowmanager.saga.domain.MergeFailedException;
 import jakarta.json.JsonObject;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HookedMergeTest {
 
@@ -46,6 +49,21 @@ class HookedMergeTest {
     assertThat(failureOf("export default () => { for (;;) {} };"))
         .hasMessageContaining("/settings/hook")
         .hasMessageContaining("processor time");
+  }
+
+  /** Each call gets the object as merged so far: of wide ones, copies that grow and grow. */
+  @Test
+  @Timeout(20)
+  void widePayloadUsesUpTheHooksTimeToo() {
+    String wide =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> "\"k" + i + "\":" + i)
+            .collect(Collectors.joining(",", "{", "}"));
+    HookedMerge merge = hooked("export default () => undefined;");
+
+    assertThatExceptionOfType(MergeFailedException.class)
+        .isThrownBy(() -> merge.merge(METADATA, JsonText.parse(wide).asJsonObject()))
+        .withMessageContaining("processor time");
   }
 
   private static MergeFailedException failureOf(String source) {

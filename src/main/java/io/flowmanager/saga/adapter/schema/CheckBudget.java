@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.schema;
+
+import com.networknt.schema.JsonNodePath;
+import io.flowmanager.platform.concurrent.ProcessorTime;
+import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.ScriptRun;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What the check of one payload may still spend: processor time of its thread, and depth of
+ * keywords within keywords. Whatever takes time tells its steps; the clock is looked at after some
+ * thousands of them, so that a usual check never does.
+ */
+final class CheckBudget implements AutoCloseable {
+
+  private static final int STEPS_BETWEEN_LOOKS = 4096;
+
+  /** A recursion that goes nowhere must end before the thread's stack does. */
+  private static final int DEEPEST = 1000;
+
+  private static final ThreadLocal<CheckBudget> OF_THIS_THREAD = new ThreadLocal<>();
+
+  private final Duration limit;
+  private final Map<Script, ScriptRun> runs = new HashMap<>();
+  private long steps;
+  private long nextLook = STEPS_BETWEEN_LOOKS;
+  private LongSupplier clock;
+  private long since;
+  private int depth;
+  private String keyword = "";
+  private JsonNodePath place;
+
+  private CheckBudget(Duration limit) {
+    this.limit = limit;
+  }
+
+  /** Begins to count for the calling thread, until it is closed. */
+  static CheckBudget open(Duration limit) {
+    var budget = new CheckBudget(limit);
+    OF_THIS_THREAD.set(budget);
+    return budget;
+  }
+
+  /** The one that the calling thread has opened; one without bounds for schemas themselves. */
+  static CheckBudget current() {
+    CheckBudget budget = OF_THIS_THREAD.get();
+    return budget == null ? new CheckBudget(Duration.ofDays(1)) : budget;
+  }
+
+  /**
+   * A keyword begins to look at a part of the payload.
+   *
+   * @throws CheckStoppedException when the budget is spent
+   */
+  void enter(String entered, JsonNodePath at) {
+    keyword = entered;
+    place = at;
+    if (++depth > DEEPEST) {
+      throw stopped("its schema refers to itself more than " + DEEPEST + " keywords deep");
+    }
+    spend(1);
+  }
+
+  /** The keyword has come to its end, and the one around it goes on. */
+  void leave(String around, JsonNodePath at) {
+    keyword = around;
+    place = at;
+    depth--;
+  }
+
+  String keyword() {
+    return keyword;
+  }
+
+  JsonNodePath place() {
+    return place;
+  }
+
+  /**
+   * Counts steps of some nanoseconds each.
+   *
+   * @throws CheckStoppedException when the budget is spent
+   */
+  void spend(long more) {
+    steps += more;
+    if (steps > nextLook) {
+      nextLook = steps + STEPS_BETWEEN_LOOKS;
+      look();
+    }
+  }
+
+  private void look() {
+    if (clock == null) {
+      clock = ProcessorTime.ofThisThread();
+      since = clock.getAsLong();
+    } else if (clock.getAsLong() - since > limit.toNanos()) {
+      throw stopped("it has used up its processor time of " + limit.toMillis() + " ms");
+    }
+  }
+
+  CheckStoppedException stopped(String why) {
+    return new CheckStoppedException(keyword, place, why);
+  }
+
+  /** The run of a script that lasts as long as the check. */
+  ScriptRun run(Script script) {
+    return runs.computeIfAbsent(script, Script::open);
+  }
+
+  @Override
+  public void close() {
+    OF_THIS_THREAD.remove();
+    runs.values().forEach(ScriptRun::close);
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.domain;
+
+/**
+ * How many holes one merge makes in arrays, all together. A payload names an index with a few
+ * characters, and could have a hundred thousand elements made by each of them.
+ */
+final class ArrayHoles {
+
+  private static final int MOST = 100_000;
+
+  private int made;
+
+  /**
+   * @param more holes; none when it is zero or negative
+   * @throws MergeFailedException when the merge makes too many
+   */
+  void add(int more) {
+    made += Math.max(0, more);
+    if (made > MOST) {
+      throw new MergeFailedException(
+          "The payload cannot be merged, because it would leave more than "
+              + MOST
+              + " elements of arrays empty; send a payload that names indexes near the ends of its"
+              + " arrays.");
+    }
+  }
+}
