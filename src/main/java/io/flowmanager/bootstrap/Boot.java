@@ -46,6 +46,7 @@ public class Boot {
    */
   @PostConstruct
   void read() {
+    new UnreadSettings(config).warn();
     var checked = new CheckedSettings(config);
     settings = Settings.read(checked);
     var judge = new FlowJudge(checked, settings.lint());

@@ -14,20 +14,22 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseHealth implements HealthCheck {
 
   private final DatabaseProbe database;
+  private final Lifecycle lifecycle;
 
   /** For the container's proxy. */
   protected DatabaseHealth() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public DatabaseHealth(DatabaseProbe database) {
+  public DatabaseHealth(DatabaseProbe database, Lifecycle lifecycle) {
     this.database = database;
+    this.lifecycle = lifecycle;
   }
 
   @Override
   public HealthCheckResponse call() {
-    boolean up = database.isUp().toCompletableFuture().join();
+    boolean up = lifecycle.isRunning() && database.isUp().toCompletableFuture().join();
     return HealthCheckResponse.named("flow-manager-database").status(up).build();
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,9 +21,7 @@ public class DatabaseProbe {
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  private DataSource dataSource;
-
+  private final DataSource dataSource;
   private final Clock clock;
   private final Workers workers;
   private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
@@ -32,11 +29,12 @@ public class DatabaseProbe {
 
   /** For the container's proxy. */
   protected DatabaseProbe() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public DatabaseProbe(Clock clock, Workers workers) {
+  public DatabaseProbe(DataSource dataSource, Clock clock, Workers workers) {
+    this.dataSource = dataSource;
     this.clock = clock;
     this.workers = workers;
   }

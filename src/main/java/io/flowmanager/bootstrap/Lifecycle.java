@@ -62,7 +62,7 @@ public class Lifecycle {
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final Boot boot;
-  private final Migration migration;
+  private final Startup startup;
   private final ArchiveFlows archive;
   private final Instance<Object> parts;
   private final Instance<Optional<Router>> router;
@@ -71,6 +71,7 @@ public class Lifecycle {
   private RouterMessages routerMessages;
   private Duration stopPatience;
   private volatile boolean running;
+  private boolean stopped;
   private boolean hasBrokers;
 
   private record Recurring(Duration interval, Runnable task) {}
@@ -83,20 +84,28 @@ public class Lifecycle {
   @Inject
   public Lifecycle(
       Boot boot,
-      Migration migration,
+      Startup startup,
       ArchiveFlows archive,
       Instance<Object> parts,
       Instance<Optional<Router>> router) {
     this.boot = boot;
-    this.migration = migration;
+    this.startup = startup;
     this.archive = archive;
     this.parts = parts;
     this.router = router;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    Deployment deployment = Deployment.ofThisThread();
+    startup.begin(() -> open(deployment));
+  }
+
+  /** Once the database is there. */
+  private synchronized void open(Deployment deployment) {
+    if (stopped) {
+      return;
+    }
     Settings settings = boot.settings();
-    migration.run();
     keepFlows(ARCHIVE_TRIES);
     touchResources();
     part(KeepBlocked.class).letGoOfOthers();
@@ -115,7 +124,6 @@ public class Lifecycle {
     gauges.register(meters, engine.lanes(), part(RecentSagas.class));
     stopPatience = settings.stopPatience();
     running = true;
-    Deployment deployment = Deployment.ofThisThread();
     List<Recurring> work = recurring(settings, gauges, meters);
     later(() -> beginAfter(deployment, work));
     LOG.log(Level.INFO, "Flow Manager plays {0}.", names());
@@ -172,6 +180,8 @@ public class Lifecycle {
 
   /** Finishes what has been taken in, once; later calls do nothing. */
   synchronized void stop() {
+    stopped = true;
+    startup.cancel();
     if (!running) {
       return;
     }

@@ -24,6 +24,7 @@ record Settings(
     Duration payloadProcessorTime,
     RelaySettings relay,
     JmsSettings jms,
+    DatabaseSettings database,
     int kafkaInFlight,
     Duration pollInterval,
     Duration stopPatience) {
@@ -45,6 +46,12 @@ record Settings(
 
   /** Retries: of connections, and of messages that could not be handled. */
   record JmsSettings(int consumers, int maxBatch, Duration firstRetry, Duration maxRetry) {}
+
+  /**
+   * @param patience how long a start waits for the database
+   * @param volatileAllowed whether it may be one that a stop of the server deletes
+   */
+  record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
 
   record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
@@ -85,6 +92,9 @@ record Settings(
             settings.number("flow-manager.jms.max-batch", 1, 1000),
             settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
+        new DatabaseSettings(
+            settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
+            settings.flag("flow-manager.database.allow-volatile")),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));

@@ -64,7 +64,8 @@ class FencesArchTest implements ProvenRules {
               "a row is the store's own business, and other stores have none",
               PersistingScript.class,
               "*.adapter.store.jpa",
-              "*.adapter.metadata.jpa"),
+              "*.adapter.metadata.jpa",
+              "bootstrap.database"),
           Fence.around(
               "jakarta.ws.rs..",
               "only what speaks HTTP to our callers knows requests and statuses",
@@ -125,7 +126,8 @@ class FencesArchTest implements ProvenRules {
               "javax.naming..",
               "names of the server are looked up where a flow file gives one",
               NamedScript.class,
-              "platform.jms"),
+              "platform.jms",
+              "bootstrap.database"),
           Fence.around(
               "org.apache.kafka..",
               "a broker is one way in and one way out among others",

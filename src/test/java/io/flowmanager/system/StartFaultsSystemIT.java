@@ -94,7 +94,8 @@ class StartFaultsSystemIT {
             Map.of(
                 "FLOWS_DIRECTORY", flows.path().toString(),
                 "DB_URL", "jdbc:postgresql://localhost:1/none",
-                "DB_PASSWORD", "not-for-the-log"));
+                "DB_PASSWORD", "not-for-the-log",
+                "FLOW_MANAGER_DATABASE_WAIT", "PT0S"));
 
     assertThat(lastWords).contains("DB_URL", "localhost:1").doesNotContain("not-for-the-log");
   }

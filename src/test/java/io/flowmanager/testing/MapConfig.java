@@ -30,7 +30,25 @@ public record MapConfig(Map<String, String> settings) implements Config {
 
   @Override
   public ConfigValue getConfigValue(String key) {
-    throw new UnsupportedOperationException();
+    return new Value(key, settings.get(key));
+  }
+
+  private record Value(String getName, String getValue) implements ConfigValue {
+
+    @Override
+    public String getRawValue() {
+      return getValue;
+    }
+
+    @Override
+    public String getSourceName() {
+      return "test";
+    }
+
+    @Override
+    public int getSourceOrdinal() {
+      return ConfigSource.DEFAULT_ORDINAL;
+    }
   }
 
   @Override

@@ -24,8 +24,11 @@ record DeploymentCheck(Collection<String> deployed, Collection<String> running) 
     if (!running.isEmpty() && running.containsAll(deployed)) {
       return Optional.empty();
     }
-    return Optional.of(
-        "Flow Manager did not start: "
-            + StartupFaults.firstMessage().orElse("the log above says why."));
+    return Optional.of(sentence());
+  }
+
+  static String sentence() {
+    return "Flow Manager did not start: "
+        + StartupFaults.firstMessage().orElse("the log above says why.");
   }
 }

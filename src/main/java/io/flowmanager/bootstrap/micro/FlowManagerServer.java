@@ -55,10 +55,25 @@ public final class FlowManagerServer {
       server.shutdown();
     } else {
       OrderlyStop.install(server);
-      StartupFaults.forget();
-      sayReady(server);
+      ApplicationStart.whenOver(start -> afterStart(server, start));
     }
     return fault;
+  }
+
+  /** A start that waited for the database may end in a fault when the server is up already. */
+  private static void afterStart(PayaraMicroBoot server, ApplicationStart start) {
+    if (start == ApplicationStart.RUNNING) {
+      StartupFaults.forget();
+      sayReady(server);
+      return;
+    }
+    try {
+      ShutdownLimit.arm();
+      server.shutdown();
+    } catch (BootstrapException e) {
+      System.err.println("The server did not stop cleanly: " + e.getMessage());
+    }
+    fail(DeploymentCheck.sentence());
   }
 
   private static void sayReady(PayaraMicroBoot server) {

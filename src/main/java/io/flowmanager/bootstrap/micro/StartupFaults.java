@@ -12,11 +12,14 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
 /**
- * Keeps the first fault that the server logs while it starts. Payara reports a failed deployment
- * nowhere else; {@code logging.properties} registers this handler.
+ * Keeps why a start failed: the sentence that the application logs, else the first fault that the
+ * server does. Payara reports a failed deployment nowhere else; {@code logging.properties}
+ * registers this handler.
  */
 public final class StartupFaults extends Handler {
 
+  private static final String APPLICATION = "io.flowmanager";
+  private static final AtomicReference<String> SENTENCE = new AtomicReference<>();
   private static final AtomicReference<Throwable> FIRST = new AtomicReference<>();
 
   /** What a driver says names the place, but not the settings; its own cause names neither. */
@@ -26,7 +29,8 @@ public final class StartupFaults extends Handler {
   private static volatile boolean listening = true;
 
   static Optional<String> firstMessage() {
-    return Optional.ofNullable(FIRST.get()).map(StartupFaults::rootMessage);
+    return Optional.ofNullable(SENTENCE.get())
+        .or(() -> Optional.ofNullable(FIRST.get()).map(StartupFaults::rootMessage));
   }
 
   static String messageOfFirstOr(Throwable fault) {
@@ -37,6 +41,7 @@ public final class StartupFaults extends Handler {
   static void forget() {
     listening = false;
     FIRST.set(null);
+    SENTENCE.set(null);
   }
 
   private static String rootMessage(Throwable fault) {
@@ -58,8 +63,13 @@ public final class StartupFaults extends Handler {
   @Override
   public void publish(LogRecord event) {
     boolean severe = event.getLevel().intValue() >= Level.SEVERE.intValue();
-    if (listening && severe && event.getThrown() != null) {
+    if (!listening || !severe) {
+      return;
+    }
+    if (event.getThrown() != null) {
       FIRST.compareAndSet(null, event.getThrown());
+    } else if (APPLICATION.equals(event.getLoggerName())) {
+      SENTENCE.compareAndSet(null, event.getMessage());
     }
   }
 

@@ -6,9 +6,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /**
  * Reads settings one by one and remembers what is wrong with them, so that all faults can be told
@@ -26,10 +28,18 @@ public final class CheckedSettings {
     this.config = config;
   }
 
-  /** The text of an optional setting; a blank one counts as not set. */
+  /**
+   * The text of an optional setting; a blank one counts as not set. It may be given by its key or
+   * by the name that the key has in the environment, in any source; the stronger source wins.
+   */
   public Optional<String> text(String key) {
-    return config
-        .getOptionalValue(key, String.class)
+    ConfigValue byKey = config.getConfigValue(key);
+    ConfigValue byVariable = config.getConfigValue(EnvironmentName.of(key));
+    boolean isStronger =
+        byVariable.getValue() != null
+            && (byKey.getValue() == null
+                || byVariable.getSourceOrdinal() > byKey.getSourceOrdinal());
+    return Optional.ofNullable((isStronger ? byVariable : byKey).getValue())
         .map(String::strip)
         .filter(text -> !text.isEmpty());
   }
@@ -75,6 +85,15 @@ public final class CheckedSettings {
         value,
         "it must be an ISO-8601 duration from " + min + " to " + max + ", such as PT2.5S");
     return min;
+  }
+
+  /** {@code true} or {@code false}, in any case. */
+  public boolean flag(String key) {
+    String value = text(key).orElse("").toLowerCase(Locale.ROOT);
+    if (!value.equals("true") && !value.equals("false")) {
+      fault(key, value, "it must be true or false");
+    }
+    return value.equals("true");
   }
 
   /** Remembers that the setting is wrong. */

@@ -6,8 +6,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * The address of the page behind a listed one: the same query, after its last entry. Answers are
- * made on other threads, where servers no longer know the request; so it is remembered here.
+ * The address of the page behind a listed one: the same query, after its last entry, below the
+ * context path that the application has on this server. Answers are made on other threads, where
+ * servers no longer know the request; so it is remembered here.
  */
 public final class NextPage {
 
@@ -15,10 +16,11 @@ public final class NextPage {
   private final UriBuilder here;
 
   /**
-   * @param path of the listing, as callers know it
+   * @param path of the listing below the application's root, with a slash at the front
    */
   public NextPage(String path, UriInfo request) {
-    this.path = path;
+    String root = request.getBaseUri().getRawPath();
+    this.path = (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
     this.here = request.getRequestUriBuilder();
   }
 

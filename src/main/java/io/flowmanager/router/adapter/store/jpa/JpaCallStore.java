@@ -7,9 +7,9 @@ import io.flowmanager.router.application.CallStore;
 import io.flowmanager.router.application.RoutedCall;
 import io.flowmanager.router.application.RoutedCall.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class JpaCallStore implements CallStore {
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container, which injects the entity manager. */
-  protected JpaCallStore() {}
+  /** For the container's proxy. */
+  protected JpaCallStore() {
+    this(null);
+  }
 
+  @Inject
   JpaCallStore(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

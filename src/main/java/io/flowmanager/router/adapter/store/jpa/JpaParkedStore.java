@@ -7,8 +7,8 @@ import io.flowmanager.router.application.ParkedMessage;
 import io.flowmanager.router.application.ParkedStore;
 import io.flowmanager.router.application.RouterMessage.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class JpaParkedStore implements ParkedStore {
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container, which injects the entity manager. */
-  protected JpaParkedStore() {}
+  /** For the container's proxy. */
+  protected JpaParkedStore() {
+    this(null);
+  }
 
+  @Inject
   JpaParkedStore(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

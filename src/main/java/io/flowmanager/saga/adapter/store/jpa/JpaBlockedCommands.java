@@ -11,8 +11,8 @@ import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +29,14 @@ public class JpaBlockedCommands implements BlockedCommands {
       "update pending_command set blocked_by = null, blocked_at = null, next_attempt_at = ?1"
           + " where blocked_by is not null";
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container, which injects the entity manager. */
-  protected JpaBlockedCommands() {}
+  /** For the container's proxy. */
+  protected JpaBlockedCommands() {
+    this(null);
+  }
 
+  @Inject
   JpaBlockedCommands(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

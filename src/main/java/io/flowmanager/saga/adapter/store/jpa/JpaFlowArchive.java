@@ -5,8 +5,8 @@ package io.flowmanager.saga.adapter.store.jpa;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowArchive;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -14,11 +14,14 @@ import java.util.Collection;
 @ApplicationScoped
 public class JpaFlowArchive implements FlowArchive {
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container, which injects the entity manager. */
-  protected JpaFlowArchive() {}
+  /** For the container's proxy. */
+  protected JpaFlowArchive() {
+    this(null);
+  }
 
+  @Inject
   JpaFlowArchive(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

@@ -8,8 +8,8 @@ import io.flowmanager.saga.application.DeadLetter;
 import io.flowmanager.saga.application.Inbox;
 import io.flowmanager.saga.application.LogPartition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +29,14 @@ public class JpaInbox implements Inbox {
   private static final String AGE =
       "created_at, consumer_group, topic, partition_no, message_offset";
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container, which injects the entity manager. */
-  protected JpaInbox() {}
+  /** For the container's proxy. */
+  protected JpaInbox() {
+    this(null);
+  }
 
+  @Inject
   JpaInbox(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

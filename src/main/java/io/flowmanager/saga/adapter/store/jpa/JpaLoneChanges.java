@@ -6,9 +6,8 @@ import io.flowmanager.saga.application.CommitInDoubtException;
 import io.flowmanager.saga.application.LoneChanges;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.domain.SagaId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -51,21 +50,18 @@ public class JpaLoneChanges implements LoneChanges {
    */
   private static final Set<String> NOTHING_STORED = Set.of(LoneStatement.MADE_ANEW, "23505");
 
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  private DataSource dataSource;
+  private final DataSource dataSource;
+  private final boolean possible;
 
-  private boolean possible;
-
-  /** For the container, which injects the data source. */
-  protected JpaLoneChanges() {}
-
-  JpaLoneChanges(DataSource dataSource) {
-    this.dataSource = dataSource;
-    lookAtProduct();
+  /** For the container's proxy. */
+  protected JpaLoneChanges() {
+    dataSource = null;
+    possible = false;
   }
 
-  @PostConstruct
-  void lookAtProduct() {
+  @Inject
+  JpaLoneChanges(DataSource dataSource) {
+    this.dataSource = dataSource;
     possible = PostgresRows.areIn(dataSource);
   }
 

@@ -11,10 +11,9 @@ import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.flow.FlowName;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,14 +45,15 @@ public class JpaOutbox implements Outbox {
   private static final String BLOCK =
       SET + "blocked_by = ?, blocked_at = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
+  private final DataSource dataSource;
 
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  private DataSource dataSource;
+  /** For the container's proxy. */
+  protected JpaOutbox() {
+    this(null, null);
+  }
 
-  /** For the container, which injects the resources. */
-  protected JpaOutbox() {}
-
+  @Inject
   JpaOutbox(EntityManager entityManager, DataSource dataSource) {
     this.entityManager = entityManager;
     this.dataSource = dataSource;

@@ -9,11 +9,9 @@ import io.flowmanager.saga.application.SagaStore;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +27,26 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class JpaSagaStore implements SagaStore {
 
-  @PersistenceContext private EntityManager entityManager;
+  private final EntityManager entityManager;
+  private final BatchRows rows;
 
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  private DataSource dataSource;
+  /** For the container's proxy. */
+  protected JpaSagaStore() {
+    this(null, (BatchRows) null);
+  }
 
-  private BatchRows rows;
-
-  /** For the container, which injects the entity manager. */
-  protected JpaSagaStore() {}
+  @Inject
+  JpaSagaStore(EntityManager entityManager, DataSource dataSource) {
+    this(
+        entityManager,
+        PostgresRows.areIn(dataSource)
+            ? new PostgresRows(dataSource)
+            : new EntityRows(entityManager));
+  }
 
   JpaSagaStore(EntityManager entityManager, BatchRows rows) {
     this.entityManager = entityManager;
     this.rows = rows;
-  }
-
-  @PostConstruct
-  void chooseRows() {
-    rows =
-        PostgresRows.areIn(dataSource)
-            ? new PostgresRows(dataSource)
-            : new EntityRows(entityManager);
   }
 
   @Override

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.database;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** H2: where it is, and how much of it a killed process takes along. */
+record H2Store(Connection connection) {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager");
+
+  /** File systems of H2 that are memory. */
+  private static final String IN_MEMORY = "(mem|memFS|memLZF|nioMemFS|nioMemLZF):.*";
+
+  /** Names of folders that servers delete when they stop, or when they start. */
+  private static final List<String> TEMPORARY_FOLDERS =
+      List.of("com.sun.aas.instanceRoot", "jboss.server.temp.dir");
+
+  private static final String USE_POSTGRESQL = " Use PostgreSQL in production.";
+
+  StoreDurability durability() throws SQLException {
+    Optional<String> path = path().filter(text -> !text.matches(IN_MEMORY));
+    if (path.isEmpty()) {
+      return new StoreDurability(
+          "an H2 database in memory", "All of them are lost when the server stops.", true);
+    }
+    String place = "the H2 database " + path.get();
+    if (isDeletedWithTheServer(Path.of(path.get()))) {
+      return new StoreDurability(
+          place + ", which is in a temporary folder of the server",
+          "All of them are lost when the server stops.",
+          true);
+    }
+    return new StoreDurability(place, writeDelay() + USE_POSTGRESQL, false);
+  }
+
+  private Optional<String> path() throws SQLException {
+    return ask("select database_path()");
+  }
+
+  /**
+   * Payara Micro unpacks itself into a temporary folder unless it is told another one; the folder
+   * of a domain of Payara Server stays.
+   */
+  private static boolean isDeletedWithTheServer(Path file) {
+    return TEMPORARY_FOLDERS.stream()
+        .map(System::getProperty)
+        .filter(Objects::nonNull)
+        .map(Path::of)
+        .filter(folder -> isTemporary(folder))
+        .anyMatch(folder -> file.toAbsolutePath().normalize().startsWith(folder.normalize()));
+  }
+
+  private static boolean isTemporary(Path folder) {
+    return Stream.of(
+            System.getProperty("java.io.tmpdir"), System.getProperty("jboss.server.temp.dir"))
+        .filter(Objects::nonNull)
+        .map(Path::of)
+        .anyMatch(temporary -> folder.normalize().startsWith(temporary.normalize()));
+  }
+
+  /** A delay that somebody chose stays; H2's own default is none that anybody chose. */
+  private String writeDelay() throws SQLException {
+    if (writeDelayMillis().equals(H2_DEFAULT)) {
+      writeAtOnce();
+    }
+    String millis = writeDelayMillis();
+    return millis.equals("0")
+        ? "It belongs to one process; a power cut may take what was acknowledged last."
+        : "A killed process loses what was acknowledged in its last "
+            + millis
+            + " ms (WRITE_DELAY).";
+  }
+
+  private static final String H2_DEFAULT = "500";
+
+  private String writeDelayMillis() throws SQLException {
+    return ask("select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+        .orElse(H2_DEFAULT);
+  }
+
+  private void writeAtOnce() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set write_delay 0");
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "The user of the database may not set WRITE_DELAY", e);
+    }
+  }
+
+  private Optional<String> ask(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      return answer.next() ? Optional.ofNullable(answer.getString(1)) : Optional.empty();
+    }
+  }
+}

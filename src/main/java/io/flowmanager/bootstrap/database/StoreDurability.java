@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * What a store promises about what it has acknowledged.
+ *
+ * @param place what it is and where, without secrets
+ * @param risk what it may lose, as a sentence; empty when it loses nothing
+ * @param isVolatile whether a stop of the server deletes it
+ */
+record StoreDurability(String place, String risk, boolean isVolatile) {
+
+  /**
+   * Looks at the database, and makes H2 write each commit to its file before it returns.
+   *
+   * @throws SQLException when the database cannot be asked
+   */
+  static StoreDurability of(DataSource dataSource) throws SQLException {
+    DatabaseIdentity identity = DatabaseIdentity.of(dataSource);
+    try (Connection connection = dataSource.getConnection()) {
+      return identity.product().equals("H2")
+          ? new H2Store(connection).durability()
+          : new StoreDurability(identity.toString(), new PostgresStore(connection).risk(), false);
+    }
+  }
+
+  /** A line for the log. */
+  String sentence() {
+    return "Sagas are stored in " + place + "." + (risk.isEmpty() ? "" : " " + risk);
+  }
+}
