@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.application.ConsumerPosition;
 import io.flowmanager.saga.application.Intake;
 import io.flowmanager.saga.application.LogPartition;
 import io.flowmanager.saga.application.LogPosition;
@@ -72,6 +73,6 @@ class StumblingBlockTest {
     var event =
         new Event(new SagaId("saga-1"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
     return new Intake.Consume(
-        new LogPosition(partition, next - 1, next), new Readable(event), Optional.empty());
+        new LogPosition(partition, next - 1, ConsumerPosition.at(next)), new Readable(event), Optional.empty());
   }
 }
