@@ -51,13 +51,13 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
     return changed(
         at(log.first(), log),
         Reason.RECREATED,
-        "its topic was deleted and made anew (the id was %s and is %s). The old one was read up to offset %d; what it had from there on is lost. The new one is read from its beginning, offset %d; it ends at %d."
+        "its topic was deleted and made anew (the id was %s and is %s). The old one was read up to offset %s; what it had from there on is lost. The new one is read from its beginning, offset %s; it ends at %s."
             .formatted(
                 stood.topicId().orElse("unknown"),
                 log.topicId().orElse("unknown"),
-                stood.next(),
-                log.first(),
-                log.end()));
+                Long.toString(stood.next()),
+                Long.toString(log.first()),
+                Long.toString(log.end())));
   }
 
   /** Where the reader goes on who stood there in this log. */
@@ -66,8 +66,11 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
       return changed(
           at(log.first(), log),
           Reason.OVERTAKEN,
-          "the offsets %d to %d were deleted before they were read, and are skipped: is its retention too short? It is read on from offset %d."
-              .formatted(stood.next(), log.first() - 1, log.first()));
+          "the offsets %s to %s were deleted before they were read, and are skipped: is its retention too short? It is read on from offset %s."
+              .formatted(
+                  Long.toString(stood.next()),
+                  Long.toString(log.first() - 1),
+                  Long.toString(log.first())));
     }
     Optional<ReadPosition> parting = log.divergence().filter(d -> d.next() < stood.next());
     if (parting.isPresent()) {
@@ -86,8 +89,11 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
     return changed(
         from,
         Reason.TRUNCATED,
-        "the broker has taken back the offsets %d to %d, which were read: was a leader elected uncleanly? It is read on from offset %d; events that are written there again count again."
-            .formatted(from.next(), stood.next() - 1, from.next()));
+        "the broker has taken back the offsets %s to %s, which were read: was a leader elected uncleanly? It is read on from offset %s; events that are written there again count again."
+            .formatted(
+                Long.toString(from.next()),
+                Long.toString(stood.next() - 1),
+                Long.toString(from.next())));
   }
 
   private static ReadPosition at(long offset, Log log) {

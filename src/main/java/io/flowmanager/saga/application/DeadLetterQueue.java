@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -134,7 +135,11 @@ final class DeadLetterQueue {
       return;
     }
     LOG.log(
-        Level.WARNING, "{0} dead letters of {1} are not passed on now: {2}", untold, key, reason);
+        Level.WARNING,
+        "{0} dead letters of {1} are not passed on now: {2}",
+        Integer.toString(untold),
+        key,
+        LogText.of(reason));
     toldAt = now;
     untold = 0;
   }

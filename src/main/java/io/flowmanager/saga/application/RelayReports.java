@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
 import io.flowmanager.saga.application.OutboxWork.Postpone;
 import io.flowmanager.saga.domain.Command;
 import java.lang.System.Logger;
@@ -21,7 +22,7 @@ record RelayReports(Telemetry telemetry) {
       LOG.log(
           Level.INFO,
           "Commands are delivered again after {0} failures: {1}",
-          failures,
+          Integer.toString(failures),
           subject(command));
     }
     telemetry.commandDelivered(command.flow(), command.command().channel());
@@ -37,8 +38,8 @@ record RelayReports(Telemetry telemetry) {
         "Command not delivered, next attempt at {0}: {1} attempts={2} reason={3}",
         failure.nextAttempt().truncatedTo(ChronoUnit.MILLIS),
         subject(command),
-        failure.attempts(),
-        failure.error());
+        Integer.toString(failure.attempts()),
+        LogText.of(failure.error()));
     telemetry.commandFailed(command.flow(), command.command().channel());
   }
 
@@ -48,7 +49,7 @@ record RelayReports(Telemetry telemetry) {
         "Command is blocked until its flow is mended: {0} state={1} reason={2}",
         subject(command),
         command.command().state(),
-        hook.getMessage());
+        LogText.of(hook.getMessage()));
   }
 
   private static String subject(PendingCommand pending) {
