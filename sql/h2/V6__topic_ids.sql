@@ -2,3 +2,6 @@
 alter table consumer_position add column topic_id varchar(40);
 -- The epoch of the leader that wrote the message before the offset: it tells a log that was truncated and has grown again.
 alter table consumer_position add column leader_epoch integer;
+-- A topic that was made anew has the same offsets again, while letters of the old one are still kept.
+alter table dead_letter drop primary key;
+alter table dead_letter add primary key (flow, channel, consumer_group, topic, partition_no, message_offset, created_at);

@@ -109,9 +109,15 @@ public final class ConsumerThread {
 
   private void connect() {
     KafkaAccess access = watch.access();
+    var admin = Admin.create(access.forAdmin(Map.of(), Map.of()));
+    try (var ids = new TopicIds(reader.name(), admin, reader.topics())) {
+      connect(access, ids);
+    }
+  }
+
+  private void connect(KafkaAccess access, TopicIds ids) {
     Consumer<byte[], byte[]> consumer = open(access);
-    try (var ids =
-        new TopicIds(Admin.create(access.forAdmin(Map.of(), Map.of())), reader.topics())) {
+    try {
       var points = new ResumePoints(consumer, ids, ConsumerRules.whereNew(access));
       read(new Subscription(consumer, ids, points));
     } finally {

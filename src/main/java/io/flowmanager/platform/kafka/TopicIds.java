@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +30,17 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class TopicIds implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
   private static final Duration FRESH = Duration.ofMillis(50);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private static final String NO_IDS = Uuid.ZERO_UUID.toString();
 
+  private final String name;
   private final Admin admin;
   private final Collection<String> topics;
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> missing = new HashSet<>();
   private Optional<Question> open = Optional.empty();
   private long answeredFor = System.nanoTime() - 2 * FRESH.toNanos();
 
@@ -45,7 +51,11 @@ public final class TopicIds implements AutoCloseable {
     }
   }
 
-  TopicIds(Admin admin, Collection<String> topics) {
+  /**
+   * @param name what the log calls the reader
+   */
+  TopicIds(String name, Admin admin, Collection<String> topics) {
+    this.name = name;
     this.admin = admin;
     this.topics = topics;
   }
@@ -66,14 +76,15 @@ public final class TopicIds implements AutoCloseable {
     long age = System.nanoTime() - answeredFor;
     if (age > FRESH.toNanos() || !ids.keySet().containsAll(wanted)) {
       ask();
-      await(open.orElseThrow());
+      await();
     } else if (age > FRESH.toNanos() / 2) {
       refresh();
     }
   }
 
-  /** Asks for all ids and does not wait; an answer counts from a later call on. */
+  /** Takes what has been answered, asks for all ids, and does not wait. */
   void refresh() {
+    takeAnswer();
     if (open.isEmpty()) {
       ask();
     }
@@ -85,43 +96,64 @@ public final class TopicIds implements AutoCloseable {
             new Question(System.nanoTime(), admin.describeTopics(topics).topicNameValues()));
   }
 
-  private void await(Question question) {
+  private void await() {
     try {
-      KafkaFuture.allOf(question.answers().values().toArray(KafkaFuture[]::new))
+      KafkaFuture.allOf(open.orElseThrow().answers().values().toArray(KafkaFuture[]::new))
           .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      // Each answer is looked at below.
+      LOG.log(Level.DEBUG, "Not every topic of {0} has an id: {1}", name, e.getCause());
     } catch (TimeoutException e) {
       throw new org.apache.kafka.common.errors.TimeoutException(
           "Kafka did not tell the topics' ids within " + ANSWER.toSeconds() + " s.");
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-    takeAnswer();
+    takeAnswer().ifPresent(TopicIds::refused);
   }
 
-  private void takeAnswer() {
+  private static void refused(Throwable failure) {
+    throw new KafkaException("Kafka did not tell the topics' ids.", failure);
+  }
+
+  /** Why an answer that has come is none, if that is so. */
+  private Optional<Throwable> takeAnswer() {
     if (open.filter(Question::isAnswered).isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Question question = open.get();
     open = Optional.empty();
-    question.answers().forEach(this::note);
-    answeredFor = question.askedAt();
+    Optional<Throwable> failure =
+        question.answers().entrySet().stream()
+            .flatMap(answer -> note(answer.getKey(), answer.getValue()).stream())
+            .reduce((one, other) -> one);
+    if (failure.isEmpty()) {
+      answeredFor = question.askedAt();
+    }
+    return failure;
   }
 
-  private void note(String topic, KafkaFuture<TopicDescription> answer) {
+  private Optional<Throwable> note(String topic, KafkaFuture<TopicDescription> answer) {
     try {
-      Uuid id = answer.get().topicId();
-      ids.put(topic, id.toString());
+      ids.put(topic, answer.get().topicId().toString());
+      if (missing.remove(topic)) {
+        LOG.log(Level.INFO, "The topic {0} of {1} is there.", topic, name);
+      }
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-        throw new KafkaException("The id of the topic " + topic + " is not known.", e.getCause());
+        return Optional.of(e.getCause());
       }
       ids.remove(topic);
+      if (missing.add(topic)) {
+        LOG.log(
+            Level.WARNING,
+            "The topic {0} of {1} does not exist. It is read once it is there.",
+            topic,
+            name);
+      }
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+    return Optional.empty();
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * A message that led to nothing and is to be passed on to where its channel wants such messages.
- * Partition and offset tell it from all others.
+ * Partition, offset and time tell it from all others.
  *
  * @param offset of the message in its partition
  * @param detail one sentence on why

@@ -137,6 +137,18 @@ public abstract class InboxContract extends StoreContract {
   }
 
   @Test
+  void letterOfALogThatWasMadeAnewIsKeptBesideTheOldOneOfItsOffset() {
+    DeadLetter old = letter(NOW, partition(0), 5);
+    DeadLetter anew = letter(NOW.plusMillis(1), partition(0), 5);
+    keep(old);
+    keep(anew);
+
+    assertThat(deadLetters(10)).usingRecursiveComparison().isEqualTo(List.of(old, anew));
+    store().run(session -> session.inbox().remove(List.of(old)));
+    assertThat(deadLetters(10)).usingRecursiveComparison().isEqualTo(List.of(anew));
+  }
+
+  @Test
   void deadLettersBehindOneAreFoundWhetherOrNotItIsStillThere() {
     DeadLetter second = letter(NOW, partition(0), 7);
     DeadLetter third = letter(NOW, partition(1), 3);

@@ -69,6 +69,6 @@ record MemoryInbox(MemoryTables tables) implements Inbox {
   }
 
   private static boolean isSame(DeadLetter one, DeadLetter other) {
-    return one.partition().equals(other.partition()) && one.offset() == other.offset();
+    return BY_AGE.compare(one, other) == 0 && one.partition().equals(other.partition());
   }
 }

@@ -32,6 +32,7 @@ final class Feeds implements Reading {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
   private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final Duration TELL_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -44,6 +45,7 @@ final class Feeds implements Reading {
   private final Map<TopicPartition, PartitionSearch> searches = new HashMap<>();
   private final GroupOffsets offsets;
   private final BooleanSupplier isHeld;
+  private Instant toldAt = Instant.EPOCH;
 
   /**
    * @param isHeld asked before each step whether nothing is to be handed over any more
@@ -132,12 +134,21 @@ final class Feeds implements Reading {
     } catch (RuntimeException e) {
       searches.remove(partition);
       feed.tryLater(now);
-      LOG.log(
-          Level.WARNING,
-          "The position of partition {0} cannot be found out now: {1}",
-          feed.partition(),
-          e);
+      tell(feed, e, now);
     }
+  }
+
+  /** Of one store that is away each partition would tell. */
+  private void tell(PartitionFeed feed, RuntimeException failure, Instant now) {
+    if (now.isBefore(toldAt.plus(TELL_INTERVAL))) {
+      return;
+    }
+    toldAt = now;
+    LOG.log(
+        Level.WARNING,
+        "The position of partition {0} cannot be found out now: {1}",
+        feed.partition(),
+        failure);
   }
 
   private void regulate() {

@@ -12,16 +12,18 @@ class DeadLetterKey extends PartitionKey {
   private static final long serialVersionUID = 1L;
 
   long messageOffset;
+  long createdAt;
 
   protected DeadLetterKey() {}
 
   DeadLetterKey(DeadLetter letter) {
     super(letter.partition());
     messageOffset = letter.offset();
+    createdAt = letter.at().toEpochMilli();
   }
 
   @Override
   List<Object> columns() {
-    return Stream.concat(super.columns().stream(), Stream.of(messageOffset)).toList();
+    return Stream.concat(super.columns().stream(), Stream.of(messageOffset, createdAt)).toList();
   }
 }

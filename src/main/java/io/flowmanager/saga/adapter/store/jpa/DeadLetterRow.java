@@ -38,6 +38,7 @@ class DeadLetterRow extends PartitionRow {
   @Column(name = "detail")
   private String detail;
 
+  @Id
   @Column(name = "created_at")
   private long createdAt;
 

@@ -125,7 +125,7 @@ public class JpaInbox implements Inbox {
     InList keys = InList.ofTuples(deadLetters.stream().map(l -> new DeadLetterKey(l).columns()));
     Query query =
         entityManager.createNativeQuery(
-            "delete from dead_letter where (%s, message_offset) in (%s)"
+            "delete from dead_letter where (%s, message_offset, created_at) in (%s)"
                 .formatted(PARTITION, keys.placeholders(1)));
     keys.bind(query, 1);
     Guarded.run(query::executeUpdate);

@@ -168,6 +168,73 @@ class KafkaMessagesTest {
   }
 
   @Test
+  void aTopicThatIsMadeAnewIsReadFromItsBeginning() {
+    createTopics(1);
+    try (RouterNode node = node()) {
+      sendSteps(0, 2);
+      awaitSteps(2);
+      probe.recreateTopic(topics.events(), 1);
+      sendSteps(2, STEPS);
+      awaitSteps(STEPS);
+
+      assertThat(node.resets).containsExactly("recreated");
+    }
+    assertInOrder();
+    assertThat(probe.committed(topics.group())).isEqualTo(SAGAS * (STEPS - 2));
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewWhileNobodyReadsIsReadFromItsBeginning() {
+    createTopics(1);
+    try (RouterNode node = node()) {
+      sendSteps(0, 2);
+      awaitSteps(2);
+    }
+    probe.recreateTopic(topics.events(), 1);
+    sendSteps(2, STEPS);
+
+    try (RouterNode node = node()) {
+      awaitSteps(STEPS);
+    }
+    assertInOrder();
+  }
+
+  @Test
+  void aTruncatedTopicIsReadOnAtItsEnd() {
+    createTopics(1);
+    try (RouterNode node = node()) {
+      sendSteps(0, 2);
+      awaitSteps(2);
+    }
+    KAFKA.broker().truncate(topics.events(), 0);
+    sendSteps(2, STEPS);
+
+    try (RouterNode node = node()) {
+      awaitSteps(STEPS);
+      assertThat(node.resets).containsExactly("truncated");
+    }
+    assertInOrder();
+  }
+
+  @Test
+  void messagesThatWereDeletedBeforeTheyWereReadAreSkippedWithAWord() {
+    createTopics(1);
+    try (RouterNode node = node()) {
+      sendSteps(0, 1);
+      awaitSteps(1);
+    }
+    sendSteps(1, 2);
+    probe.deleteRecords(topics.events(), 0, 2L * SAGAS);
+    sendSteps(2, 3);
+
+    try (RouterNode node = node()) {
+      awaitSteps(2);
+      assertThat(node.resets).containsExactly("overtaken");
+    }
+    assertThat(sub.labels().values()).allMatch(labels -> labels.equals(List.of("e0", "e2")));
+  }
+
+  @Test
   void aBrokerThatComesBackIsReadOn() {
     createTopics(2);
     try (RouterNode node = node()) {

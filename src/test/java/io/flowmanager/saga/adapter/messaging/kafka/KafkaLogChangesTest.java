@@ -43,6 +43,31 @@ class KafkaLogChangesTest {
     assertThat(bench.position().next()).isEqualTo(3 * STEPS);
   }
 
+  /** A consumer that fetches nothing meanwhile sees the new topic only, and goes on in it. */
+  @Test
+  void longerTopicThatComesWhileThePartitionIsPausedIsReadFromItsBeginning() {
+    try (KafkaNode node = nodeThatHasRead()) {
+      try (var locked = bench.store.begin()) {
+        for (int i = 0; i < 2 * StairsBench.IN_FLIGHT; i++) {
+          bench.say("nobody", StairsBench.event(0));
+        }
+        Await.until(
+            "the partition is paused",
+            StairsBench.BOUND,
+            () -> node.submitted.get() >= STEPS + StairsBench.IN_FLIGHT);
+        bench.probe.recreateTopic(bench.topic, 1);
+        for (int i = 0; i < 2 * StairsBench.IN_FLIGHT; i++) {
+          bench.say("saga-" + i % 5, StairsBench.event(0));
+        }
+        bench.sendStairs(1, 5);
+      }
+      bench.awaitFinal(5);
+
+      assertThat(node.telemetry.replaced).containsExactly("recreated");
+    }
+    bench.assertEveryStepOnce(5);
+  }
+
   @Test
   void topicMadeAnewAgainAndAgainIsReadEachTimeWhetherShorterOrAsLong() {
     try (KafkaNode node = nodeThatHasRead()) {

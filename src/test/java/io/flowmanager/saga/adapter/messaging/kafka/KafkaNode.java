@@ -48,6 +48,7 @@ final class KafkaNode implements AutoCloseable {
   final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
+  final AtomicInteger submitted = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   volatile boolean storeIsDown;
 
@@ -90,6 +91,7 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private CompletionStage<Answer> submit(Intake.Consume message) {
+    submitted.incrementAndGet();
     return lanes.submit(
         message.position().partition().topic() + message.position().partition().number(), message);
   }

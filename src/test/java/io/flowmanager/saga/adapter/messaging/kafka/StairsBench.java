@@ -40,6 +40,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class StairsBench {
 
   static final int STEPS = 10;
+  static final int IN_FLIGHT = 100;
   static final Duration BOUND = Duration.ofSeconds(60);
 
   private static final FlowName FLOW = new FlowName("order");
@@ -66,7 +67,8 @@ final class StairsBench {
   }
 
   KafkaNode node() {
-    var input = new KafkaInput(new Channels.Key(FLOW, "events"), group, List.of(topic), true, 100);
+    var input =
+        new KafkaInput(new Channels.Key(FLOW, "events"), group, List.of(topic), true, IN_FLIGHT);
     return new KafkaNode(store, flow, input, broker).start();
   }
 
