@@ -83,10 +83,18 @@ class RelayCommandsTest {
       written.release();
       throw new StoreUnavailableException("down", null);
     }
+    if (work.stream().anyMatch(RelayCommandsTest::isPoison)) {
+      throw new IllegalStateException("a value out of range");
+    }
     writes.add(work.size());
     List<PendingCommand> due = engine.keep(work);
     written.release();
     return due;
+  }
+
+  private static boolean isPoison(OutboxWork work) {
+    return work instanceof OutboxWork.Remove delivered
+        && delivered.command().saga().value().equals("poison");
   }
 
   @AfterEach
@@ -153,6 +161,20 @@ class RelayCommandsTest {
 
     assertThat(engine.pending()).isZero();
     assertThat(writes).isNotEmpty().allMatch(size -> size <= 1_000);
+  }
+
+  @Test
+  void noteThatTheOutboxNeverTakesKeepsNoOtherBack() throws Exception {
+    unavailable = true;
+    relay.start(Thread::new);
+    relay.accept(engine.handle(engine.start("s"), engine.start("poison"), engine.start("t")));
+    await(written);
+
+    unavailable = false;
+    relay.poll();
+    relay.stop(PATIENCE);
+
+    assertThat(engine.pending()).isEqualTo(1);
   }
 
   @Test

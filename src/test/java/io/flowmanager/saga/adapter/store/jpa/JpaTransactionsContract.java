@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.application.ClaimLimits;
+import io.flowmanager.saga.application.PendingCommand;
 import io.flowmanager.saga.application.SagaChange;
 import io.flowmanager.saga.application.SagaStore.Wanted;
 import io.flowmanager.saga.application.StartKey;
@@ -118,5 +119,29 @@ abstract class JpaTransactionsContract {
   final void store(Stream<ChangeBuilder> changes) {
     List<SagaChange> built = changes.map(ChangeBuilder::build).toList();
     store.run(session -> session.sagas().commit(built));
+  }
+
+  @Test
+  void storedCommandThatCannotBeReadKeepsNoOtherSagaBack() {
+    store.run(
+        session ->
+            session
+                .sagas()
+                .commit(
+                    List.of(
+                        created(aSaga().withId("broken")).sends(0, NOW).sends(1, NOW).build(),
+                        created(aSaga().withId("sound")).sends(0, NOW).build())));
+    String damage =
+        "update pending_command set payload = 'no JSON'"
+            + " where saga_id = 'broken' and sequence_no = 0";
+    try (JpaSession session = store.begin()) {
+      session.entityManager().createNativeQuery(damage).executeUpdate();
+      session.commit();
+    }
+
+    List<PendingCommand> claimed =
+        store.ask(session -> session.outbox().claim(NOW, LEASED, ClaimLimits.of(10)));
+
+    assertThat(claimed).extracting(it -> it.command().id().saga().value()).containsExactly("sound");
   }
 }
