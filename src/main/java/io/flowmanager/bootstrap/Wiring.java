@@ -11,6 +11,7 @@ import io.flowmanager.saga.adapter.messaging.kafka.Surroundings;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.CheckPayloads;
 import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
@@ -54,6 +55,7 @@ import java.util.function.Supplier;
 public class Wiring {
 
   private static final int MOST_WAITING_LINTS = 10;
+  private static final int MOST_WAITING_CHECKS = 1000;
 
   private final Boot boot;
   private final Workers workers;
@@ -235,6 +237,14 @@ public class Wiring {
     Settings.LaneSettings lanes = boot.settings().lanes();
     var work = new LaneWork(intakes::handle, followers(relay, telemetry), workers);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
+  }
+
+  @Produces
+  @Singleton
+  CheckPayloads checkPayloads() {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new CheckPayloads(
+        boot.flows(), new BoundedExecutor(workers, threads, MOST_WAITING_CHECKS));
   }
 
   /** Who hears of a committed batch, on whichever way it came. */
