@@ -57,7 +57,7 @@ public record FlowExaminer(FlowChecks checks, Supplier<FlowCompiler> compilers) 
 
   private static Supplier<FlowCompiler> trial(Scripts scripts) {
     return () -> {
-      var bounded = new BoundedScripts(scripts, OF_ALL_HOOKS);
+      Scripts bounded = new CompilingTime(scripts, OF_ALL_HOOKS)::compile;
       return new FlowCompiler(bounded, new NetworkntPayloadSchemas(bounded, OF_ONE_CHECK));
     };
   }

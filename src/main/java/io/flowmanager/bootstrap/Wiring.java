@@ -14,6 +14,7 @@ import io.flowmanager.saga.application.Backoff;
 import io.flowmanager.saga.application.BatchContext;
 import io.flowmanager.saga.application.BatchResult;
 import io.flowmanager.saga.application.Channels;
+import io.flowmanager.saga.application.CheckPayloads;
 import io.flowmanager.saga.application.ConsumeMessages;
 import io.flowmanager.saga.application.DrawDiagram;
 import io.flowmanager.saga.application.EventSources;
@@ -62,6 +63,7 @@ public class Wiring {
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final Duration MAX_RETRY = Duration.ofMillis(500);
   private static final int MOST_WAITING_LINTS = 10;
+  private static final int MOST_WAITING_CHECKS = 1000;
 
   private final Boot boot;
   private final Workers workers;
@@ -255,6 +257,14 @@ public class Wiring {
     var retries = new StoreRetries(lanes.retryFor(), delays, clock, Pauses::pause);
     var work = new LaneWork(intakes.handlers(), followers(relay, telemetry), workers, retries);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
+  }
+
+  @Produces
+  @Singleton
+  CheckPayloads checkPayloads() {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new CheckPayloads(
+        boot.flows(), new BoundedExecutor(workers, threads, MOST_WAITING_CHECKS));
   }
 
   /** Who hears of a committed batch, on whichever way it came. */

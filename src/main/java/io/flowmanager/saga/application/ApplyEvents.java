@@ -7,28 +7,37 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Takes events in and moves their sagas. */
 @ApplicationScoped
 public class ApplyEvents {
 
   private final Lanes lanes;
+  private final CheckPayloads checks;
 
   /** For the container's proxy. */
   protected ApplyEvents() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public ApplyEvents(Lanes lanes) {
+  public ApplyEvents(Lanes lanes, CheckPayloads checks) {
     this.lanes = lanes;
+    this.checks = checks;
   }
 
   /**
    * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
    */
   public CompletionStage<Answer> handle(FlowName flow, Event event) {
-    return lanes.handle(event.saga().value(), new Intake.Apply(flow, event));
+    String key = event.saga().value();
+    return checks.handle(
+        key,
+        flow,
+        event,
+        checked -> lanes.handle(key, new Intake.Apply(flow, checked)),
+        checked -> lanes.submit(key, new Intake.Apply(flow, checked)));
   }
 
   /**
@@ -39,6 +48,9 @@ public class ApplyEvents {
    * @throws LaneFullException see {@link Lanes#submit}
    */
   public CompletionStage<Answer> submit(FlowName flow, Event event) {
-    return lanes.submit(event.saga().value(), new Intake.Apply(flow, event));
+    String key = event.saga().value();
+    Function<Event, CompletionStage<Answer>> lane =
+        checked -> lanes.submit(key, new Intake.Apply(flow, checked));
+    return checks.handle(key, flow, event, lane, lane);
   }
 }

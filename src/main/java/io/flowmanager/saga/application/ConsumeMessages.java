@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.saga.domain.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Takes in messages of a log. All of a partition go through one lane, whatever their sagas: so
@@ -15,15 +17,17 @@ import java.util.concurrent.CompletionStage;
 public class ConsumeMessages {
 
   private final Lanes lanes;
+  private final CheckPayloads checks;
 
   /** For the container's proxy. */
   protected ConsumeMessages() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public ConsumeMessages(Lanes lanes) {
+  public ConsumeMessages(Lanes lanes, CheckPayloads checks) {
     this.lanes = lanes;
+    this.checks = checks;
   }
 
   /**
@@ -35,6 +39,12 @@ public class ConsumeMessages {
    */
   public CompletionStage<Answer> handle(Intake.Consume message) {
     LogPartition partition = message.position().partition();
-    return lanes.submit(partition.topic() + partition.number(), message);
+    String key = partition.topic() + partition.number();
+    Function<Event, CompletionStage<Answer>> lane =
+        checked -> lanes.submit(key, message.with(checked));
+    return message
+        .toApply()
+        .map(event -> checks.handle(key, partition.flow(), event, lane, lane))
+        .orElseGet(() -> checks.inOrder(key, () -> lanes.submit(key, message)));
   }
 }

@@ -47,6 +47,11 @@ public sealed interface Intake {
   record Consume(LogPosition position, MessageContent content, Optional<RawMessage> letter)
       implements Intake {
 
+    /** The same message with its event as it has been checked. */
+    Consume with(Event event) {
+      return new Consume(position, new MessageContent.Readable(event), letter);
+    }
+
     @Override
     public String subject() {
       String what =

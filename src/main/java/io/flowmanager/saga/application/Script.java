@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import java.time.Duration;
+
 /** A hook that is ready to run. Safe for use by many threads. */
 public interface Script {
 
@@ -10,4 +12,12 @@ public interface Script {
    * was compiled; nothing that another run changed is visible in it.
    */
   ScriptRun open();
+
+  /**
+   * Begins a run that may spend no more processor time than that, nor than the script may anyway. A
+   * script that knows no limits takes no notice.
+   */
+  default ScriptRun open(Duration atMost) {
+    return open();
+  }
 }

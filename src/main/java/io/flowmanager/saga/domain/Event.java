@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain;
 
+import io.flowmanager.saga.domain.Refusal.Violation;
 import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,5 +16,31 @@ import java.util.Optional;
  * @param payload {@code messagePayload}: an object, or {@link JsonValue#NULL} for none; anything
  *     else is refused
  * @param id with an id the event acts once, however often it comes
+ * @param checked what checks of the payload have found already
  */
-public record Event(SagaId saga, String label, JsonValue payload, Optional<EventId> id) {}
+public record Event(
+    SagaId saga,
+    String label,
+    JsonValue payload,
+    Optional<EventId> id,
+    Map<PayloadCheck, List<Violation>> checked) {
+
+  public Event {
+    checked = Map.copyOf(checked);
+  }
+
+  /** An event whose payload nobody has checked yet. */
+  public Event(SagaId saga, String label, JsonValue payload, Optional<EventId> id) {
+    this(saga, label, payload, id, Map.of());
+  }
+
+  /** The same event with what checks have found. */
+  public Event withChecked(Map<PayloadCheck, List<Violation>> found) {
+    return new Event(saga, label, payload, id, found);
+  }
+
+  List<Violation> violations(PayloadCheck check) {
+    List<Violation> found = checked.get(check);
+    return found == null ? check.check(payload) : found;
+  }
+}

@@ -31,6 +31,7 @@ public final class StateMachine {
   private final String creationEvent;
   private final Row initial;
   private final Map<String, Row> table;
+  private final Map<String, List<PayloadCheck>> checks;
   private final MetadataMerge merge;
   private final boolean refuseUnexpected;
 
@@ -46,8 +47,20 @@ public final class StateMachine {
     this.creationEvent = definition.creationEvent();
     this.table = definition.states().stream().map(state -> row(state, rules)).collect(toTable());
     this.initial = table.get(definition.initialState());
+    this.checks = checks(definition, rules);
     this.merge = rules.merge();
     this.refuseUnexpected = rules.refuseUnexpected();
+  }
+
+  private static Map<String, List<PayloadCheck>> checks(
+      MachineDefinition definition, MachineRules rules) {
+    return definition.states().stream()
+        .flatMap(state -> state.outgoingTransitions().stream())
+        .filter(transition -> rules.checks().containsKey(transition))
+        .collect(
+            Collectors.groupingBy(
+                Transition::inputEvent,
+                Collectors.mapping(rules::check, Collectors.toUnmodifiableList())));
   }
 
   private static Row row(State state, MachineRules rules) {
@@ -82,6 +95,11 @@ public final class StateMachine {
     return entered(saga, state, Optional.empty());
   }
 
+  /** All that the payload of such an event may have to pass, depending on the saga's state. */
+  public List<PayloadCheck> checks(String label) {
+    return checks.getOrDefault(label, List.of());
+  }
+
   /** What the event means for the saga as it stands. */
   public Decision decide(Saga saga, Event event, Instant now) {
     Row row = table.get(saga.state());
@@ -92,7 +110,7 @@ public final class StateMachine {
     if (wayOut == null) {
       return refuseUnexpected ? new Refused(saga, unexpected(saga, row, event)) : new Ignored(saga);
     }
-    List<Violation> violations = wayOut.check().check(event.payload());
+    List<Violation> violations = event.violations(wayOut.check());
     return violations.isEmpty()
         ? take(saga, wayOut.transition(), event, now)
         : new Refused(saga, violating(event, violations));

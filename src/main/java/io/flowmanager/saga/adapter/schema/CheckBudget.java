@@ -109,7 +109,7 @@ final class CheckBudget implements AutoCloseable {
 
   /** The run of a script that lasts as long as the check. */
   ScriptRun run(Script script) {
-    return runs.computeIfAbsent(script, Script::open);
+    return runs.computeIfAbsent(script, one -> one.open(limit));
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class NetworkntPayloadSchemas implements PayloadSchemas {
 
   private static final int LONGEST_TEXT = 500;
+  private static final Duration QUICK = Duration.ofMillis(5);
 
   private final SchemaValidatorsConfig config;
   private final Duration processorTime;
@@ -61,7 +63,7 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
       checkAgainstMetaSchema(version, node);
       JsonSchema compiled = Dialects.factory(version).getSchema(node, config);
       compiled.initializeValidators();
-      return payload -> check(compiled, payload);
+      return new Check(compiled);
     } catch (JsonSchemaException e) {
       throw new InvalidSchemaException("The schema cannot be used: " + e.getMessage());
     }
@@ -97,9 +99,30 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
         .getSchema(SchemaLocation.of(version.getId()), config);
   }
 
-  private List<Violation> check(JsonSchema schema, JsonValue payload) {
-    try (CheckBudget budget = CheckBudget.open(processorTime)) {
-      return violations(schema, payload, budget);
+  private final class Check implements PayloadCheck {
+
+    private final JsonSchema schema;
+
+    private Check(JsonSchema schema) {
+      this.schema = schema;
+    }
+
+    @Override
+    public List<Violation> check(JsonValue payload) {
+      try (CheckBudget budget = CheckBudget.open(processorTime)) {
+        return violations(schema, payload, budget);
+      } catch (CheckStoppedException e) {
+        return List.of(e.violation());
+      }
+    }
+
+    @Override
+    public Optional<List<Violation>> checkQuickly(JsonValue payload) {
+      try (CheckBudget budget = CheckBudget.open(QUICK)) {
+        return Optional.of(violations(schema, payload, budget));
+      } catch (CheckStoppedException e) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -110,10 +133,8 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
           .limit(Refusal.MOST_VIOLATIONS + 1)
           .map(NetworkntPayloadSchemas::violation)
           .toList();
-    } catch (CheckStoppedException e) {
-      return List.of(e.violation());
     } catch (StackOverflowError e) {
-      return List.of(budget.stopped("it went too deep").violation());
+      throw budget.stopped("it went too deep");
     }
   }
 

@@ -10,6 +10,7 @@ import io.flowmanager.saga.application.ScriptFailedException.Reason;
 import io.flowmanager.saga.application.ScriptRun;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,10 +28,10 @@ final class QuickJsRun implements ScriptRun {
   private final Stopwatch stopwatch;
   private Guest guest;
 
-  QuickJsRun(Guest guest, QuickJsScript script) {
+  QuickJsRun(Guest guest, QuickJsScript script, Duration processorTime) {
     this.guest = guest;
     this.script = script;
-    this.stopwatch = new Stopwatch(script.limits().processorTime().toNanos());
+    this.stopwatch = new Stopwatch(processorTime.toNanos());
     stopwatch.start();
   }
 

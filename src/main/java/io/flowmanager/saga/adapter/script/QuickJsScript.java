@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.script;
 
 import io.flowmanager.saga.application.Script;
 import io.flowmanager.saga.application.ScriptRun;
+import java.time.Duration;
 
 /**
  * @param loaded the state of a guest that has evaluated the hook
@@ -14,8 +15,14 @@ record QuickJsScript(Snapshot loaded, byte[] call, ScriptLimits limits, Guests g
 
   @Override
   public ScriptRun open() {
+    return open(limits.processorTime());
+  }
+
+  @Override
+  public ScriptRun open(Duration atMost) {
+    Duration usual = limits.processorTime();
     Guest guest = guests.take();
     guest.restore(loaded);
-    return new QuickJsRun(guest, this);
+    return new QuickJsRun(guest, this, atMost.compareTo(usual) < 0 ? atMost : usual);
   }
 }

@@ -13,6 +13,7 @@ import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.ApplyEvents;
 import io.flowmanager.saga.application.BatchHandlers;
 import io.flowmanager.saga.application.BatchResult;
+import io.flowmanager.saga.application.CheckPayloads;
 import io.flowmanager.saga.application.Flow;
 import io.flowmanager.saga.application.FlowCatalog;
 import io.flowmanager.saga.application.HandleBatch;
@@ -114,7 +115,9 @@ final class JmsBench implements AutoCloseable {
             new ReadMessage(new UntrustedJson(100)),
             failures -> Duration.ofMillis(20),
             telemetry);
-    JmsSource source = JmsSource.throughLanes(input, around, new ApplyEvents(lanes));
+    JmsSource source =
+        JmsSource.throughLanes(
+            input, around, new ApplyEvents(lanes, new CheckPayloads(flows, Runnable::run)));
     sources.add(source);
     source.start(Thread::new);
     return source;

@@ -15,20 +15,20 @@ import java.util.function.LongSupplier;
  * Compiles scripts for one thread until they have taken a time all together; the rest is refused.
  * Each alone has its limits, but a flow file may have thousands.
  */
-final class BoundedScripts implements Scripts {
+final class CompilingTime {
 
   private final Scripts scripts;
   private final Duration limit;
   private final LongSupplier clock = ProcessorTime.ofThisThread();
   private long spent;
 
-  BoundedScripts(Scripts scripts, Duration limit) {
+  CompilingTime(Scripts scripts, Duration limit) {
     this.scripts = scripts;
     this.limit = limit;
   }
 
-  @Override
-  public Script compile(Hook hook) {
+  /** As the scripts do it. */
+  Script compile(Hook hook) {
     if (spent > limit.toNanos()) {
       throw new InvalidScriptException(
           hook,
