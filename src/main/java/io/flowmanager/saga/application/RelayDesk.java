@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
 import io.flowmanager.saga.application.OutboxWork.Release;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
@@ -156,7 +157,7 @@ final class RelayDesk {
         "Command is blocked until its flow is mended: {0} state={1} reason={2}",
         subject(command),
         command.command().state(),
-        hook.getMessage());
+        LogText.of(hook.getMessage()));
     CommandId id = command.command().id();
     books.accept(new OutboxWork.Block(id, hook.version(), hook.getMessage()));
     forget(command);
@@ -235,7 +236,7 @@ final class RelayDesk {
         nextAttempt.truncatedTo(ChronoUnit.MILLIS),
         subject(command),
         Integer.toString(attempts),
-        failure.reason());
+        LogText.of(failure.reason()));
     gate.failed();
     books.accept(
         new OutboxWork.Postpone(command.command().id(), attempts, nextAttempt, failure.reason()));
@@ -259,7 +260,8 @@ final class RelayDesk {
   private static String subject(PendingCommand pending) {
     Command command = pending.command();
     return "saga=%s flow=%s channel=%s command=%s"
-        .formatted(command.id().saga(), pending.flow(), command.channel(), command.label());
+        .formatted(
+            command.id().saga(), pending.flow(), command.channel(), LogText.of(command.label()));
   }
 
   private static Channels.Key key(PendingCommand command) {
