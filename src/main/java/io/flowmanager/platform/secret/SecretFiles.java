@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,17 +23,45 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SecretFiles {
 
-  private final Map<String, Secret> cache = new ConcurrentHashMap<>();
+  private static final Duration TRUSTED = Duration.ofSeconds(1);
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private record Secret(String text, FileTime modified, long size) {
+  private final Map<String, Secret> cache = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  /** What a file's system knows of it. */
+  private record Look(FileTime modified, long size, Object identity) {
+
+    static Look at(Path file) throws IOException {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Look(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+    }
+  }
+
+  private record Secret(String text, Look look, Instant readAt) {
+
+    boolean isFresh(Look now, Instant time) {
+      return look.equals(now) && !time.isBefore(readAt) && time.isBefore(readAt.plus(TRUSTED));
+    }
+
     @Override
     public String toString() {
       return "Secret[***]";
     }
   }
 
+  public SecretFiles() {
+    this(Clock.systemUTC());
+  }
+
+  SecretFiles(Clock clock) {
+    this.clock = clock;
+  }
+
   /**
-   * The content of the file as UTF-8, without one trailing newline.
+   * The content of the file as UTF-8, without a byte order mark in front and one trailing newline.
+   * A file that changed its time, its size or its identity is read at once, any other once a
+   * second: one may be swapped for another that looks the same.
    *
    * @throws UncheckedIOException when the file is missing or cannot be read; the message names the
    *     file
@@ -37,14 +69,14 @@ public final class SecretFiles {
   public String read(String path) {
     try {
       Path file = Path.of(path);
-      FileTime modified = Files.getLastModifiedTime(file);
-      long size = Files.size(file);
+      Look look = Look.at(file);
+      Instant now = clock.instant();
       Secret known = cache.get(path);
-      if (known != null && known.modified().equals(modified) && known.size() == size) {
+      if (known != null && known.isFresh(look, now)) {
         return known.text();
       }
-      String text = withoutNewline(Files.readString(file, StandardCharsets.UTF_8));
-      cache.put(path, new Secret(text, modified, size));
+      String text = bare(Files.readString(file, StandardCharsets.UTF_8));
+      cache.put(path, new Secret(text, look, now));
       return text;
     } catch (IOException e) {
       throw unreadable(path, e);
@@ -57,7 +89,8 @@ public final class SecretFiles {
     return new UncheckedIOException("The secret file " + path + " cannot be read.", cause);
   }
 
-  private static String withoutNewline(String text) {
+  private static String bare(String content) {
+    String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
     if (text.endsWith("\r\n")) {
       return text.substring(0, text.length() - 2);
     }

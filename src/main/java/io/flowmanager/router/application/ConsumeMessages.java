@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application;
 
+import io.flowmanager.platform.log.LogText;
+import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.router.application.MessageCounter.Fate;
 import io.flowmanager.router.application.RoutingException.Kind;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class ConsumeMessages {
 
-  private static final Logger LOG = System.getLogger("io.flowmanager.router");
+  private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.router");
 
   private final RouteMessage route;
   private final ParkingLot parked;
@@ -70,7 +71,8 @@ public final class ConsumeMessages {
   /** A message that nobody can read. */
   public void skip(RouterMessage.Place place, String why) {
     counter.count(place.topic(), Fate.SKIPPED);
-    LOG.log(Level.WARNING, "The message {0} is skipped: {1}", place, why);
+    LOG.log(
+        Level.WARNING, "skipped", () -> "The message " + place + " is skipped: " + LogText.of(why));
   }
 
   private CompletionStage<Boolean> attempt(Try one) {
@@ -132,13 +134,14 @@ public final class ConsumeMessages {
   }
 
   private CompletionStage<Boolean> noted(Try one, RoutingException reason) {
-    LOG.log(
-        Level.ERROR,
-        "The message {0} of saga {1} is parked: {2}",
-        one.message().place(),
-        one.message().event().saga(),
-        reason.getMessage());
+    LOG.log(Level.ERROR, "parked", () -> parked(one.message(), reason.getMessage()));
     return parked(one.message());
+  }
+
+  private static String parked(RouterMessage message, String why) {
+    return "The message "
+        + (message.place() + " of saga " + LogText.of(message.event().saga()))
+        + (" is parked: " + LogText.of(why));
   }
 
   private CompletionStage<Boolean> parkLater(Try one, RoutingException reason) {

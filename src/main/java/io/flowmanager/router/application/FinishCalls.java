@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application;
 
+import io.flowmanager.platform.log.LogText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +59,6 @@ public final class FinishCalls {
         needsSomebody ? Level.ERROR : Level.WARNING,
         "The call {0} is not finished yet: {1}",
         call.key(),
-        failure.getMessage());
+        LogText.of(failure.getMessage()));
   }
 }

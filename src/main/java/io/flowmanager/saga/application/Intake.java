@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.NewSaga;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Something for a lane to do. */
 public sealed interface Intake {
 
-  /** What it is about, for a log. */
+  /** What it is about, for a log: on one line, whatever a sender wrote. */
   String subject();
 
   /** The event that is to be applied, if there is one. */
@@ -56,7 +57,7 @@ public sealed interface Intake {
     public String subject() {
       String what =
           toApply()
-              .map(event -> "event=" + event.label() + " saga=" + event.saga())
+              .map(event -> "event=" + LogText.of(event.label()) + " saga=" + event.saga())
               .orElse("message");
       return what + " offset=" + (position.next() - 1) + " partition=" + position.partition();
     }
@@ -83,7 +84,7 @@ public sealed interface Intake {
 
     @Override
     public String subject() {
-      return "event=" + event.label() + " saga=" + event.saga() + " flow=" + flow;
+      return "event=" + LogText.of(event.label()) + " saga=" + event.saga() + " flow=" + flow;
     }
 
     @Override

@@ -2,21 +2,32 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
+import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.Saga;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** Counts what a batch has done, and logs what somebody should know of. */
+/**
+ * Counts what a batch has done, and logs what somebody should know of: each kind at most once a
+ * second, since senders decide how often it happens.
+ */
 public final class ReportBatch implements Consumer<BatchResult> {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.saga");
 
   private final Telemetry telemetry;
+  private final RateLimitedLog log;
 
   public ReportBatch(Telemetry telemetry) {
+    this(telemetry, RateLimitedLog.of(LOG.getName()));
+  }
+
+  ReportBatch(Telemetry telemetry, RateLimitedLog log) {
     this.telemetry = telemetry;
+    this.log = log;
   }
 
   @Override
@@ -48,21 +59,27 @@ public final class ReportBatch implements Consumer<BatchResult> {
     }
     if (answer instanceof Answer.Ignored ignored) {
       telemetry.eventIgnored();
-      LOG.log(
-          Level.ERROR,
-          "Unexpected event ignored: {0} state={1}",
-          intake.subject(),
-          ignored.state());
+      log.log(
+          Level.WARNING,
+          "unexpected",
+          () ->
+              "Unexpected event ignored: "
+                  + intake.subject()
+                  + " state="
+                  + LogText.of(ignored.state()));
     } else if (answer instanceof Answer.Refused refused) {
       telemetry.eventRefused();
-      String reason = refused.refusal().detail();
-      LOG.log(
-          Level.WARNING,
-          "Event refused: {0} state={1} reason={2}",
-          intake.subject(),
-          refused.state(),
-          reason);
+      log.log(Level.WARNING, "refused", () -> refused(intake, refused));
     }
+  }
+
+  private static String refused(Intake intake, Answer.Refused refused) {
+    return "Event refused: "
+        + intake.subject()
+        + " state="
+        + LogText.of(refused.state())
+        + " reason="
+        + LogText.of(refused.refusal().detail());
   }
 
   private void consumed(Intake.Consume message, Answer answer) {
@@ -78,11 +95,15 @@ public final class ReportBatch implements Consumer<BatchResult> {
     LogPartition partition = message.position().partition();
     String reason = skipped.reason().word();
     telemetry.messageSkipped(partition.flow(), partition.channel(), reason);
-    LOG.log(
+    log.log(
         Level.WARNING,
-        "Message skipped: {0} reason={1} detail={2}",
-        message.subject(),
-        reason,
-        skipped.detail());
+        "skipped",
+        () ->
+            "Message skipped: "
+                + message.subject()
+                + " reason="
+                + reason
+                + " detail="
+                + LogText.of(skipped.detail()));
   }
 }

@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.log.LogText;
+import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.saga.application.RelayNews.HookRan;
 import io.flowmanager.saga.application.RelayNews.SideEffect;
 import io.flowmanager.saga.application.RelayNews.SideEffectTried;
 import io.flowmanager.saga.domain.Command;
 import jakarta.json.JsonObject;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 /** Tries side effects once, beside the commands and in nobody's way. Of the desk's thread. */
 final class SideEffects {
 
-  private static final Logger LOG = System.getLogger(SideEffects.class.getName());
+  private static final RateLimitedLog LOG = RateLimitedLog.of(SideEffects.class);
 
   private final RelaySurroundings around;
   private final Gates gates;
@@ -95,12 +96,12 @@ final class SideEffects {
     around.telemetry().sideEffectFailed(effect.flow(), command.channel());
     LOG.log(
         Level.WARNING,
-        "Side effect failed and is not repeated: saga={0} flow={1} channel={2} command={3} reason={4}",
-        command.id().saga(),
-        effect.flow(),
-        command.channel(),
-        command.label(),
-        failure.reason());
+        "failed",
+        () ->
+            "Side effect failed and is not repeated: saga="
+                + (command.id().saga() + " flow=" + effect.flow())
+                + (" channel=" + command.channel() + " command=" + LogText.of(command.label()))
+                + (" reason=" + LogText.of(failure.reason())));
   }
 
   private static Channels.Key key(SideEffect effect) {

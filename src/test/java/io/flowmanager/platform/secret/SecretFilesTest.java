@@ -5,11 +5,14 @@ package io.flowmanager.platform.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.testing.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,8 @@ class SecretFilesTest {
 
   @TempDir private Path folder;
   private Path file;
-  private final SecretFiles secrets = new SecretFiles();
+  private final SettableClock clock = new SettableClock();
+  private final SecretFiles secrets = new SecretFiles(clock);
 
   @BeforeEach
   void nameFile() {
@@ -57,13 +61,60 @@ class SecretFilesTest {
   }
 
   @Test
-  void secretThatDidNotChangeIsNotReadAgain() throws IOException {
+  void aFileThatIsWrittenAnewIsNoticedWithinASecondWhateverItsTimesSay() throws IOException {
     write("first", MODIFIED);
     secrets.read(file.toString());
 
     write("other", MODIFIED);
 
-    assertThat(secrets.read(file.toString())).isEqualTo("first");
+    clock.advance(Duration.ofMillis(999));
+    assertThat(secrets.read(file.toString())).as("read once a second").isEqualTo("first");
+    clock.advance(Duration.ofMillis(1));
+    assertThat(secrets.read(file.toString())).isEqualTo("other");
+  }
+
+  @Test
+  void aFileThatTakesTheOthersPlaceIsNoticedAtOnceWhateverItsTimesSay() throws IOException {
+    write("first", MODIFIED);
+    secrets.read(file.toString());
+    Path next = Files.writeString(folder.resolve("next"), "other");
+    Files.setLastModifiedTime(next, FileTime.from(MODIFIED));
+
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(secrets.read(file.toString())).isEqualTo("other");
+  }
+
+  @Test
+  void aLinkThatIsTurnedToAnotherFileIsNoticedAtOnce() throws IOException {
+    write("first", MODIFIED);
+    Path next = Files.writeString(folder.resolve("next"), "other");
+    Files.setLastModifiedTime(next, FileTime.from(MODIFIED));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    secrets.read(link.toString());
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, next);
+
+    assertThat(secrets.read(link.toString())).isEqualTo("other");
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNoSecretAlive() throws IOException {
+    write("first", MODIFIED);
+    secrets.read(file.toString());
+    write("other", MODIFIED);
+
+    clock.advance(Duration.ofHours(-1));
+
+    assertThat(secrets.read(file.toString())).isEqualTo("other");
+  }
+
+  @Test
+  void aByteOrderMarkInFrontIsDropped() throws IOException {
+    write("\uFEFFa", MODIFIED);
+
+    assertThat(secrets.read(file.toString())).isEqualTo("a");
   }
 
   @Test

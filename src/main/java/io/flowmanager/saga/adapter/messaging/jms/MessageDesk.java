@@ -3,6 +3,8 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.jms.Exchange;
+import io.flowmanager.platform.log.LogText;
+import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.saga.application.Answer;
 import io.flowmanager.saga.application.MessageContent.Readable;
 import io.flowmanager.saga.application.MessageContent.Unreadable;
@@ -11,7 +13,6 @@ import io.flowmanager.saga.application.Skipped;
 import io.flowmanager.saga.application.Telemetry;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,7 +21,7 @@ import java.util.List;
 /** Does with the messages of a session's transaction all that is to be done before its commit. */
 final class MessageDesk {
 
-  private static final Logger LOG = System.getLogger("io.flowmanager.saga");
+  private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.saga");
 
   private final JmsInput input;
   private final MessageReader reader;
@@ -98,10 +99,10 @@ final class MessageDesk {
         .ifPresent(to -> telemetry.messageDeadLettered(input.flow(), input.channel()));
     LOG.log(
         Level.WARNING,
-        "Message skipped: {0} message={1} reason={2} detail={3}",
-        input,
-        skip.message().id(),
-        reason,
-        skip.why().detail());
+        "skipped",
+        () ->
+            "Message skipped: "
+                + (input + " message=" + LogText.of(skip.message().id()))
+                + (" reason=" + reason + " detail=" + LogText.of(skip.why().detail())));
   }
 }
