@@ -25,6 +25,7 @@ record Settings(
     JmsSettings jms,
     int kafkaInFlight,
     Duration pollInterval,
+    Duration watchdog,
     Duration stopPatience) {
 
   /** Whether any flow is to be played. */
@@ -85,6 +86,7 @@ record Settings(
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
+        settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
   }
 
