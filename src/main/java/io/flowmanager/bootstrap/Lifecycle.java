@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts everything in order, or keeps the deployment from succeeding; stops everything in the
@@ -115,7 +116,15 @@ public class Lifecycle {
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
     gauges.register(meters, engine.lanes(), part(RecentSagas.class));
-    watchdog = new Watchdog(settings.watchdog(), engine::standstills, LOG);
+    StoreQueues queues = part(StoreQueues.class);
+    watchdog =
+        new Watchdog(
+            settings.watchdog(),
+            limit ->
+                Stream.concat(
+                        engine.standstills(limit).stream(), queues.standstills(limit).stream())
+                    .toList(),
+            LOG);
     stopPatience = settings.stopPatience();
     running = true;
     Deployment deployment = Deployment.ofThisThread();
