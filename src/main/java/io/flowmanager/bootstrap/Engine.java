@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
 import io.flowmanager.saga.application.EventSources;
@@ -10,8 +11,10 @@ import io.flowmanager.saga.application.Lanes;
 import io.flowmanager.saga.application.RelayCommands;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /**
  * What has threads. Kept by reference: when a server goes down, beans can no longer be looked up.
@@ -35,6 +38,12 @@ record Engine(
     channels.start(threads);
     sources.start(threads);
     deadLetters.start(threads);
+  }
+
+  /** What holds work and has not come forward for that long. */
+  List<Standstill> standstills(Duration limit) {
+    return Stream.concat(lanes.standstills(limit).stream(), relay.standstills(limit).stream())
+        .toList();
   }
 
   /** Of every channel with a connection; of two sides of one channel, the one that is down. */

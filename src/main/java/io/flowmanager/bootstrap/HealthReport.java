@@ -10,24 +10,28 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the server says of its health.
  *
+ * @param standstills names of what holds work and does not come forward
  * @param connections of the channels that keep one
  * @param router the connection of a router to its cluster
  */
 record HealthReport(
     boolean databaseUp,
     boolean running,
+    List<String> standstills,
     Map<Channels.Key, Connection> connections,
     Optional<BrokerState> router) {
 
   boolean isHealthy() {
     return databaseUp
         && running
+        && standstills.isEmpty()
         && connections.values().stream().allMatch(Connection::up)
         && router.map(BrokerState::up).orElse(true);
   }
@@ -38,6 +42,9 @@ record HealthReport(
             .createObjectBuilder()
             .add("database", word(databaseUp))
             .add("engine", word(running));
+    if (!standstills.isEmpty()) {
+      checks.add("standstills", JsonText.builders().createArrayBuilder(standstills));
+    }
     if (!connections.isEmpty()) {
       checks.add("channels", channels());
     }

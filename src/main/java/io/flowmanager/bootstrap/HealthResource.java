@@ -72,6 +72,7 @@ public class HealthResource {
                     new HealthReport(
                         up,
                         lifecycle.isRunning(),
+                        lifecycle.standstills(),
                         lifecycle.connections(),
                         lifecycle.routerConnection())));
   }

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts everything in order, or keeps the deployment from succeeding; stops everything in the
@@ -54,6 +55,7 @@ public class Lifecycle {
   private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
   private static final SagaId NO_SAGA = new SagaId("-");
@@ -69,6 +71,7 @@ public class Lifecycle {
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
   private RouterMessages routerMessages;
+  private Watchdog watchdog;
   private Duration stopPatience;
   private volatile boolean running;
   private boolean stopped;
@@ -122,6 +125,15 @@ public class Lifecycle {
     var backlogs = new BacklogGauges(engine.channels(), part(Clock.class), meters);
     var gauges = new Gauges(part(KeepOutbox.class), part(KeepBlocked.class), backlogs);
     gauges.register(meters, engine.lanes(), part(RecentSagas.class));
+    StoreQueues queues = part(StoreQueues.class);
+    watchdog =
+        new Watchdog(
+            settings.watchdog(),
+            limit ->
+                Stream.concat(
+                        engine.standstills(limit).stream(), queues.standstills(limit).stream())
+                    .toList(),
+            LOG);
     stopPatience = settings.stopPatience();
     running = true;
     List<Recurring> work = recurring(settings, gauges, meters);
@@ -138,6 +150,7 @@ public class Lifecycle {
     List<Recurring> work = new ArrayList<>();
     work.add(new Recurring(settings.pollInterval(), engine.relay()::poll));
     work.add(new Recurring(GAUGE_INTERVAL, gauges::refresh));
+    work.add(new Recurring(WATCH_INTERVAL, watchdog::look));
     engine.deadLetters().tasks().forEach(task -> work.add(new Recurring(LETTER_INTERVAL, task)));
     if (router.get().isPresent()) {
       var gauge = new RouterGauge(part(KeepParked.class), meters);
@@ -229,6 +242,11 @@ public class Lifecycle {
   /** Whether events are taken in. */
   boolean isRunning() {
     return running;
+  }
+
+  /** The names of what holds work and does not come forward; nothing while nothing runs. */
+  List<String> standstills() {
+    return running ? watchdog.look() : List.of();
   }
 
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */

@@ -3,7 +3,6 @@
 package io.flowmanager.bootstrap;
 
 import io.flowmanager.bootstrap.routing.RouterSettings;
-import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.router.adapter.messaging.kafka.KafkaMessages;
 import io.flowmanager.router.adapter.metrics.MicrometerMessageCounter;
@@ -58,10 +57,11 @@ public class RouterMessaging {
   /** Each message asks the store, so threads of their own: what waits is bounded by the readers. */
   @Produces
   @Singleton
-  ParkingLot parkingLot(KeepParked messages) {
+  ParkingLot parkingLot(KeepParked messages, StoreQueues queues) {
     int threads = boot.settings().readers().threads();
     return new ParkingLot(
-        messages, new StoreThreads(new BoundedExecutor(workers, threads, Integer.MAX_VALUE)));
+        messages,
+        new StoreThreads(queues.open("flow-manager-router-messages", threads, Integer.MAX_VALUE)));
   }
 
   /** Messages stay parked when a router leaves {@code MODE=KAFKA}, and so do these calls. */

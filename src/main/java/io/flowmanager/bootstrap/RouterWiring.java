@@ -5,7 +5,6 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.bootstrap.routing.LocalFlows;
 import io.flowmanager.bootstrap.routing.OpenFlows;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
-import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.RootDoor;
@@ -86,17 +85,22 @@ public class RouterWiring {
   @Produces
   @Singleton
   Optional<Router> router(
-      RoutedFlows flows, OpenFlows opened, KeepCalls calls, Supplier<UUID> uuids) {
-    CallJournal journal = journal(calls);
+      RoutedFlows flows,
+      OpenFlows opened,
+      KeepCalls calls,
+      StoreQueues queues,
+      Supplier<UUID> uuids) {
+    CallJournal journal = journal(calls, queues);
     Supplier<CallKey> newKeys = () -> new CallKey("router-" + uuids.get());
     return boot.router().plan().map(plan -> router(plan, flows, opened, journal, newKeys));
   }
 
-  private CallJournal journal(KeepCalls calls) {
+  private CallJournal journal(KeepCalls calls, StoreQueues queues) {
     Settings.ReaderSettings readers = boot.settings().readers();
     return new CallJournal(
         calls,
-        new StoreThreads(new BoundedExecutor(workers, readers.threads(), readers.waiting())));
+        new StoreThreads(
+            queues.open("flow-manager-router-calls", readers.threads(), readers.waiting())));
   }
 
   private static Router router(

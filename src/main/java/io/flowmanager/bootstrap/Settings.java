@@ -27,6 +27,7 @@ record Settings(
     DatabaseSettings database,
     int kafkaInFlight,
     Duration pollInterval,
+    Duration watchdog,
     Duration stopPatience) {
 
   /** Whether any flow is to be played. */
@@ -97,6 +98,7 @@ record Settings(
             settings.flag("flow-manager.database.allow-volatile")),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
+        settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),
         settings.duration("flow-manager.stop.patience", Duration.ZERO, DAY));
   }
 

@@ -124,9 +124,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  BoundedExecutor readers() {
+  BoundedExecutor readers(StoreQueues queues) {
     Settings.ReaderSettings readers = boot.settings().readers();
-    return new BoundedExecutor(workers, readers.threads(), readers.waiting());
+    return queues.open("flow-manager-readers", readers.threads(), readers.waiting());
   }
 
   @Produces

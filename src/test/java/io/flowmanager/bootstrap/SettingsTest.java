@@ -65,6 +65,7 @@ class SettingsTest {
     "flow-manager.lanes.count,many,a whole number from 1 to 1024",
     "flow-manager.lanes.capacity,-1,a whole number from 1 to 1000000",
     "flow-manager.lanes.max-batch,1001,a whole number from 1 to 1000",
+    "flow-manager.watchdog,PT0.5S,an ISO-8601 duration from PT1S to PT24H",
     "flow-manager.lanes.retry-for,PT1M1S,an ISO-8601 duration from PT0S to PT1M",
     "flow-manager.saga-cache.max-bytes,-1,a whole number from 0 to 2000000000",
     "flow-manager.lanes.max-batch,,a whole number from 1 to 1000",

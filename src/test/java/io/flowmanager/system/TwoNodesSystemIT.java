@@ -9,6 +9,7 @@ import io.flowmanager.testing.participant.Participant;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.HttpAnswer;
 import io.flowmanager.testing.server.PackagedServer;
+import io.flowmanager.testing.server.PostgresLog;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class TwoNodesSystemIT {
       sendAll(notes(sagas, nodes, new Random(seed)));
 
       new LedgerAudit(nodes.get(0), clerk).check(expected(sagas), 0);
+      assertThat(new PostgresLog(database).errors()).isEmpty();
     }
   }
 

@@ -20,6 +20,7 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
   /** Where Flyway writes it down. */
   static final String TABLE = "flow_manager_schema";
 
+  private static final AppliedScripts NOTHING = new AppliedScripts(true, Set.of());
   private static final String SCRIPT = "SQL";
   private static final String REPAIRED = "DELETE";
   private static final String ENTRIES =
@@ -27,11 +28,24 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
 
   /** None where there is no such table, or it cannot be read: Flyway will tell why. */
   static AppliedScripts of(Connection connection) {
+    try {
+      return isThere(connection) ? read(connection) : NOTHING;
+    } catch (SQLException unreadable) {
+      return NOTHING;
+    }
+  }
+
+  /** Asked before, as a database would log a question to a table that is not there as an error. */
+  private static boolean isThere(Connection connection) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+      return tables.next();
+    }
+  }
+
+  private static AppliedScripts read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet entries = statement.executeQuery(ENTRIES)) {
       return of(entries);
-    } catch (SQLException noTable) {
-      return new AppliedScripts(true, Set.of());
     }
   }
 

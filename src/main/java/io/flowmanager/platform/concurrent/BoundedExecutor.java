@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.concurrent;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,13 +15,15 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class BoundedExecutor implements Executor {
 
+  private final Progress progress;
   private final Executor threads;
   private final int maxRunning;
   private final int maxWaiting;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int running;
 
-  public BoundedExecutor(Executor threads, int maxRunning, int maxWaiting) {
+  public BoundedExecutor(String name, Executor threads, int maxRunning, int maxWaiting) {
+    this.progress = new Progress(name, System::nanoTime);
     this.threads = threads;
     this.maxRunning = maxRunning;
     this.maxWaiting = maxWaiting;
@@ -39,7 +42,15 @@ public final class BoundedExecutor implements Executor {
     if (waiting.size() >= maxWaiting) {
       throw new RejectedExecutionException(maxWaiting + " tasks are waiting already");
     }
+    if (waiting.isEmpty()) {
+      progress.mark();
+    }
     waiting.add(task);
+  }
+
+  /** Whether tasks wait, and none has ended for that long. */
+  public synchronized Optional<Standstill> standstill(Duration limit) {
+    return waiting.isEmpty() ? Optional.empty() : progress.standstill(limit, null);
   }
 
   private void start(Runnable task) {
@@ -48,8 +59,10 @@ public final class BoundedExecutor implements Executor {
 
   private void run(Runnable task) {
     try {
+      progress.enter();
       task.run();
     } finally {
+      progress.mark();
       startNext().ifPresent(this::run);
     }
   }

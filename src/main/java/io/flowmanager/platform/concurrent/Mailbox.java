@@ -6,7 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
@@ -36,19 +39,26 @@ public final class Mailbox<T> {
   /** Letters that wait or are being handled. */
   private final AtomicInteger inside = new AtomicInteger();
 
+  private final Progress progress;
+
   private final Lock turn = new ReentrantLock();
   private volatile boolean open = true;
-  private Thread thread;
+  private volatile Thread thread;
 
   /**
    * @param capacity how many letters may wait
    * @param maxBatch how many of them the handler gets at once, at the most
    */
   public Mailbox(String name, int capacity, int maxBatch, Consumer<List<T>> handler) {
+    this(name, capacity, maxBatch, handler, System::nanoTime);
+  }
+
+  Mailbox(String name, int capacity, int maxBatch, Consumer<List<T>> handler, LongSupplier nanos) {
     this.name = name;
     this.maxBatch = maxBatch;
     this.handler = handler;
     this.letters = new LinkedBlockingQueue<>(capacity);
+    this.progress = new Progress(name, nanos);
   }
 
   /** Begins to handle letters, on one thread of the factory. */
@@ -60,6 +70,7 @@ public final class Mailbox<T> {
 
   /** Takes a letter in; false when the mailbox is full or has been closed. */
   public boolean offer(T letter) {
+    markIfIdle();
     inside.incrementAndGet();
     boolean isIn = open && letters.offer(letter);
     // Closed in between, its thread may have looked for the last time: then the letter goes back.
@@ -78,6 +89,7 @@ public final class Mailbox<T> {
    * @return false if nothing has been done: others are before it, or the mailbox has been closed
    */
   public boolean handleHere(Runnable work) {
+    markIfIdle();
     if (!inside.compareAndSet(0, 1)) {
       return false;
     }
@@ -92,15 +104,37 @@ public final class Mailbox<T> {
     }
   }
 
+  /** Before the first letter is inside, or an idle time would be taken for a standstill. */
+  private void markIfIdle() {
+    if (inside.get() == 0) {
+      progress.mark();
+    }
+  }
+
   private void inTurn(Runnable work) {
     turn.lock();
+    progress.enter();
     try {
       work.run();
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, name + " could not handle what it was given", e);
     } finally {
+      progress.leave();
       turn.unlock();
     }
+  }
+
+  /** Whether letters are inside, and it has not come forward for that long. */
+  public Optional<Standstill> standstill(Duration limit) {
+    return inside.get() == 0 ? Optional.empty() : progress.standstill(limit, thread);
+  }
+
+  /** Takes the letters out that wait, so that nobody waits for them any more. */
+  public List<T> drain() {
+    List<T> left = new ArrayList<>();
+    letters.drainTo(left);
+    inside.addAndGet(-left.size());
+    return left;
   }
 
   /** How many letters wait. */
@@ -132,29 +166,28 @@ public final class Mailbox<T> {
   }
 
   private void run() {
-    var batch = new ArrayList<T>();
     while (open || inside.get() > 0) {
-      if (fill(batch)) {
-        List<T> taken = List.copyOf(batch);
-        batch.clear();
-        inTurn(() -> handler.accept(taken));
-        inside.addAndGet(-taken.size());
+      List<T> batch = next();
+      if (!batch.isEmpty()) {
+        inTurn(() -> handler.accept(batch));
+        inside.addAndGet(-batch.size());
       }
     }
   }
 
-  private boolean fill(List<T> batch) {
+  private List<T> next() {
     try {
       T first = letters.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
       if (first == null) {
-        return false;
+        return List.of();
       }
+      List<T> batch = new ArrayList<>();
       batch.add(first);
       letters.drainTo(batch, maxBatch - 1);
-      return true;
+      return Collections.unmodifiableList(batch);
     } catch (InterruptedException e) {
       open = false;
-      return false;
+      return List.of();
     }
   }
 }

@@ -66,6 +66,11 @@ public final class LaneWork {
     }
   }
 
+  /** Nothing has happened of it, and nothing will. */
+  void refuse(List<Ticket> batch) {
+    fail(batch, new StoreUnavailableException("The server stops.", null));
+  }
+
   /** Those that are still to be handled. */
   private List<Ticket> fromMemory(List<Ticket> batch) {
     BatchResult stored;

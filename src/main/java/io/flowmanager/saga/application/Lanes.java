@@ -4,6 +4,7 @@ package io.flowmanager.saga.application;
 
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
+import io.flowmanager.platform.concurrent.Standstill;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -75,6 +76,11 @@ public final class Lanes {
     return Math.floorMod(hash ^ hash >>> 16, lanes.size());
   }
 
+  /** The lanes in which something waits that have not come forward for that long. */
+  public List<Standstill> standstills(Duration limit) {
+    return lanes.stream().flatMap(lane -> lane.standstill(limit).stream()).toList();
+  }
+
   /** How much waits in all lanes. */
   public int waiting() {
     return lanes.stream().mapToInt(Mailbox::size).sum();
@@ -82,11 +88,12 @@ public final class Lanes {
 
   /**
    * Takes nothing in any more and waits until all that was taken in is answered, at most about that
-   * long.
+   * long. What no lane has begun by then is answered with {@link StoreUnavailableException}.
    */
   public void stop(Duration patience) {
     lanes.forEach(Mailbox::close);
     Deadline deadline = Deadline.after(patience);
     lanes.forEach(lane -> lane.stop(deadline.remaining()));
+    lanes.forEach(lane -> here.refuse(lane.drain()));
   }
 }

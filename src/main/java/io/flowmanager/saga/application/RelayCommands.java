@@ -4,6 +4,7 @@ package io.flowmanager.saga.application;
 
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
+import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Carries stored commands to their channels: at least once, first-in first-out per saga, never two
@@ -71,6 +73,11 @@ public final class RelayCommands {
       step.sideEffects()
           .forEach(command -> tell(new RelayNews.SideEffect(step.saga().flow(), command)));
     }
+  }
+
+  /** Those of the two mailboxes that hold something and have not come forward for that long. */
+  public List<Standstill> standstills(Duration limit) {
+    return Stream.of(desk, books).flatMap(mailbox -> mailbox.standstill(limit).stream()).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ package io.flowmanager.platform.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +22,7 @@ class BoundedExecutorTest {
   private final List<Integer> done = new ArrayList<>();
   private boolean exhausted;
 
-  private final BoundedExecutor executor = new BoundedExecutor(this::thread, 2, 3);
+  private final BoundedExecutor executor = new BoundedExecutor("test", this::thread, 2, 3);
 
   private void thread(Runnable task) {
     if (exhausted) {
@@ -45,6 +46,20 @@ class BoundedExecutorTest {
     }
 
     assertThat(done).containsExactlyInAnyOrder(0, 1, 2, 3, 4).startsWith(0);
+  }
+
+  @Test
+  void tasksThatWaitWhileNoneEndsStandStill() {
+    submit(0);
+    submit(1);
+    assertThat(executor.standstill(Duration.ZERO)).as("nothing waits").isEmpty();
+
+    submit(2);
+    assertThat(executor.standstill(Duration.ofHours(1))).isEmpty();
+    assertThat(executor.standstill(Duration.ZERO)).map(Standstill::name).contains("test");
+
+    threads.remove().run();
+    assertThat(executor.standstill(Duration.ZERO)).isEmpty();
   }
 
   @Test
@@ -112,7 +127,7 @@ class BoundedExecutorTest {
 
   @Test
   void threadOfTheCallerMayDoTheWork() {
-    var inline = new BoundedExecutor(Runnable::run, 1, 0);
+    var inline = new BoundedExecutor("inline", Runnable::run, 1, 0);
 
     inline.execute(() -> done.add(0));
     inline.execute(() -> done.add(1));

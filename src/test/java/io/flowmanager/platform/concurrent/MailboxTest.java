@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class MailboxTest {
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<List<Integer>> batches = new LinkedBlockingQueue<>();
@@ -249,6 +252,114 @@ class MailboxTest {
       assertThat(mailbox.stop(PATIENCE)).isTrue();
       assertThat(handled).hasSameSizeAs(taken);
     }
+  }
+
+  @Test
+  void idleMailboxDoesNotStandStillHoweverLong() {
+    var nanos = new AtomicLong();
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add, nanos::get);
+    nanos.addAndGet(LIMIT.toNanos() * 10);
+
+    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+
+    mailbox.offer(1);
+    assertThat(mailbox.standstill(LIMIT)).as("its idle time does not count").isEmpty();
+  }
+
+  @Test
+  void mailboxWhoseHandlerDoesNotReturnStandsStillWhereItsThreadIs() throws Exception {
+    var nanos = new AtomicLong();
+    var entered = new CountDownLatch(1);
+    var leave = new CountDownLatch(1);
+    var mailbox =
+        new Mailbox<Integer>(
+            "test",
+            100,
+            1,
+            batch -> {
+              entered.countDown();
+              awaitQuietly(leave);
+            },
+            nanos::get);
+    mailbox.start(Thread::new);
+    mailbox.offer(0);
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    nanos.addAndGet(LIMIT.toNanos() - 1);
+    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+    nanos.addAndGet(1);
+    assertThat(mailbox.standstill(LIMIT))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.name()).isEqualTo("test");
+              assertThat(found.time()).isEqualTo(LIMIT);
+              assertThat(found.stack())
+                  .anyMatch(f -> f.getClassName().equals(getClass().getName()));
+            });
+
+    leave.countDown();
+    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+  }
+
+  @Test
+  void whoDoesItsWorkItselfIsFoundWhereItStands() {
+    var nanos = new AtomicLong();
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add, nanos::get);
+    var found = new AtomicReference<Optional<Standstill>>();
+
+    mailbox.handleHere(
+        () -> {
+          nanos.addAndGet(LIMIT.toNanos());
+          found.set(mailbox.standstill(LIMIT));
+        });
+
+    assertThat(found.get()).isPresent();
+    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+  }
+
+  @Test
+  void mailboxThatWorksBatchAfterBatchDoesNotStandStill() {
+    var nanos = new AtomicLong();
+    List<Optional<Standstill>> found = Collections.synchronizedList(new ArrayList<>());
+    var self = new AtomicReference<Mailbox<Integer>>();
+    self.set(
+        new Mailbox<>(
+            "test",
+            100,
+            1,
+            batch -> {
+              nanos.addAndGet(LIMIT.toNanos() * 3 / 4);
+              found.add(self.get().standstill(LIMIT));
+            },
+            nanos::get));
+    IntStream.range(0, 20).forEach(self.get()::offer);
+    self.get().start(Thread::new);
+
+    assertThat(self.get().stop(PATIENCE)).isTrue();
+    assertThat(found).hasSize(20).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void mailboxWhoseThreadIsNotThereStandsStill() {
+    var nanos = new AtomicLong();
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add, nanos::get);
+    mailbox.offer(1);
+    nanos.addAndGet(LIMIT.toNanos());
+
+    assertThat(mailbox.standstill(LIMIT)).map(Standstill::stack).contains(List.of());
+  }
+
+  @Test
+  void drainedMailboxHoldsNothing() {
+    var mailbox = new Mailbox<>("test", 100, 3, batches::add);
+    mailbox.offer(1);
+    mailbox.offer(2);
+
+    assertThat(mailbox.drain()).containsExactly(1, 2);
+
+    assertThat(mailbox.size()).isZero();
+    assertThat(mailbox.handleHere(() -> {})).isTrue();
   }
 
   private List<Integer> next() throws InterruptedException {

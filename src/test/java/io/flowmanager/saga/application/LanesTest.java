@@ -6,6 +6,7 @@ import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
@@ -124,6 +125,32 @@ class LanesTest {
     lanes.submit("b", engine.start("b"));
 
     assertThat(lanes.waiting()).isEqualTo(4);
+  }
+
+  @Test
+  void whatNoLaneHasBegunWhenTheServerStopsIsRefused() {
+    Lanes lanes = lanes(1, 100);
+    var waiting = lanes.submit("s", engine.start("s")).toCompletableFuture();
+
+    lanes.stop(Duration.ofMillis(1));
+
+    assertThat(waiting)
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void laneThatDoesNotComeForwardIsNamed() {
+    Lanes lanes = lanes(2, 100);
+    lanes.submit("s", engine.start("s"));
+
+    assertThat(lanes.standstills(Duration.ZERO))
+        .singleElement()
+        .extracting(Standstill::name)
+        .asString()
+        .startsWith("flow-manager-lane-");
+    assertThat(lanes.standstills(Duration.ofHours(1))).isEmpty();
   }
 
   @Test
