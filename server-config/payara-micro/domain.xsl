@@ -13,8 +13,9 @@
         datasource-classname="${{flow-manager.database.data-source-class}}"
         steady-pool-size="2" max-pool-size="${{flow-manager.database.pool-size}}" max-wait-time-in-millis="10000"
         connection-validation-method="custom-validation"
-        validation-classname="org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
-        is-connection-validation-required="true" validate-atmost-once-period-in-seconds="10"
+        validation-classname="${{flow-manager.database.validation-class}}"
+        is-connection-validation-required="true" validate-atmost-once-period-in-seconds="1"
+        pool-resize-quantity="1" init-sql="${{flow-manager.database.init-sql}}"
         is-isolation-level-guaranteed="false" statement-cache-size="64">
       <property name="URL" value="${{flow-manager.database.url}}"/>
       <property name="user" value="${{flow-manager.database.user}}"/>

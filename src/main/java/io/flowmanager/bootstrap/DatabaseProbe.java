@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,17 +15,24 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Whether the database answers. Asked at most once a second, whoever wants to know. */
+/**
+ * Whether the database answers and takes what is written. Asked at most once a second, whoever
+ * wants to know, and never twice at the same time: while it does not answer, one question waits.
+ */
 @ApplicationScoped
 public class DatabaseProbe {
 
-  private static final int TIMEOUT_SECONDS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** Fails wherever one may only read, and changes nothing. */
+  private static final String WRITE = "delete from consumer_position where 1 = 0";
 
   private final DataSource dataSource;
   private final Clock clock;
   private final Workers workers;
-  private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
+  private CompletableFuture<Boolean> question = CompletableFuture.completedFuture(false);
+  private CompletableFuture<Boolean> answer = question;
   private Instant askedAt = Instant.EPOCH;
 
   /** For the container's proxy. */
@@ -39,22 +47,23 @@ public class DatabaseProbe {
     this.workers = workers;
   }
 
-  /** Completes within a few seconds, never exceptionally. */
+  /** Completes within two seconds, never exceptionally. */
   synchronized CompletionStage<Boolean> isUp() {
     Instant now = clock.instant();
-    if (askedAt.plus(FRESH).isBefore(now)) {
+    if (question.isDone() && askedAt.plus(FRESH).isBefore(now)) {
       askedAt = now;
-      latest =
-          CompletableFuture.supplyAsync(this::ask, workers)
-              .completeOnTimeout(false, 2 * TIMEOUT_SECONDS, TimeUnit.SECONDS)
-              .exceptionally(failure -> false);
+      question = CompletableFuture.supplyAsync(this::ask, workers).exceptionally(failure -> false);
+      answer = question.copy().completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return latest;
+    return answer;
   }
 
   private boolean ask() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(TIMEOUT_SECONDS);
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout((int) PATIENCE.toSeconds());
+      statement.executeUpdate(WRITE);
+      return true;
     } catch (SQLException e) {
       return false;
     }

@@ -12,6 +12,7 @@ import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.Trusting
 import io.flowmanager.architecture.bad.failsafe.saga.adapter.script.PatientScript;
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
+import io.flowmanager.architecture.bad.glassfish.saga.adapter.script.PooledScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
 import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
@@ -212,7 +213,12 @@ class FencesArchTest implements ProvenRules {
               "fish.payara..",
               "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",
               PayaraScript.class,
-              "bootstrap.micro"));
+              "bootstrap.micro"),
+          Fence.around(
+              "org.glassfish..",
+              "only the pool of the microbundle asks whether a connection is sound",
+              PooledScript.class,
+              "bootstrap.micro.pool"));
 
   @Override
   public List<Rule> rules() {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.micro;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,25 +22,44 @@ enum DatabaseEngine {
       "jdbc:h2:",
       "org.h2.jdbcx.JdbcDataSource",
       ';',
-      List.of(
-          "WRITE_DELAY=0", "RETENTION_TIME=10000", "LOCK_TIMEOUT=10000", "DB_CLOSE_ON_EXIT=FALSE")),
+      "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation") {
+    @Override
+    List<String> options(String url, Duration limit) {
+      return List.of(
+          "WRITE_DELAY=0", "RETENTION_TIME=10000", "LOCK_TIMEOUT=10000", "DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    @Override
+    String newSession(String url, Duration limit) {
+      return "";
+    }
+  },
   POSTGRESQL(
       "jdbc:postgresql://",
       "org.postgresql.ds.PGSimpleDataSource",
       '&',
-      List.of("reWriteBatchedInserts=true"));
+      "io.flowmanager.bootstrap.micro.pool.WritableConnection") {
+    @Override
+    List<String> options(String url, Duration limit) {
+      return PostgresOptions.of(url, limit);
+    }
+
+    @Override
+    String newSession(String url, Duration limit) {
+      return PostgresOptions.newSession(url, limit);
+    }
+  };
 
   private final String urlPrefix;
   private final String dataSourceClass;
   private final char separator;
-  private final List<String> defaultOptions;
+  private final String validationClass;
 
-  DatabaseEngine(
-      String urlPrefix, String dataSourceClass, char separator, List<String> defaultOptions) {
+  DatabaseEngine(String urlPrefix, String dataSourceClass, char separator, String validationClass) {
     this.urlPrefix = urlPrefix;
     this.dataSourceClass = dataSourceClass;
     this.separator = separator;
-    this.defaultOptions = defaultOptions;
+    this.validationClass = validationClass;
   }
 
   static Optional<DatabaseEngine> of(String url) {
@@ -54,10 +74,25 @@ enum DatabaseEngine {
     return dataSourceClass;
   }
 
+  /** Of the server's pool; asked before a connection is given out, at most once a second. */
+  String validationClass() {
+    return validationClass;
+  }
+
+  /** Of the driver, as parts of the URL. */
+  abstract List<String> options(String url, Duration limit);
+
+  /**
+   * What each new connection is told; may be empty.
+   *
+   * @param limit how long a statement may take
+   */
+  abstract String newSession(String url, Duration limit);
+
   /** Adds each default option whose name the URL does not mention. */
-  String withDefaults(String url) {
+  String withDefaults(String url, Duration limit) {
     String complete = url;
-    for (String option : defaultOptions) {
+    for (String option : options(url, limit)) {
       complete = mentions(complete, option) ? complete : append(complete, option);
     }
     return complete;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.micro;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,12 @@ import java.util.stream.Collectors;
 
 /** What the default data source is made of; {@code domain.xsl} refers to the properties. */
 record DatabaseSettings(
-    DatabaseEngine engine, String url, String user, String password, int poolSize) {
+    DatabaseEngine engine,
+    String url,
+    String user,
+    String password,
+    int poolSize,
+    Duration statementTimeout) {
 
   private static final String DEFAULT_URL = "jdbc:h2:file:./data/flow-manager";
   private static final int SMALLEST_DEFAULT_POOL = 16;
@@ -20,19 +26,22 @@ record DatabaseSettings(
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /**
-   * Reads DB_URL, DB_USER, DB_PASSWORD and DB_POOL_SIZE; an empty value counts as none.
+   * Reads DB_URL, DB_USER, DB_PASSWORD, DB_POOL_SIZE and DB_STATEMENT_TIMEOUT; an empty value
+   * counts as none.
    *
    * @throws UnusableSettingException when a value cannot be used
    */
   static DatabaseSettings read(UnaryOperator<String> settings) {
     String url = value(settings, "DB_URL").orElse(DEFAULT_URL);
     DatabaseEngine engine = DatabaseEngine.of(url).orElseThrow(DatabaseSettings::unknownDatabase);
+    Duration limit = StatementTimeout.read(value(settings, StatementTimeout.NAME));
     return new DatabaseSettings(
         engine,
-        engine.withDefaults(url),
+        engine.withDefaults(url, limit),
         value(settings, "DB_USER").orElse(""),
         value(settings, "DB_PASSWORD").orElse(""),
-        poolSize(value(settings, "DB_POOL_SIZE").orElseGet(DatabaseSettings::defaultPoolSize)));
+        poolSize(value(settings, "DB_POOL_SIZE").orElseGet(DatabaseSettings::defaultPoolSize)),
+        limit);
   }
 
   Map<String, String> toSystemProperties() {
@@ -41,7 +50,9 @@ record DatabaseSettings(
         "flow-manager.database.url", url,
         "flow-manager.database.user", user,
         "flow-manager.database.password", password,
-        "flow-manager.database.pool-size", Integer.toString(poolSize));
+        "flow-manager.database.pool-size", Integer.toString(poolSize),
+        "flow-manager.database.validation-class", engine.validationClass(),
+        "flow-manager.database.init-sql", engine.newSession(url, statementTimeout));
   }
 
   /** Leaves out all that may carry a password. */

@@ -6,29 +6,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** A kind of database that there are tables for. */
 enum DatabaseKind {
   H2("H2", "sql/h2") {
     @Override
-    void check(Connection connection) {
+    void check(DataSource source) {
       // Whatever Java has for a text, H2 takes.
     }
 
     @Override
-    void inTurn(Connection connection, Runnable change) {
-      change.run();
+    void inTurn(DataSource source, Consumer<DataSource> change) {
+      change.accept(source);
     }
   },
   POSTGRESQL("PostgreSQL", "sql/postgresql") {
     @Override
-    void check(Connection connection) throws SQLException {
-      PostgresRequirements.check(connection);
+    void check(DataSource source) throws SQLException {
+      PoolerCheck.check(source);
+      PostgresRequirements.check(source);
     }
 
     @Override
-    void inTurn(Connection connection, Runnable change) {
-      MigrationTurn.take(connection, change);
+    void inTurn(DataSource source, Consumer<DataSource> change) throws SQLException {
+      MigrationTurn.take(source, change);
     }
   };
 
@@ -77,8 +80,8 @@ enum DatabaseKind {
    *
    * @throws UnusableTablesException with a sentence, when it may not
    */
-  abstract void check(Connection connection) throws SQLException;
+  abstract void check(DataSource source) throws SQLException;
 
   /** Changes the tables while no other node does; H2 has one node only. */
-  abstract void inTurn(Connection connection, Runnable change);
+  abstract void inTurn(DataSource source, Consumer<DataSource> change) throws SQLException;
 }

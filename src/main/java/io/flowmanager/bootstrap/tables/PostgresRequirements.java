@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** What a PostgreSQL must be like so that it takes whatever a saga may have. */
 final class PostgresRequirements {
@@ -17,8 +18,8 @@ final class PostgresRequirements {
   /**
    * @throws UnusableTablesException with a sentence, when it is not so
    */
-  static void check(Connection connection) throws SQLException {
-    String encoding = encoding(connection);
+  static void check(DataSource source) throws SQLException {
+    String encoding = encoding(source);
     if (!ENCODING.equals(encoding)) {
       throw new UnusableTablesException(
           "The database is encoded in "
@@ -28,8 +29,9 @@ final class PostgresRequirements {
     }
   }
 
-  private static String encoding(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
+  private static String encoding(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("show server_encoding")) {
       found.next();
       return found.getString(1);

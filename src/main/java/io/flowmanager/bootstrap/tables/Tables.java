@@ -23,25 +23,34 @@ public final class Tables {
   /**
    * Applies the scripts that are missing. Nodes that do so at the same time wait for each other.
    *
-   * @throws UnusableTablesException when the database is of an unknown kind or encoding, its tables
-   *     are of other scripts than ours, or a script fails
+   * @throws UnusableTablesException when the database is of an unknown kind or encoding, a pooler
+   *     mixes up its sessions, its tables are of other scripts than ours, or a script fails
    * @throws SQLException when the database cannot be reached
    */
   public void bringUpToDate() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      DatabaseKind kind = DatabaseKind.of(connection);
-      kind.check(connection);
-      if (AppliedScripts.of(connection).include(kind.scripts())) {
-        return;
-      }
-      kind.inTurn(connection, () -> migrate(kind));
+    DatabaseKind kind = kind();
+    kind.check(dataSource);
+    if (!areCurrent(kind)) {
+      kind.inTurn(dataSource, source -> migrate(kind, source));
     }
   }
 
-  private void migrate(DatabaseKind kind) {
+  private DatabaseKind kind() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return DatabaseKind.of(connection);
+    }
+  }
+
+  private boolean areCurrent(DatabaseKind kind) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return AppliedScripts.of(connection).include(kind.scripts());
+    }
+  }
+
+  private static void migrate(DatabaseKind kind, DataSource source) {
     try {
       Flyway.configure(Tables.class.getClassLoader())
-          .dataSource(dataSource)
+          .dataSource(source)
           .locations("classpath:" + kind.folder())
           .table(AppliedScripts.TABLE)
           .baselineOnMigrate(true)

@@ -38,14 +38,56 @@ class DatabaseSettingsTest {
         .containsEntry(
             "flow-manager.database.data-source-class", "org.postgresql.ds.PGSimpleDataSource")
         .containsEntry(
-            "flow-manager.database.url", "jdbc:postgresql://db/flows?reWriteBatchedInserts=true");
+            "flow-manager.database.validation-class",
+            "io.flowmanager.bootstrap.micro.pool.WritableConnection");
+    assertThat(properties.get("flow-manager.database.url"))
+        .startsWith("jdbc:postgresql://db/flows?reWriteBatchedInserts=true&");
+  }
+
+  @Test
+  void nothingWaitsForPostgresqlWithoutALimit() {
+    Map<String, String> properties =
+        read(Map.of("DB_URL", "jdbc:postgresql://db/flows", "DB_STATEMENT_TIMEOUT", "PT20S"))
+            .toSystemProperties();
+
+    assertThat(properties.get("flow-manager.database.url"))
+        .contains("&connectTimeout=3&loginTimeout=3&socketTimeout=20")
+        .doesNotContain("targetServerType");
+    assertThat(properties)
+        .containsEntry(
+            "flow-manager.database.init-sql",
+            "set lock_timeout = 10000; set statement_timeout = 16000");
+  }
+
+  @Test
+  void ofSeveralHostsTheOneThatCanBeWrittenToIsLookedFor() {
+    DatabaseSettings settings = read(Map.of("DB_URL", "jdbc:postgresql://one,two:5433/flows"));
+
+    assertThat(settings.url())
+        .contains("&loginTimeout=6&", "&targetServerType=primary&hostRecheckSeconds=1");
+  }
+
+  @Test
+  void sessionsThatAreSharedAreToldNothing() {
+    DatabaseSettings settings =
+        read(Map.of("DB_URL", "jdbc:postgresql://db/flows?prepareThreshold=0"));
+
+    assertThat(settings.toSystemProperties()).containsEntry("flow-manager.database.init-sql", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1.9S", "PT1H1S", "10", "-PT10S", "soon"})
+  void aStatementTimeoutOutsideItsBoundsIsRefused(String timeout) {
+    assertThatThrownBy(() -> read(Map.of("DB_STATEMENT_TIMEOUT", timeout)))
+        .isInstanceOf(UnusableSettingException.class)
+        .hasMessageContaining("DB_STATEMENT_TIMEOUT", "PT2S", "PT1H", "'" + timeout + "'");
   }
 
   @Test
   void anOptionJoinsThoseThatTheUrlHas() {
     DatabaseSettings settings = read(Map.of("DB_URL", "jdbc:postgresql://db/flows?ssl=true"));
 
-    assertThat(settings.url()).endsWith("/flows?ssl=true&reWriteBatchedInserts=true");
+    assertThat(settings.url()).contains("/flows?ssl=true&reWriteBatchedInserts=true");
   }
 
   @ParameterizedTest

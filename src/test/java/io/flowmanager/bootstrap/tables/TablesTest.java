@@ -5,12 +5,14 @@ package io.flowmanager.bootstrap.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowmanager.testing.Await;
 import io.flowmanager.testing.Crowd;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -80,6 +82,48 @@ class TablesTest {
       try (Crowd node = Crowd.of(1, i -> bringUpToDate(database))) {
         node.join(BOUND);
       }
+    }
+  }
+
+  @Test
+  void changeMayTakeLongerThanAnEventMayAndLeavesTheSessionsAsTheyWere() throws SQLException {
+    TestDatabase database = PostgresServer.freshDatabase();
+    bringUpToDate(database.source());
+    run(database.source(), "drop table router_parked");
+    run(database.source(), "delete from \"flow_manager_schema\" where \"version\" = '5'");
+    String hurried = "?options=-c%20statement_timeout=150%20-c%20lock_timeout=150";
+    var source =
+        new TestDatabase(database.url() + hurried, database.user(), database.password()).source();
+
+    try (Connection other = database.source().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select pg_advisory_xact_lock(35696262437)");
+      try (Crowd node = Crowd.of(1, i -> bringUpToDate(source))) {
+        Await.until(
+            "the node waits for its turn, longer than an event would",
+            BOUND,
+            () -> waitsForLong(database.source()));
+        other.commit();
+        node.join(BOUND);
+      }
+    }
+
+    assertThat(isCurrent(database.source())).isTrue();
+  }
+
+  private static boolean waitsForLong(DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where wait_event = 'advisory'"
+                    + " and datname = current_database()"
+                    + " and query_start < clock_timestamp() - interval '1 second'")) {
+      found.next();
+      return found.getInt(1) == 1;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

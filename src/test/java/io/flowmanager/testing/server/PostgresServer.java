@@ -37,6 +37,11 @@ public final class PostgresServer {
     return new TestDatabase(url, "postgres", "postgres");
   }
 
+  /** Where it listens. */
+  public static int port() {
+    return Running.POSTGRES.getPort();
+  }
+
   private static final class Running {
 
     static final EmbeddedPostgres POSTGRES = start();
