@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.kafka.BrokerState;
+import io.flowmanager.platform.rest.OpenExchanges;
 import io.flowmanager.router.application.FinishCalls;
 import io.flowmanager.router.application.KeepCalls;
 import io.flowmanager.router.application.KeepParked;
@@ -55,6 +57,10 @@ public class Lifecycle {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
+
+  /** The launcher of the microbundle looks whether the stop has lost nothing. */
+  private static final String COMPLETE = "flow-manager.stop.complete";
+
   private static final SagaId NO_SAGA = new SagaId("-");
 
   @Resource private ManagedThreadFactory threads;
@@ -68,6 +74,7 @@ public class Lifecycle {
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
   private Engine engine;
   private RouterMessages routerMessages;
+  private OpenExchanges exchanges;
   private Duration stopPatience;
   private volatile boolean running;
   private boolean hasBrokers;
@@ -99,6 +106,7 @@ public class Lifecycle {
     keepFlows(ARCHIVE_TRIES);
     touchResources();
     part(KeepBlocked.class).letGoOfOthers();
+    exchanges = part(OpenExchanges.class);
     engine =
         new Engine(
             part(Lanes.class),
@@ -172,15 +180,29 @@ public class Lifecycle {
       return;
     }
     running = false;
+    Deadline deadline = Deadline.after(stopPatience);
     schedules.forEach(schedule -> schedule.cancel(false));
+    exchanges.close();
     if (hasBrokers) {
-      routerMessages.stopReading(stopPatience);
+      engine.hold();
+      routerMessages.stopReading(half(deadline));
     }
-    engine.stop(stopPatience, hasBrokers);
+    boolean isAnswered = exchanges.awaitNone(half(deadline));
+    boolean isHandled = engine.stop(deadline, hasBrokers);
     if (hasBrokers) {
       routerMessages.close();
     }
-    LOG.log(Level.INFO, "Flow Manager has stopped.");
+    System.setProperty(COMPLETE, Boolean.toString(isHandled));
+    LOG.log(
+        isHandled ? Level.INFO : Level.WARNING,
+        "Flow Manager has stopped. Answered all callers: {0}; handled all it took in: {1}.",
+        isAnswered,
+        isHandled);
+  }
+
+  /** Of what is left, so that something is left for those who stop later. */
+  private static Duration half(Deadline deadline) {
+    return deadline.remaining().dividedBy(2);
   }
 
   /**

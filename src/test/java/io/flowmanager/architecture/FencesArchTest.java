@@ -13,6 +13,7 @@ import io.flowmanager.architecture.bad.failsafe.saga.adapter.script.PatientScrip
 import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.RetriedScript;
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
+import io.flowmanager.architecture.bad.grizzly.saga.adapter.script.ListeningScript;
 import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
 import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript;
@@ -204,7 +205,12 @@ class FencesArchTest implements ProvenRules {
               "fish.payara..",
               "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",
               PayaraScript.class,
-              "bootstrap.micro"));
+              "bootstrap.micro"),
+          Fence.around(
+              "org.glassfish.grizzly..",
+              "the WAR runs on any server; only the microbundle extends the listener of its own",
+              ListeningScript.class,
+              "bootstrap.micro.listener"));
 
   @Override
   public List<Rule> rules() {

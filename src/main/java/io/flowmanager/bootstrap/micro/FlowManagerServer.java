@@ -6,6 +6,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -39,22 +40,27 @@ public final class FlowManagerServer {
   private static Optional<String> start(String[] args) throws Exception {
     DatabaseSettings database = DatabaseSettings.read(FlowManagerServer::setting);
     database.toSystemProperties().forEach(System::setProperty);
+    LauncherSettings settings = LauncherSettings.ofProcess();
+    HttpLimits.read(settings).apply();
+    Duration shutdownLimit = ShutdownLimit.read(settings);
     System.setProperty(UNVALIDATED_BEANS_XML, "true");
     RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
-    ShutdownLimit.install();
+    ShutdownLimit.install(shutdownLimit);
     PayaraMicroBoot server = IndexedLauncher.boot(args);
     RuntimeFolder.claimCurrent();
-    return afterBoot(server);
+    return afterBoot(server, shutdownLimit);
   }
 
   /** The fault that kept the application from starting; the server is down by then. */
-  private static Optional<String> afterBoot(PayaraMicroBoot server) throws BootstrapException {
+  private static Optional<String> afterBoot(PayaraMicroBoot server, Duration shutdownLimit)
+      throws BootstrapException {
     Optional<String> fault = DeploymentCheck.of(server.getRuntime()).fault();
     if (fault.isPresent()) {
-      ShutdownLimit.arm();
+      ShutdownLimit.arm(shutdownLimit);
       server.shutdown();
     } else {
-      OrderlyStop.install(server);
+      OrderlyStop.install(server, shutdownLimit);
+      ServerPhase.enter(ServerPhase.RUNNING);
       StartupFaults.forget();
       sayReady(server);
     }

@@ -37,6 +37,7 @@ public final class Mailbox<T> {
   private final AtomicInteger inside = new AtomicInteger();
 
   private final Lock turn = new ReentrantLock();
+  private volatile List<T> atWork = List.of();
   private volatile boolean open = true;
   private Thread thread;
 
@@ -131,13 +132,25 @@ public final class Mailbox<T> {
     return !thread.isAlive();
   }
 
+  /**
+   * What has not been handled by its thread when {@link #stop} gave up: what waits, and what the
+   * handler is still busy with.
+   */
+  public List<T> left() {
+    var left = new ArrayList<>(atWork);
+    left.addAll(letters);
+    return left;
+  }
+
   private void run() {
     var batch = new ArrayList<T>();
     while (open || inside.get() > 0) {
       if (fill(batch)) {
         List<T> taken = List.copyOf(batch);
         batch.clear();
+        atWork = taken;
         inTurn(() -> handler.accept(taken));
+        atWork = List.of();
         inside.addAndGet(-taken.size());
       }
     }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -95,8 +96,9 @@ public final class ForwardDeadLetters {
     return new Channels.Key(letter.partition().flow(), letter.partition().channel());
   }
 
-  /** Lets go of all connections. */
+  /** Lets go of all connections, one after the other, all within about that time. */
   public void close(Duration patience) {
-    channels.values().forEach(channel -> channel.close(patience));
+    Deadline deadline = Deadline.after(patience);
+    channels.values().forEach(channel -> channel.close(deadline.remaining()));
   }
 }

@@ -83,11 +83,23 @@ public final class Lanes {
 
   /**
    * Takes nothing in any more and waits until all that was taken in is answered, at most about that
-   * long.
+   * long. Whoever waits longer gets {@link StoreUnavailableException}, though his intake may still
+   * be handled.
+   *
+   * @return whether all that was taken in has been handled
    */
-  public void stop(Duration patience) {
+  public boolean stop(Duration patience) {
     lanes.forEach(Mailbox::close);
     Deadline deadline = Deadline.after(patience);
-    lanes.forEach(lane -> lane.stop(deadline.remaining()));
+    List<Mailbox<Ticket>> late =
+        lanes.stream().filter(lane -> !lane.stop(deadline.remaining())).toList();
+    late.stream().flatMap(lane -> lane.left().stream()).forEach(Lanes::giveUp);
+    return late.isEmpty();
+  }
+
+  private static void giveUp(Ticket ticket) {
+    ticket
+        .answer()
+        .completeExceptionally(new StoreUnavailableException("The server is stopping.", null));
   }
 }
