@@ -31,6 +31,10 @@
       <xsl:attribute name="max-connections">-1</xsl:attribute>
       <xsl:attribute name="max-post-size-bytes">10485760</xsl:attribute>
       <xsl:attribute name="header-buffer-length-bytes">16384</xsl:attribute>
+      <!-- A DELETE or GET with a body is the application's to answer. -->
+      <xsl:attribute name="allow-payload-for-undefined-http-methods">true</xsl:attribute>
+      <!-- The bounds of our own listener add-on are those of HTTP/1. -->
+      <xsl:attribute name="http2-enabled">false</xsl:attribute>
       <xsl:apply-templates select="node()"/>
     </xsl:copy>
   </xsl:template>

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.application.Channels;
 import io.flowmanager.saga.application.Connection;
@@ -55,17 +56,25 @@ record Engine(
     return all;
   }
 
-  /** Intake first, then what is on its way, then the connections. */
-  void stop(Duration patience, boolean hasBrokers) {
+  /** Takes nothing more from brokers. */
+  void hold() {
+    sources.hold();
+  }
+
+  /**
+   * Intake first, then what is on its way, then the connections, all by the deadline.
+   *
+   * @return whether all that was taken in is handled and noted
+   */
+  boolean stop(Deadline deadline, boolean hasBrokers) {
+    boolean isHandled = lanes.stop(deadline.remaining());
+    boolean isNoted = relay.stop(deadline.remaining());
     if (hasBrokers) {
-      sources.hold();
-    }
-    lanes.stop(patience);
-    relay.stop(patience);
-    if (hasBrokers) {
-      sources.close(patience);
-      deadLetters.close(LAST_LETTERS);
+      sources.close(deadline.remaining());
+      Duration left = deadline.remaining();
+      deadLetters.close(left.compareTo(LAST_LETTERS) < 0 ? left : LAST_LETTERS);
       channels.close();
     }
+    return isHandled && isNoted;
   }
 }

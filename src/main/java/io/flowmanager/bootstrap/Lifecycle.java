@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap;
 
+import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.kafka.BrokerState;
+import io.flowmanager.platform.rest.OpenExchanges;
 import io.flowmanager.router.application.FinishCalls;
 import io.flowmanager.router.application.KeepCalls;
 import io.flowmanager.router.application.KeepParked;
@@ -58,6 +60,10 @@ public class Lifecycle {
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
   private static final int ARCHIVE_TRIES = 3;
+
+  /** The launcher of the microbundle looks whether the stop has lost nothing. */
+  private static final String COMPLETE = "flow-manager.stop.complete";
+
   private static final SagaId NO_SAGA = new SagaId("-");
 
   @Resource private ManagedThreadFactory threads;
@@ -72,6 +78,7 @@ public class Lifecycle {
   private Engine engine;
   private RouterMessages routerMessages;
   private Watchdog watchdog;
+  private OpenExchanges exchanges;
   private Duration stopPatience;
   private volatile boolean running;
   private boolean stopped;
@@ -112,6 +119,7 @@ public class Lifecycle {
     keepFlows(ARCHIVE_TRIES);
     touchResources();
     part(KeepBlocked.class).letGoOfOthers();
+    exchanges = part(OpenExchanges.class);
     engine =
         new Engine(
             part(Lanes.class),
@@ -195,19 +203,37 @@ public class Lifecycle {
   synchronized void stop() {
     stopped = true;
     startup.cancel();
+    if (engine == null) {
+      // Nothing was taken in.
+      System.setProperty(COMPLETE, Boolean.toString(true));
+    }
     if (!running) {
       return;
     }
     running = false;
+    Deadline deadline = Deadline.after(stopPatience);
     schedules.forEach(schedule -> schedule.cancel(false));
+    exchanges.close();
     if (hasBrokers) {
-      routerMessages.stopReading(stopPatience);
+      engine.hold();
+      routerMessages.stopReading(half(deadline));
     }
-    engine.stop(stopPatience, hasBrokers);
+    boolean isAnswered = exchanges.awaitNone(half(deadline));
+    boolean isHandled = engine.stop(deadline, hasBrokers);
     if (hasBrokers) {
       routerMessages.close();
     }
-    LOG.log(Level.INFO, "Flow Manager has stopped.");
+    System.setProperty(COMPLETE, Boolean.toString(isHandled));
+    LOG.log(
+        isHandled ? Level.INFO : Level.WARNING,
+        "Flow Manager has stopped. Answered all callers: {0}; handled all it took in: {1}.",
+        isAnswered,
+        isHandled);
+  }
+
+  /** Of what is left, so that something is left for those who stop later. */
+  private static Duration half(Deadline deadline) {
+    return deadline.remaining().dividedBy(2);
   }
 
   /**

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -45,17 +46,21 @@ public class Workers implements Executor {
   void open() {
     int ready =
         2 * Runtime.getRuntime().availableProcessors() + boot.settings().readers().threads();
-    pool =
-        new ThreadPoolExecutor(
-            ready,
-            Math.max(ready, MAX_THREADS),
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            threads,
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    pool = pool(ready, threads);
     pool.prestartAllCoreThreads();
     scripts = pool(boot.settings().scripts().threads());
+  }
+
+  /** Takes every task, whatever has become of it. */
+  static ThreadPoolExecutor pool(int ready, ThreadFactory threads) {
+    return new ThreadPoolExecutor(
+        ready,
+        Math.max(ready, MAX_THREADS),
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads,
+        (task, full) -> task.run());
   }
 
   private ThreadPoolExecutor pool(int size) {
@@ -66,7 +71,10 @@ public class Workers implements Executor {
     return executor;
   }
 
-  /** Runs the task on a thread of the pool, or on the caller's own when all are busy. */
+  /**
+   * Runs the task on a thread of the pool, or on the caller's own when all are busy, or have been
+   * let go: what comes late may be an answer that somebody waits for.
+   */
   @Override
   public void execute(Runnable task) {
     pool.execute(task);

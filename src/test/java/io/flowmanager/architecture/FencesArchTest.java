@@ -14,6 +14,7 @@ import io.flowmanager.architecture.bad.faulttolerance.saga.adapter.script.Retrie
 import io.flowmanager.architecture.bad.flyway.saga.adapter.script.MigratingScript;
 import io.flowmanager.architecture.bad.glassfish.saga.adapter.script.PooledScript;
 import io.flowmanager.architecture.bad.graphlayout.saga.adapter.script.LayoutScript;
+import io.flowmanager.architecture.bad.grizzly.saga.adapter.script.ListeningScript;
 import io.flowmanager.architecture.bad.health.saga.adapter.script.HealthyScript;
 import io.flowmanager.architecture.bad.httpclient.saga.adapter.script.CallingScript;
 import io.flowmanager.architecture.bad.jackson.saga.adapter.script.JacksonScript;
@@ -215,10 +216,15 @@ class FencesArchTest implements ProvenRules {
               PayaraScript.class,
               "bootstrap.micro"),
           Fence.around(
-              "org.glassfish..",
+              "org.glassfish.api..",
               "only the pool of the microbundle asks whether a connection is sound",
               PooledScript.class,
-              "bootstrap.micro.pool"));
+              "bootstrap.micro.pool"),
+          Fence.around(
+              "org.glassfish.grizzly..",
+              "the WAR runs on any server; only the microbundle extends the listener of its own",
+              ListeningScript.class,
+              "bootstrap.micro.listener"));
 
   @Override
   public List<Rule> rules() {

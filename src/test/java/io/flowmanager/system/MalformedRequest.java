@@ -24,7 +24,14 @@ record MalformedRequest(
   record Body(byte[] bytes, String... headers) {}
 
   static Stream<MalformedRequest> all() {
-    return Stream.of(bodies(), starts(), events(), web(), queries()).flatMap(requests -> requests);
+    return Stream.of(
+            bodies(),
+            headers("saga", "event", "flows/order/event", "flows/lint", "notify"),
+            starts(),
+            events(),
+            web(),
+            queries())
+        .flatMap(requests -> requests);
   }
 
   static Stream<MalformedRequest> wrongMethods() {
@@ -66,6 +73,36 @@ record MalformedRequest(
                         new Body(("\"" + "x".repeat(LARGE) + "\"").getBytes()),
                         413,
                         "1048576")));
+  }
+
+  private static Stream<MalformedRequest> headers(String... doors) {
+    return Stream.of(doors)
+        .flatMap(
+            door ->
+                Stream.of(
+                    header(door, 400, "Idempotency-Key", "a", "Idempotency-Key", "b"),
+                    header(door, 400, "Content-Type", "application json"),
+                    header(door, 400, "Content-Type", "application/json; charset"),
+                    header(
+                        door,
+                        400,
+                        "Content-Type",
+                        "application/json",
+                        "Content-Type",
+                        "text/plain"),
+                    header(door, 415, "Content-Encoding", "gzip"),
+                    header(door, 415, "Content-Encoding", "br")));
+  }
+
+  /** The answer names the header, or the encoding. */
+  private static MalformedRequest header(String door, int status, String... headers) {
+    return new MalformedRequest(
+        String.join(" ", headers) + " at " + door,
+        "POST",
+        door,
+        new Body("{}".getBytes(), headers),
+        status,
+        status == 415 ? headers[1] : headers[0]);
   }
 
   private static Stream<MalformedRequest> starts() {

@@ -6,6 +6,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -39,36 +40,42 @@ public final class FlowManagerServer {
   private static Optional<String> start(String[] args) throws Exception {
     DatabaseSettings database = DatabaseSettings.read(FlowManagerServer::setting);
     database.toSystemProperties().forEach(System::setProperty);
+    LauncherSettings settings = LauncherSettings.ofProcess();
+    HttpLimits.read(settings).apply();
+    Duration shutdownLimit = ShutdownLimit.read(settings);
     System.setProperty(UNVALIDATED_BEANS_XML, "true");
     RuntimeFolder.deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
-    ShutdownLimit.install();
+    ShutdownLimit.install(shutdownLimit);
     PayaraMicroBoot server = IndexedLauncher.boot(args);
     RuntimeFolder.claimCurrent();
-    return afterBoot(server);
+    return afterBoot(server, shutdownLimit);
   }
 
   /** The fault that kept the application from starting; the server is down by then. */
-  private static Optional<String> afterBoot(PayaraMicroBoot server) throws BootstrapException {
+  private static Optional<String> afterBoot(PayaraMicroBoot server, Duration shutdownLimit)
+      throws BootstrapException {
     Optional<String> fault = DeploymentCheck.of(server.getRuntime()).fault();
     if (fault.isPresent()) {
-      ShutdownLimit.arm();
+      ShutdownLimit.arm(shutdownLimit);
       server.shutdown();
     } else {
-      OrderlyStop.install(server);
-      ApplicationStart.whenOver(start -> afterStart(server, start));
+      OrderlyStop.install(server, shutdownLimit);
+      ServerPhase.enter(ServerPhase.RUNNING);
+      ApplicationStart.whenOver(start -> afterStart(server, start, shutdownLimit));
     }
     return fault;
   }
 
   /** A start that waited for the database may end in a fault when the server is up already. */
-  private static void afterStart(PayaraMicroBoot server, ApplicationStart start) {
+  private static void afterStart(
+      PayaraMicroBoot server, ApplicationStart start, Duration shutdownLimit) {
     if (start == ApplicationStart.RUNNING) {
       StartupFaults.forget();
       sayReady(server);
       return;
     }
     try {
-      ShutdownLimit.arm();
+      ShutdownLimit.arm(shutdownLimit);
       server.shutdown();
     } catch (BootstrapException e) {
       System.err.println("The server did not stop cleanly: " + e.getMessage());

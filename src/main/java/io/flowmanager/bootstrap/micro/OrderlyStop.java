@@ -6,6 +6,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,18 +18,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class OrderlyStop {
 
   private static final List<String> SIGNALS = List.of("TERM", "INT");
-  private static final int SIGNAL_EXIT_CODE = 128;
+
+  /**
+   * The application says so when it has ended all that it took in ({@code bootstrap.Lifecycle}).
+   */
+  private static final String COMPLETE = "flow-manager.stop.complete";
 
   private final PayaraMicroBoot server;
   private final AtomicBoolean begun = new AtomicBoolean();
 
-  private OrderlyStop(PayaraMicroBoot server) {
+  private final Duration limit;
+
+  private OrderlyStop(PayaraMicroBoot server, Duration limit) {
     this.server = server;
+    this.limit = limit;
   }
 
   /** Where the platform has no such signals, Payara's own hooks do what they can. */
-  static void install(PayaraMicroBoot server) {
-    var stop = new OrderlyStop(server);
+  static void install(PayaraMicroBoot server, Duration limit) {
+    var stop = new OrderlyStop(server, limit);
     for (String signal : SIGNALS) {
       try {
         stop.answer(signal);
@@ -43,7 +51,7 @@ final class OrderlyStop {
   private void answer(String name) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
-    InvocationHandler onSignal = (proxy, method, arguments) -> begin(arguments[0]);
+    InvocationHandler onSignal = (proxy, method, arguments) -> begin();
     Object proxy =
         Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, onSignal);
     signal
@@ -51,10 +59,9 @@ final class OrderlyStop {
         .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
   }
 
-  private Object begin(Object signal) throws ReflectiveOperationException {
-    int number = (int) signal.getClass().getMethod("getNumber").invoke(signal);
+  private Object begin() {
     if (begun.compareAndSet(false, true)) {
-      var stop = new Thread(() -> stop(SIGNAL_EXIT_CODE + number), "stop");
+      var stop = new Thread(this::stop, "stop");
       // Signals come on a daemon thread; a child of it would not keep the process to its exit code.
       stop.setDaemon(false);
       stop.start();
@@ -62,13 +69,14 @@ final class OrderlyStop {
     return null;
   }
 
-  private void stop(int exitCode) {
-    ShutdownLimit.arm();
+  private void stop() {
+    ServerPhase.enter(ServerPhase.STOPPING);
+    ShutdownLimit.arm(limit);
     try {
       server.shutdown();
     } catch (BootstrapException e) {
       System.err.println("The server did not stop cleanly: " + e.getMessage());
     }
-    System.exit(exitCode);
+    System.exit(Boolean.getBoolean(COMPLETE) ? 0 : 1);
   }
 }

@@ -42,6 +42,7 @@ public final class Mailbox<T> {
   private final Progress progress;
 
   private final Lock turn = new ReentrantLock();
+  private volatile List<T> atWork = List.of();
   private volatile boolean open = true;
   private volatile Thread thread;
 
@@ -129,14 +130,6 @@ public final class Mailbox<T> {
     return inside.get() == 0 ? Optional.empty() : progress.standstill(limit, thread);
   }
 
-  /** Takes the letters out that wait, so that nobody waits for them any more. */
-  public List<T> drain() {
-    List<T> left = new ArrayList<>();
-    letters.drainTo(left);
-    inside.addAndGet(-left.size());
-    return left;
-  }
-
   /** How many letters wait. */
   public int size() {
     return letters.size();
@@ -165,11 +158,26 @@ public final class Mailbox<T> {
     return !thread.isAlive();
   }
 
+  /**
+   * What has not been handled when {@link #stop} gave up: what waits, which is taken out and never
+   * handled, and what the handler is still busy with.
+   */
+  public List<T> drain() {
+    List<T> waiting = new ArrayList<>();
+    letters.drainTo(waiting);
+    inside.addAndGet(-waiting.size());
+    List<T> left = new ArrayList<>(atWork);
+    left.addAll(waiting);
+    return left;
+  }
+
   private void run() {
     while (open || inside.get() > 0) {
       List<T> batch = next();
       if (!batch.isEmpty()) {
+        atWork = batch;
         inTurn(() -> handler.accept(batch));
+        atWork = List.of();
         inside.addAndGet(-batch.size());
       }
     }

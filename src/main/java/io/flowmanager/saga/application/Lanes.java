@@ -88,12 +88,17 @@ public final class Lanes {
 
   /**
    * Takes nothing in any more and waits until all that was taken in is answered, at most about that
-   * long. What no lane has begun by then is answered with {@link StoreUnavailableException}.
+   * long. Whoever waits longer is answered with {@link StoreUnavailableException}, though an intake
+   * that a lane has begun may still be stored.
+   *
+   * @return whether all that was taken in has been handled
    */
-  public void stop(Duration patience) {
+  public boolean stop(Duration patience) {
     lanes.forEach(Mailbox::close);
     Deadline deadline = Deadline.after(patience);
-    lanes.forEach(lane -> lane.stop(deadline.remaining()));
-    lanes.forEach(lane -> here.refuse(lane.drain()));
+    List<Mailbox<Ticket>> late =
+        lanes.stream().filter(lane -> !lane.stop(deadline.remaining())).toList();
+    late.forEach(lane -> here.refuse(lane.drain()));
+    return late.isEmpty();
   }
 }

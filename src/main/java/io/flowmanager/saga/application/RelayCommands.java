@@ -90,19 +90,22 @@ public final class RelayCommands {
 
   /**
    * Sends nothing more, waits for what is on its way and notes what has been delivered, within
-   * about that time. What has not left stays in the outbox.
+   * about that time; a quarter of it is kept for the notes. What has not left stays in the outbox.
+   *
+   * @return whether all is noted
    */
-  public void stop(Duration patience) {
+  public boolean stop(Duration patience) {
     Deadline deadline = Deadline.after(patience);
     var drained = new CompletableFuture<Void>();
     tell(new RelayNews.Drain(drained));
     try {
-      drained.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+      long forSends = patience.toMillis() * 3 / 4;
+      drained.orTimeout(forSends, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
       LOG.log(Level.WARNING, "Commands are still on their way; they will be sent again: {0}", e);
     }
-    desk.stop(deadline.remaining());
-    books.stop(deadline.remaining());
+    boolean hasToldAll = desk.stop(deadline.remaining());
+    return books.stop(deadline.remaining()) && hasToldAll && unwritten.isEmpty();
   }
 
   private void tell(RelayNews news) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.TestSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,10 +164,47 @@ class LanesTest {
             .toList();
     lanes.start(Thread::new);
 
-    lanes.stop(PATIENCE);
+    assertThat(lanes.stop(PATIENCE)).isTrue();
 
     assertThat(answers).allMatch(CompletableFuture::isDone);
     assertThatThrownBy(() -> lanes.submit("s", engine.start("s")))
         .isInstanceOf(LaneFullException.class);
+  }
+
+  @Test
+  void whoeverWaitsWhenThePatienceIsOverGetsAnAnswer() throws Exception {
+    var isOver = new CountDownLatch(1);
+    var hasBegun = new CountDownLatch(1);
+    LaneWork stuck =
+        new LaneWork(
+            batch -> {
+              hasBegun.countDown();
+              awaitQuietly(isOver);
+              return engine.handle(batch);
+            },
+            List.of(),
+            Runnable::run);
+    Lanes lanes = new Lanes(1, 10, 1, stuck);
+    lanes.start(new DaemonThreads());
+    CompletableFuture<Answer> atWork = lanes.submit("s", engine.start("s")).toCompletableFuture();
+    hasBegun.await();
+    CompletableFuture<Answer> waiting = lanes.submit("s", engine.start("t")).toCompletableFuture();
+
+    assertThat(lanes.stop(Duration.ofMillis(1))).isFalse();
+
+    assertThat(atWork).isCompletedExceptionally();
+    assertThat(waiting)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+    isOver.countDown();
+  }
+
+  private static void awaitQuietly(CountDownLatch event) {
+    try {
+      event.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

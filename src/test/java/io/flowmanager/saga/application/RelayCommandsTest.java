@@ -108,7 +108,7 @@ class RelayCommandsTest {
     relay.accept(engine.handle(engine.start("s")));
     assertThat(sent.poll(10, TimeUnit.SECONDS)).isEqualTo("s.0");
 
-    relay.stop(PATIENCE);
+    assertThat(relay.stop(PATIENCE)).isTrue();
 
     assertThat(engine.pending()).isZero();
   }

@@ -12,11 +12,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A client for one server. Paths are relative to its base; headers are given as name, value, name,
- * value. A failure of the connection is an {@link UncheckedIOException}; every status is an answer.
+ * value; a name that comes twice is sent twice. A failure of the connection is an {@link
+ * UncheckedIOException}; every status is an answer.
  */
 public record Http(URI base) {
 
@@ -54,8 +57,13 @@ public record Http(URI base) {
   private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
     request.setHeader("Content-Type", "application/json");
+    Set<String> names = new HashSet<>();
     for (int i = 0; i < headers.length; i += 2) {
-      request.setHeader(headers[i], headers[i + 1]);
+      if (names.add(headers[i])) {
+        request.setHeader(headers[i], headers[i + 1]);
+      } else {
+        request.header(headers[i], headers[i + 1]);
+      }
     }
     return request.method(method, body).build();
   }

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.servlet;
 
+import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.rest.DirectCalls;
+import io.flowmanager.platform.rest.OpenExchanges;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -16,27 +18,50 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Answers plain requests for {@link DirectCalls} and lets everything else pass on to JAX-RS, which
- * knows the same paths. Since requests pass through that are answered later, it has to support that
- * even where it does nothing.
+ * Refuses what no door takes, answers plain requests for {@link DirectCalls} and lets everything
+ * else pass on to JAX-RS, which knows the same paths. Since requests pass through that are answered
+ * later, it has to support that even where it does nothing.
  */
-@WebFilter(
-    urlPatterns = {"/saga", "/event", "/flows/*"},
-    asyncSupported = true)
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class DirectDoorFilter implements Filter {
 
+  private static final Problem STOPPING =
+      Problem.of(503, "Stopping", "The server is stopping. Nothing has happened; send it again.")
+          .retryAfter(1);
+
   @Inject private DirectCalls calls;
+  @Inject private OpenExchanges exchanges;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var http = (HttpServletRequest) request;
-    Optional<DirectCalls.Call> call = call(http);
-    if (call.isEmpty()) {
-      chain.doFilter(request, response);
+    var exchange = new DirectExchange(http, (HttpServletResponse) response, exchanges::end);
+    if (!exchanges.begin()) {
+      DirectExchange.tell((HttpServletResponse) response, STOPPING);
       return;
     }
-    new DirectExchange(http, (HttpServletResponse) response).answerWith(call.get());
+    Optional<Problem> fault = RequestHeaders.fault(http);
+    if (fault.isPresent()) {
+      exchange.refuse(fault.get());
+      return;
+    }
+    Optional<DirectCalls.Call> call = call(http);
+    if (call.isPresent()) {
+      exchange.answerWith(call.get());
+    } else {
+      passOn(http, response, chain);
+    }
+  }
+
+  private void passOn(HttpServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var counted = new CountedExchange(request, exchanges::end);
+    try {
+      chain.doFilter(counted, response);
+    } finally {
+      counted.served();
+    }
   }
 
   private Optional<DirectCalls.Call> call(HttpServletRequest request) {

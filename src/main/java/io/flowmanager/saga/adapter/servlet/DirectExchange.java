@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.servlet;
 
+import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.DirectCalls;
@@ -18,16 +19,18 @@ import java.util.concurrent.CompletionStage;
 /**
  * A request and its answer. One that is there at once is written at once; any other when it is
  * there, on the thread that makes it.
+ *
+ * @param end is run once the answer has been written
  */
-record DirectExchange(HttpServletRequest request, HttpServletResponse response) {
+record DirectExchange(HttpServletRequest request, HttpServletResponse response, Runnable end) {
 
   private static final Logger LOG = System.getLogger(DirectExchange.class.getName());
   private static final long NEVER = 0;
 
-  void answerWith(DirectCalls.Call call) throws IOException {
+  void answerWith(DirectCalls.Call call) {
     CompletableFuture<Reply> reply = replyOf(call).toCompletableFuture();
     if (reply.isDone()) {
-      tell(reply.exceptionally(DirectExchange::failed).join());
+      tellNow(reply.exceptionally(DirectExchange::failed).join());
       return;
     }
     AsyncContext async = request.startAsync(request, response);
@@ -36,11 +39,27 @@ record DirectExchange(HttpServletRequest request, HttpServletResponse response) 
     reply.exceptionally(DirectExchange::failed).thenAccept(made -> finish(async, made));
   }
 
-  private CompletionStage<Reply> replyOf(DirectCalls.Call call) throws IOException {
+  void refuse(Problem problem) {
+    tellNow(Reply.problem(problem));
+  }
+
+  private void tellNow(Reply reply) {
+    try {
+      tell(response, reply);
+    } finally {
+      end.run();
+    }
+  }
+
+  private CompletionStage<Reply> replyOf(DirectCalls.Call call) {
     try {
       return call.answer(request.getHeader("Idempotency-Key"), request.getInputStream());
     } catch (ProblemException e) {
       return CompletableFuture.completedStage(Reply.problem(e.problem()));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "A caller left before its body: {0}", e.getMessage());
+      return CompletableFuture.completedStage(
+          Reply.problem(Problem.of(400, "Incomplete body", "The body ended before its time.")));
     } catch (RuntimeException | Error e) {
       return CompletableFuture.completedStage(failed(e));
     }
@@ -52,15 +71,21 @@ record DirectExchange(HttpServletRequest request, HttpServletResponse response) 
 
   private void finish(AsyncContext async, Reply reply) {
     try {
-      tell(reply);
+      tell(response, reply);
     } finally {
       async.complete();
+      end.run();
     }
   }
 
-  private void tell(Reply reply) {
+  /** Writes the problem as the answer. */
+  static void tell(HttpServletResponse response, Problem problem) {
+    tell(response, Reply.problem(problem));
+  }
+
+  private static void tell(HttpServletResponse response, Reply reply) {
     try {
-      write(reply);
+      write(response, reply);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A caller left before its answer: {0}", e.getMessage());
     } catch (RuntimeException e) {
@@ -68,7 +93,7 @@ record DirectExchange(HttpServletRequest request, HttpServletResponse response) 
     }
   }
 
-  private void write(Reply reply) throws IOException {
+  private static void write(HttpServletResponse response, Reply reply) throws IOException {
     response.setStatus(reply.status());
     response.setContentType(reply.mediaType());
     response.setContentLength(reply.body().length);

@@ -26,7 +26,7 @@ final class PlainRequests {
         && request.isAsyncSupported();
   }
 
-  private static boolean isJson(String contentType) {
+  static boolean isJson(String contentType) {
     return contentType != null
         && (JSON.contains(contentType)
             || JSON.contains(contentType.toLowerCase(Locale.ROOT).replace(" ", "")));

@@ -9,20 +9,22 @@ import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.DirectCalls;
 import io.flowmanager.platform.rest.Reply;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DirectExchangeTest {
 
   private final ServletStandIn container = new ServletStandIn();
+  private final AtomicInteger ends = new AtomicInteger();
 
   @Test
-  void anAnswerIsWrittenWhenItIsThere() throws IOException {
+  void anAnswerIsWrittenWhenItIsThere() {
     var reply = new CompletableFuture<Reply>();
     answerWith((key, body) -> reply);
     assertThat(container.response).isEmpty();
     assertThat(container.completions()).isZero();
+    assertThat(ends).hasValue(0);
 
     reply.complete(Reply.json(JsonValue.EMPTY_JSON_OBJECT));
 
@@ -33,10 +35,11 @@ class DirectExchangeTest {
         .containsEntry("setContentLength", 2)
         .doesNotContainKey("setIntHeader");
     assertThat(container.completions()).isOne();
+    assertThat(ends).hasValue(1);
   }
 
   @Test
-  void aRefusalIsAProblemThatSaysWhenToComeBack() throws IOException {
+  void aRefusalIsAProblemThatSaysWhenToComeBack() {
     answerWith(
         (key, body) -> {
           throw new ProblemException(Problem.of(503, "Busy", "Later.").retryAfter(7));
@@ -51,7 +54,7 @@ class DirectExchangeTest {
   }
 
   @Test
-  void whatNobodyForesawIsToldToTheLogOnly() throws IOException {
+  void whatNobodyForesawIsToldToTheLogOnly() {
     answerWith(
         (key, body) -> {
           throw new IllegalStateException("secret");
@@ -63,7 +66,7 @@ class DirectExchangeTest {
   }
 
   @Test
-  void aStageThatFailsIsAnswered() throws IOException {
+  void aStageThatFailsIsAnswered() {
     answerWith((key, body) -> CompletableFuture.failedStage(new NoClassDefFoundError("secret")));
 
     assertThat(container.response).containsEntry("setStatus", 500);
@@ -72,7 +75,7 @@ class DirectExchangeTest {
   }
 
   @Test
-  void theRequestEndsEvenIfItsCallerHasGone() throws IOException {
+  void theRequestEndsEvenIfItsCallerHasGone() {
     container.goneCaller();
     var reply = new CompletableFuture<Reply>();
     answerWith((key, body) -> reply);
@@ -81,19 +84,22 @@ class DirectExchangeTest {
 
     assertThat(container.body()).isEmpty();
     assertThat(container.completions()).isOne();
+    assertThat(ends).hasValue(1);
   }
 
   @Test
-  void aCallerThatHasGoneBeforeItsAnswerIsThereIsNoFailure() throws IOException {
+  void aCallerThatHasGoneBeforeItsAnswerIsThereIsNoFailure() {
     container.goneCaller();
 
     answerWith(
         (key, body) -> CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
 
     assertThat(container.body()).isEmpty();
+    assertThat(ends).hasValue(1);
   }
 
-  private void answerWith(DirectCalls.Call call) throws IOException {
-    new DirectExchange(container.asRequest(), container.asResponse()).answerWith(call);
+  private void answerWith(DirectCalls.Call call) {
+    new DirectExchange(container.asRequest(), container.asResponse(), ends::incrementAndGet)
+        .answerWith(call);
   }
 }

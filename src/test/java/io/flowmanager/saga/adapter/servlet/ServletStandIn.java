@@ -30,7 +30,7 @@ final class ServletStandIn {
 
   final Map<String, Object> response = new TreeMap<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private List<String> accept = List.of();
+  private final Map<String, List<String>> headers = new TreeMap<>();
   private boolean gone;
   private int completions;
 
@@ -40,7 +40,11 @@ final class ServletStandIn {
   }
 
   ServletStandIn accepting(String... types) {
-    accept = List.of(types);
+    return sending("Accept", types);
+  }
+
+  ServletStandIn sending(String header, String... values) {
+    headers.put(header, List.of(values));
     return this;
   }
 
@@ -58,12 +62,17 @@ final class ServletStandIn {
     return completions;
   }
 
+  private List<String> values(Object header) {
+    return headers.getOrDefault((String) header, List.of());
+  }
+
   HttpServletRequest asRequest() {
     return proxy(
         HttpServletRequest.class,
         (name, arguments) ->
             switch (name) {
-              case "getHeaders" -> Collections.enumeration(accept);
+              case "getHeaders" -> Collections.enumeration(values(arguments[0]));
+              case "getHeader" -> values(arguments[0]).stream().findFirst().orElse(null);
               case "startAsync" -> proxy(AsyncContext.class, this::async);
               default -> request.get(name);
             });
