@@ -145,7 +145,8 @@ public class Wiring {
   @Singleton
   LintFlow lintFlow() {
     return new LintFlow(
-        FlowExaminer.withoutSecrets()::lint, new BoundedExecutor(workers, 1, MOST_WAITING_LINTS));
+        FlowExaminer.withoutSecrets()::lint,
+        new BoundedExecutor("flow-manager-lint", workers, 1, MOST_WAITING_LINTS));
   }
 
   @Produces
@@ -264,7 +265,8 @@ public class Wiring {
   CheckPayloads checkPayloads() {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new CheckPayloads(
-        boot.flows(), new BoundedExecutor(workers, threads, MOST_WAITING_CHECKS));
+        boot.flows(),
+        new BoundedExecutor("flow-manager-checks", workers, threads, MOST_WAITING_CHECKS));
   }
 
   /** Who hears of a committed batch, on whichever way it came. */

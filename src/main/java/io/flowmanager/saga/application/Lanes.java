@@ -96,9 +96,9 @@ public final class Lanes {
   public boolean stop(Duration patience) {
     lanes.forEach(Mailbox::close);
     Deadline deadline = Deadline.after(patience);
-    List<Mailbox<Ticket>> late =
-        lanes.stream().filter(lane -> !lane.stop(deadline.remaining())).toList();
-    late.forEach(lane -> here.refuse(lane.drain()));
-    return late.isEmpty();
+    lanes.forEach(lane -> lane.stop(deadline.remaining()));
+    List<Ticket> left = lanes.stream().flatMap(lane -> lane.drain().stream()).toList();
+    here.refuse(left);
+    return left.isEmpty();
   }
 }

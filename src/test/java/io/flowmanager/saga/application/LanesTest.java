@@ -177,13 +177,15 @@ class LanesTest {
     var hasBegun = new CountDownLatch(1);
     LaneWork stuck =
         new LaneWork(
-            batch -> {
-              hasBegun.countDown();
-              awaitQuietly(isOver);
-              return engine.handle(batch);
-            },
+            BatchHandlers.inTransaction(
+                batch -> {
+                  hasBegun.countDown();
+                  awaitQuietly(isOver);
+                  return engine.handle(batch);
+                }),
             List.of(),
-            Runnable::run);
+            Runnable::run,
+            TestSettings.noRetries());
     Lanes lanes = new Lanes(1, 10, 1, stuck);
     lanes.start(new DaemonThreads());
     CompletableFuture<Answer> atWork = lanes.submit("s", engine.start("s")).toCompletableFuture();
