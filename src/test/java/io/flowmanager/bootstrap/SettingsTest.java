@@ -78,6 +78,8 @@ class SettingsTest {
     "flow-manager.body.max-depth,501,a whole number from 1 to 500",
     "flow-manager.readers.threads,99999999999,a whole number from 1 to 1000",
     "flow-manager.readers.waiting,-1,a whole number from 0 to 1000000",
+    "flow-manager.payloads.processor-time,PT0S,an ISO-8601 duration from PT0.001S to PT1M",
+    "flow-manager.payloads.processor-time,PT2M,an ISO-8601 duration from PT0.001S to PT1M",
     "flow-manager.relay.lease,15,an ISO-8601 duration from PT0.001S to PT24H",
     "flow-manager.relay.send-timeout,PT0S,an ISO-8601 duration",
     "flow-manager.relay.first-retry,P2D,an ISO-8601 duration",

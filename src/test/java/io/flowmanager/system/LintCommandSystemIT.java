@@ -28,6 +28,13 @@ class LintCommandSystemIT {
     assertThat(temporary).isEmptyDirectory();
   }
 
+  /** The client of the broker needs an API that only the server brings. */
+  @Test
+  void unusableBrokerEndsWithOne() throws IOException, InterruptedException {
+    assertThat(lint("src/test/resources/flows/refused/broker-url-that-is-none.json")).isEqualTo(1);
+    assertThat(temporary).isEmptyDirectory();
+  }
+
   @Test
   void missingFileEndsWithTwo() throws IOException, InterruptedException {
     assertThat(lint("nowhere.json")).isEqualTo(2);

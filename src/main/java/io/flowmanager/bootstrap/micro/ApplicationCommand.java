@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs the application's own command line without a server: in a class loader that has the classes
@@ -23,6 +25,8 @@ final class ApplicationCommand {
 
   /** The exit code for the process. */
   static int run(String[] args) {
+    // What the command finds it says itself; its libraries would say the same once more.
+    Logger.getLogger("").setLevel(Level.OFF);
     try {
       return runUnpacked(args);
     } catch (IOException | URISyntaxException | ReflectiveOperationException fault) {

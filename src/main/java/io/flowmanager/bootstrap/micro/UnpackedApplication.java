@@ -17,7 +17,11 @@ import java.util.zip.ZipInputStream;
 record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseable {
 
   private static final String WAR = "MICRO-INF/deploy/flow-manager.war";
-  private static final String JSON = "MICRO-INF/runtime/jakarta.json.jar";
+
+  /** The server's APIs that the application's own classes cannot do without. */
+  private static final List<String> APIS =
+      List.of("MICRO-INF/runtime/jakarta.json.jar", "MICRO-INF/runtime/jakarta.jms-api");
+
   private static final String CLASSES = "WEB-INF/classes/";
   private static final String LIBRARIES = "WEB-INF/lib/";
 
@@ -34,8 +38,11 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
   }
 
   private void unpack(ZipFile bundle) throws IOException {
-    try (InputStream json = open(bundle, JSON)) {
-      jar(json, "jakarta.json.jar");
+    for (String api : APIS) {
+      String name = nameOf(api, bundle);
+      try (InputStream content = open(bundle, name)) {
+        jar(content, name.substring(name.lastIndexOf('/') + 1));
+      }
     }
     try (ZipInputStream war = new ZipInputStream(open(bundle, WAR))) {
       ZipEntry entry = war.getNextEntry();
@@ -44,6 +51,15 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
         entry = war.getNextEntry();
       }
     }
+  }
+
+  /** Some of the server's files have a version in their names. */
+  private static String nameOf(String start, ZipFile bundle) {
+    return bundle.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.startsWith(start))
+        .findFirst()
+        .orElse(start);
   }
 
   private static InputStream open(ZipFile bundle, String name) throws IOException {
