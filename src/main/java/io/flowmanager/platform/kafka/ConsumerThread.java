@@ -161,8 +161,7 @@ public final class ConsumerThread {
         reading.take(records);
       }
     } catch (OffsetOutOfRangeException e) {
-      subscription.points().refused(e);
-      reading.refused(e.partitions());
+      reading.refused(subscription.points().refused(e));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,21 +120,25 @@ public final class ResumePoints {
     consumer.pause(partitions);
   }
 
-  /** The broker does not have the positions that were asked for; they are not asked for again. */
-  void refused(OffsetOutOfRangeException failure) {
-    await(failure.partitions());
-    failure.partitions().forEach(partition -> refused.put(partition, Optional.empty()));
-    if (failure instanceof LogTruncationException truncation) {
-      truncation
-          .divergentOffsets()
-          .forEach(
-              (partition, offset) ->
-                  refused.put(
-                      partition,
-                      Optional.of(
-                          new ReadPosition(
-                              offset.offset(), Optional.empty(), offset.leaderEpoch()))));
-    }
+  /**
+   * The broker does not have the positions that were asked for; they are not asked for again.
+   *
+   * @return the partitions that are still ours: what the consumer throws may be late
+   */
+  Set<TopicPartition> refused(OffsetOutOfRangeException failure) {
+    Set<TopicPartition> ours = new HashSet<>(failure.partitions());
+    ours.retainAll(consumer.assignment());
+    await(ours);
+    ours.forEach(partition -> refused.put(partition, divergence(failure, partition)));
+    return ours;
+  }
+
+  private static Optional<ReadPosition> divergence(
+      OffsetOutOfRangeException failure, TopicPartition partition) {
+    return failure instanceof LogTruncationException truncation
+        ? Optional.ofNullable(truncation.divergentOffsets().get(partition))
+            .map(at -> new ReadPosition(at.offset(), Optional.empty(), at.leaderEpoch()))
+        : Optional.empty();
   }
 
   /** These partitions are somebody else's now. */
