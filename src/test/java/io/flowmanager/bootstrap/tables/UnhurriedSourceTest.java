@@ -5,11 +5,9 @@ package io.flowmanager.bootstrap.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.server.PostgresServer;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class UnhurriedSourceTest {
@@ -21,29 +19,14 @@ class UnhurriedSourceTest {
     try (Connection pooled = PostgresServer.freshDatabase().source().getConnection()) {
       OF_EVENTS.apply(pooled);
 
-      try (Connection connection = UnhurriedSource.of(pool(pooled)).getConnection()) {
+      try (Connection connection =
+          UnhurriedSource.of(new OneSession(pooled).asDataSource()).getConnection()) {
         assertThat(SessionLimits.of(connection)).isEqualTo(SessionLimits.OF_A_CHANGE);
         run(connection, "create table t (id int)");
       }
 
       assertThat(SessionLimits.of(pooled)).isEqualTo(OF_EVENTS);
     }
-  }
-
-  /** Of one connection, which giving back does not close. */
-  private static DataSource pool(Connection connection) {
-    Connection kept =
-        (Connection)
-            Proxy.newProxyInstance(
-                Connection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) ->
-                    method.getName().equals("close") ? null : method.invoke(connection, arguments));
-    return (DataSource)
-        Proxy.newProxyInstance(
-            DataSource.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> kept);
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
