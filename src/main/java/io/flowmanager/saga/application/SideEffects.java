@@ -87,7 +87,13 @@ final class SideEffects {
   }
 
   void tried(SideEffectTried tried) {
-    gates.of(key(tried.effect())).leave();
+    Gate gate = gates.of(key(tried.effect()));
+    if (tried.failure().isPresent()) {
+      gate.failed();
+    } else {
+      gate.wentWell();
+    }
+    gate.leave();
     tried.failure().ifPresent(cause -> failed(tried.effect(), new Failure(cause)));
   }
 
@@ -95,7 +101,7 @@ final class SideEffects {
     Command command = effect.command();
     around.telemetry().sideEffectFailed(effect.flow(), command.channel());
     LOG.log(
-        Level.WARNING,
+        gates.of(key(effect)).isFailing() ? Level.DEBUG : Level.WARNING,
         "failed",
         () ->
             "Side effect failed and is not repeated: saga="

@@ -53,6 +53,27 @@ class SideEffectTest {
   }
 
   @Test
+  void sideEffectOfAChannelThatOnlyFailsIsNotKeptInMemory() {
+    for (int i = 0; i < 20; i++) {
+      relay.commit(engine.start("s" + i));
+    }
+    while (relay.stock.inFlight() > 0) {
+      relay.stock.fail("no answer");
+      relay.settle();
+    }
+    long before = failures();
+
+    relay.commit(engine.start("late"));
+
+    assertThat(failures()).isEqualTo(before + 2);
+    assertThat(relay.stock.ids()).doesNotContain("late.0.1", "late.0.2");
+  }
+
+  private long failures() {
+    return relay.telemetry.calls.stream().filter("side effect failed by stock"::equals).count();
+  }
+
+  @Test
   void sideEffectsAreNotStored() {
     relay.commit(engine.start("s"));
 

@@ -48,7 +48,8 @@ public final class JmsSource implements EventSource {
             event -> applyEvents.handle(input.flow(), event),
             event -> applyEvents.submit(input.flow(), event),
             around.backoff(),
-            stop);
+            stop,
+            true);
     return new JmsSource(input, around, new Handlings(lanes, lanes), stop);
   }
 
@@ -65,7 +66,7 @@ public final class JmsSource implements EventSource {
     var stop = new StopSign();
     Function<Event, CompletionStage<Answer>> submit =
         event -> applyEvents.submit(input.flow(), event);
-    var lanes = new LaneHandling(submit, submit, around.backoff(), stop);
+    var lanes = new LaneHandling(submit, submit, around.backoff(), stop, false);
     var joined = new JoinedHandling(input.flow(), transaction);
     return new JmsSource(input, around, new Handlings(joined, lanes), stop);
   }

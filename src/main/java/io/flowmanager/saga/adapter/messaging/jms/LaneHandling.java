@@ -35,6 +35,7 @@ final class LaneHandling implements EventHandling {
   private final Function<Event, CompletionStage<Answer>> together;
   private final IntFunction<Duration> backoff;
   private final StopSign stop;
+  private final boolean waitsForStore;
 
   /** An event of a batch and what has become of it. Of one thread. */
   private static final class Task {
@@ -64,19 +65,22 @@ final class LaneHandling implements EventHandling {
    * @param alone handles an event that nothing else is handed over with
    * @param together as {@link io.flowmanager.saga.application.ApplyEvents#submit} does it
    * @param backoff how long to wait after that many rounds in which something failed, 1 and up
+   * @param waitsForStore whether events stay in hand while the store fails; where a transaction of
+   *     the server would end meanwhile, they are given back
    */
   LaneHandling(
       Function<Event, CompletionStage<Answer>> alone,
       Function<Event, CompletionStage<Answer>> together,
       IntFunction<Duration> backoff,
-      StopSign stop) {
+      StopSign stop,
+      boolean waitsForStore) {
     this.alone = alone;
     this.together = together;
     this.backoff = backoff;
     this.stop = stop;
+    this.waitsForStore = waitsForStore;
   }
 
-  /** A store that is away is waited for with the events in hand. */
   @Override
   public void probe() {}
 
@@ -123,12 +127,14 @@ final class LaneHandling implements EventHandling {
     }
   }
 
-  private static void await(CompletionStage<Answer> stage, Task task) throws InterruptedException {
+  private void await(CompletionStage<Answer> stage, Task task) throws InterruptedException {
     try {
       task.answer = Optional.of(stage.toCompletableFuture().get());
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof StoreUnavailableException)) {
+      if (!(e.getCause() instanceof StoreUnavailableException away)) {
         task.failed(e.getCause());
+      } else if (!waitsForStore) {
+        throw away;
       }
     }
   }

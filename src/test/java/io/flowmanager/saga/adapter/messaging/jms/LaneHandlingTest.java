@@ -32,7 +32,7 @@ class LaneHandlingTest {
   private final Queue<RuntimeException> failures = new ArrayDeque<>();
   private final StopSign stop = new StopSign();
   private final LaneHandling handling =
-      new LaneHandling(this::lanes, this::lanes, failures -> Duration.ofMillis(1), stop);
+      new LaneHandling(this::lanes, this::lanes, failures -> Duration.ofMillis(1), stop, true);
 
   private CompletionStage<Answer> lanes(Event event) {
     handedOver.add(event.saga() + " " + event.label());
@@ -91,7 +91,8 @@ class LaneHandlingTest {
               return waiting.get(waiting.size() - 1);
             },
             failures -> Duration.ofMillis(1),
-            stop);
+            stop,
+            true);
 
     EventHandling.Handled handled =
         together.handle(IntStream.range(0, 100).mapToObj(i -> event("saga-" + i, "1")).toList());
@@ -131,6 +132,16 @@ class LaneHandlingTest {
     List<Answer> answers = handling.handle(List.of(event("a", "1"))).answers();
 
     assertThat(answers).containsExactly(new Answer.Transitioned(new SagaId("a"), "1"));
+  }
+
+  @Test
+  void storeThatFailsIsToldWhereATransactionOfTheServerWouldNotLast() {
+    var impatient =
+        new LaneHandling(this::lanes, this::lanes, failures -> Duration.ofMillis(1), stop, false);
+    failures.add(new StoreUnavailableException("away", new Exception()));
+
+    assertThatThrownBy(() -> impatient.handle(List.of(event("a", "1"))))
+        .isInstanceOf(StoreUnavailableException.class);
   }
 
   @Test
