@@ -151,8 +151,11 @@ interface DirectDoorStory extends ServerStory {
         () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String[] joined(String[] some, String[] others) {
-    return Stream.of(some, others).flatMap(Stream::of).toArray(String[]::new);
+  /** A wish of the request's own counts. */
+  private static String[] joined(String[] accept, String[] others) {
+    return List.of(others).contains(accept[0])
+        ? others
+        : Stream.of(accept, others).flatMap(Stream::of).toArray(String[]::new);
   }
 
   /** All that matters of an answer, but without the saga's own id. */

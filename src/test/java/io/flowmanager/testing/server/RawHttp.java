@@ -84,6 +84,16 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
+  /** Whether the other side has broken the connection off, found out by sending a byte. */
+  public boolean isCutOff() {
+    try {
+      socket.getOutputStream().write('\n');
+      return false;
+    } catch (IOException brokenOff) {
+      return true;
+    }
+  }
+
   private static String head(InputStream stream) throws IOException {
     var head = new ByteArrayOutputStream();
     int next = stream.read();

@@ -5,7 +5,9 @@ package io.flowmanager.bootstrap.micro.listener;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.nio.NIOConnection;
 
 /** What is known of one connection: whether a request comes in over it, is at work, or neither. */
 final class ClientConnection {
@@ -28,6 +30,7 @@ final class ClientConnection {
   private final Connection<?> connection;
   private State state = State.IDLE;
   private long since = System.nanoTime();
+  private long unreadSince = System.nanoTime();
   private PartialBody body;
   private ListenerProblem refusal;
 
@@ -35,7 +38,11 @@ final class ClientConnection {
     this.connection = connection;
   }
 
+  /** What is written never waits for the caller to read it; {@link #unreadBytes} bounds it. */
   static ClientConnection accepted(Connection<?> connection) {
+    if (connection instanceof NIOConnection nio) {
+      nio.setMaxAsyncWriteQueueSize(AsyncQueueWriter.UNLIMITED_SIZE);
+    }
     var client = new ClientConnection(connection);
     ATTRIBUTE.set(connection, client);
     return client;
@@ -89,6 +96,19 @@ final class ClientConnection {
     }
     enter(State.EXPIRED);
     return true;
+  }
+
+  /** How much has been answered that the caller has not taken yet. */
+  int unreadBytes() {
+    return connection instanceof NIOConnection nio ? nio.getAsyncWriteQueue().spaceInBytes() : 0;
+  }
+
+  /** Whether the caller has left an answer untaken for so long; to be asked again and again. */
+  synchronized boolean takesNothing(long now, long timeoutNanos) {
+    if (state == State.AT_WORK || unreadBytes() == 0) {
+      unreadSince = now;
+    }
+    return now - unreadSince > timeoutNanos;
   }
 
   /** Whether what is left of a refused request has come in for so long. */

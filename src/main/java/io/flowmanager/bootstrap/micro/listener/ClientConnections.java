@@ -69,7 +69,7 @@ final class ClientConnections {
     long timeout = limits.requestTimeout().toNanos();
     open.stream().filter(client -> client.expires(now, timeout)).forEach(this::endLate);
     open.stream()
-        .filter(client -> client.lingers(now, timeout))
+        .filter(client -> client.lingers(now, timeout) || client.takesNothing(now, timeout))
         .forEach(client -> client.connection().terminateSilently());
   }
 

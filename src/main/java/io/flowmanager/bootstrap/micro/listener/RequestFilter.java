@@ -31,6 +31,9 @@ import org.glassfish.grizzly.memory.Buffers;
  */
 final class RequestFilter extends BaseFilter {
 
+  /** Who asks again without taking so much of his answers is no longer served. */
+  private static final int MAX_UNREAD_BYTES = 1024 * 1024;
+
   private final int maxBodyBytes;
   private final Supplier<ServerPhase> phase;
 
@@ -49,6 +52,10 @@ final class RequestFilter extends BaseFilter {
     }
     if (HttpContent.isBroken(content)) {
       client.dropBody();
+      return context.getStopAction();
+    }
+    if (client.unreadBytes() > MAX_UNREAD_BYTES) {
+      context.getConnection().terminateSilently();
       return context.getStopAction();
     }
     Optional<ListenerProblem> refusal = client.hasBody() ? Optional.empty() : refusal(request);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.flowmanager.bootstrap.micro.HttpLimits;
 import io.flowmanager.bootstrap.micro.ServerPhase;
+import io.flowmanager.testing.Await;
 import io.flowmanager.testing.server.RawHttp;
 import io.flowmanager.testing.server.RawHttp.Answer;
 import java.time.Duration;
@@ -72,6 +73,24 @@ class ListenerAddOnTest {
     Answer answer = connect(listener).send(begun.translateEscapes()).answer();
 
     assertProblem(answer, 408, "within PT0.001S");
+  }
+
+  @Test
+  void answersThatNobodyTakesHoldNoThread() {
+    TestListener listener = listener(1000, LONG);
+    for (int i = 0; i < 5; i++) {
+      connect(listener).send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n".repeat(10));
+    }
+
+    assertThat(RawHttp.ask(listener.port(), GET).body()).isEqualTo("GET 0");
+  }
+
+  @Test
+  void whoDoesNotTakeHisAnswerIsLeft() {
+    TestListener listener = listener(1000, Duration.ofSeconds(1));
+    RawHttp connection = connect(listener).send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    Await.until("the end of the connection", Duration.ofSeconds(20), connection::isCutOff);
   }
 
   @Test

@@ -52,10 +52,17 @@ final class TestListener implements AutoCloseable {
 
   private static final class Echo extends HttpHandler {
 
+    /** More than the buffers of a connection take. */
+    private static final int LARGE = 20_000_000;
+
     @Override
     public void service(Request request, Response response) throws Exception {
       if (request.getRequestURI().equals("/page")) {
         response.sendError(404);
+        return;
+      }
+      if (request.getRequestURI().equals("/large")) {
+        response.getOutputStream().write(new byte[LARGE]);
         return;
       }
       byte[] body = request.getInputStream().readAllBytes();
