@@ -7,6 +7,7 @@ import fish.payara.micro.boot.PayaraMicroBoot;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -25,6 +26,8 @@ public final class FlowManagerServer {
   private FlowManagerServer() {}
 
   public static void main(String[] args) {
+    // Times, numbers and names of levels in logs are for programs as well, on any machine.
+    Locale.setDefault(Locale.ROOT);
     if (args.length > 0 && !args[0].startsWith("-")) {
       System.exit(ApplicationCommand.run(args));
     }
