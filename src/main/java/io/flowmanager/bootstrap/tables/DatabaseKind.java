@@ -14,11 +14,21 @@ enum DatabaseKind {
     void inTurn(Connection connection, Runnable change) {
       change.run();
     }
+
+    @Override
+    void requireRights(Connection connection) {
+      // H2 lets every user that it was made for create tables
+    }
   },
   POSTGRESQL("PostgreSQL", "sql/postgresql") {
     @Override
     void inTurn(Connection connection, Runnable change) {
       MigrationTurn.take(connection, change);
+    }
+
+    @Override
+    void requireRights(Connection connection) throws SQLException {
+      SchemaRights.require(connection);
     }
   };
 
@@ -60,6 +70,11 @@ enum DatabaseKind {
   List<Script> scripts() {
     return SCRIPTS.stream().map(name -> Script.of(folder, name)).toList();
   }
+
+  /**
+   * @throws UnusableTablesException when the user of the connection may not make tables
+   */
+  abstract void requireRights(Connection connection) throws SQLException;
 
   /** Changes the tables while no other node does; H2 has one node only. */
   abstract void inTurn(Connection connection, Runnable change);

@@ -4,6 +4,8 @@ package io.flowmanager.bootstrap.tables;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +35,7 @@ public final class Tables {
       if (AppliedScripts.of(connection).include(kind.scripts())) {
         return;
       }
+      kind.requireRights(connection);
       kind.inTurn(connection, () -> migrate(kind));
     }
   }
@@ -49,7 +52,18 @@ public final class Tables {
           .migrate();
     } catch (FlywayException e) {
       throw new UnusableTablesException(
-          "The tables could not be brought up to date: " + e.getMessage(), e);
+          "The tables could not be brought up to date: " + reason(e), e);
     }
+  }
+
+  /** In one line: Flyway's own messages are pages, with what the database said in the middle. */
+  private static String reason(FlywayException fault) {
+    return Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .reduce((outer, inner) -> inner)
+        .orElse(fault)
+        .getMessage()
+        .strip()
+        .replaceAll("\\s*\\n\\s*", " ");
   }
 }
