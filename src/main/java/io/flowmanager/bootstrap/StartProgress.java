@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap;
 import io.flowmanager.platform.config.ConfigurationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,7 +50,8 @@ enum StartProgress {
 
   private static String innermost(Throwable fault) {
     Throwable root = causes(fault).reduce((outer, inner) -> inner).orElse(fault);
-    return root.getMessage() == null ? root.toString() : root.getMessage();
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return root instanceof SQLException ? "The database refuses to be used: " + message : message;
   }
 
   private static Stream<Throwable> causes(Throwable fault) {

@@ -25,7 +25,11 @@ import java.util.concurrent.TimeUnit;
 public class Startup {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
-  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+  /** Pools of servers log a stack trace for each connection that cannot be had. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
@@ -35,6 +39,7 @@ public class Startup {
   private Deployment deployment;
   private Runnable open;
   private Instant deadline;
+  private Duration pause = FIRST_LOOK;
   private volatile boolean cancelled;
 
   /** For the container's proxy. */
@@ -86,7 +91,9 @@ public class Startup {
   }
 
   private void later() {
-    scheduler.schedule(this::look, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    scheduler.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private void look() {

@@ -51,9 +51,9 @@ record UnreadSettings(Config config) {
     if (!meaningless.isEmpty() && !isGiven(SET_BY_LAUNCHER)) {
       LOG.log(
           Level.WARNING,
-          String.join(", ", meaningless)
-              + " have no meaning on this server: only the microbundle reads them."
-              + " Sagas are stored in the server's default data source.");
+          "Only the microbundle reads "
+              + String.join(", ", meaningless)
+              + "; here it has no meaning, and sagas are stored in the server's default data source.");
     }
   }
 

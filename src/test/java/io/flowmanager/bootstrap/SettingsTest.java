@@ -88,6 +88,9 @@ class SettingsTest {
     "flow-manager.relay.max-in-flight,0,a whole number",
     "flow-manager.relay.poll-interval,PT0.001S,from PT0.01S to PT24H",
     "flow-manager.stop.patience,soon,an ISO-8601 duration",
+    "flow-manager.database.wait,PT-1S,from PT0S to PT24H",
+    "flow-manager.database.wait,PT24H1S,from PT0S to PT24H",
+    "flow-manager.database.allow-volatile,perhaps,true or false",
     "SAGA_ID_PREFIX,a b,at most 64 letters"
   })
   void wrongSettingIsNamedWithItsValueAndItsRule(String key, String value, String rule) {

@@ -29,7 +29,10 @@ class PackagedServerSystemIT {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Server")).isEmpty();
       assertThat(server.stop()).as("exit code on SIGTERM").isZero();
-      assertThat(server.log()).contains("Flow Manager is ready").doesNotContain(SECRET);
+      assertThat(server.log())
+          .contains("Flow Manager is ready", "Sagas are stored in the H2 database")
+          .doesNotContain(SECRET)
+          .doesNotContain("there are none of that name");
       assertThat(folder.resolve("tmp")).isDirectoryNotContaining("glob:**/payaramicro-rt*");
     }
   }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.server.FlowFolder;
 import io.flowmanager.testing.server.PackagedServer;
+import io.flowmanager.testing.server.PostgresServer;
+import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +105,46 @@ class StartFaultsSystemIT {
     assertThat(lastWords).contains("DB_URL", "localhost:1").doesNotContain("not-for-the-log");
   }
 
+  @Test
+  void aUserWhoMayNotMakeTablesIsToldWhatToRun() throws SQLException {
+    FlowFolder flows = new FlowFolder(folder.resolve("flows")).with("a", FlowDocuments.small());
+    TestDatabase database = PostgresServer.freshDatabase();
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role no_tables login");
+    }
+
+    String lastWords =
+        lastWordsWith(
+            Map.of(
+                "FLOWS_DIRECTORY", flows.path().toString(),
+                "DB_URL", database.url(),
+                "DB_USER", "no_tables"));
+
+    assertThat(lastWords).contains("GRANT CREATE, USAGE ON SCHEMA public TO no_tables");
+  }
+
+  @Test
+  void aStoreThatAStopDeletesIsRefused() {
+    FlowFolder flows = new FlowFolder(folder.resolve("flows")).with("a", FlowDocuments.small());
+
+    String lastWords =
+        lastWordsWith(
+            Map.of(
+                "FLOWS_DIRECTORY", flows.path().toString(),
+                "DB_URL", "jdbc:h2:mem:gone",
+                "FLOW_MANAGER_LANE_COUNT", "4"));
+
+    assertThat(lastWords).contains("in memory", "flow-manager.database.allow-volatile");
+    assertThat(log())
+        .contains("FLOW_MANAGER_LANE_COUNT (did you mean FLOW_MANAGER_LANES_COUNT?)")
+        .doesNotContain("Only the microbundle reads");
+  }
+
+  private String log() {
+    return PackagedServer.in(folder).log();
+  }
+
   /** What the process wrote last, from the message of the launcher on. */
   private String lastWordsWith(Map<String, String> settings) {
     try (PackagedServer server = PackagedServer.in(folder).with(settings)) {
@@ -107,7 +152,7 @@ class StartFaultsSystemIT {
       String log = server.log();
       String lastWords =
           log.substring(Math.max(0, log.lastIndexOf("\nFlow Manager did not start") + 1));
-      assertThat(lastWords.lines()).noneMatch(line -> line.startsWith("\tat "));
+      assertThat(log.lines()).noneMatch(line -> line.startsWith("\tat "));
       return lastWords;
     }
   }

@@ -3,8 +3,12 @@
 package io.flowmanager.bootstrap.micro;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class RuntimeFolder {
 
+  private static final Logger LOG = System.getLogger("io.flowmanager");
   private static final String NAME_PATTERN = "payaramicro-rt*tmp";
   private static final String LOCK_FILE = "flow-manager.lock";
 
@@ -28,12 +33,23 @@ final class RuntimeFolder {
 
   private RuntimeFolder() {}
 
-  static void deleteAbandoned(Path temporaryDirectory) throws IOException {
+  /** What cannot be deleted stays: it may belong to another user. */
+  static void deleteAbandoned(Path temporaryDirectory) {
     try (DirectoryStream<Path> folders =
         Files.newDirectoryStream(temporaryDirectory, NAME_PATTERN)) {
       for (Path folder : folders) {
-        deleteIfAbandoned(folder);
+        tryToDelete(folder);
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.log(Level.DEBUG, "{0} cannot be tidied up: {1}", temporaryDirectory, e);
+    }
+  }
+
+  private static void tryToDelete(Path folder) {
+    try {
+      deleteIfAbandoned(folder);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "{0} stays: {1}", folder, e);
     }
   }
 

@@ -37,6 +37,11 @@ public final class StartupFaults extends Handler {
     return firstMessage().orElseGet(() -> rootMessage(fault));
   }
 
+  /** Whether the server is still starting. */
+  static boolean isListening() {
+    return listening;
+  }
+
   /** To be called once the application runs: later faults are none of the start. */
   static void forget() {
     listening = false;

@@ -21,6 +21,11 @@ enum DatabaseKind {
     void inTurn(DataSource source, Consumer<DataSource> change) {
       change.accept(source);
     }
+
+    @Override
+    void requireRights(Connection connection) {
+      // H2 lets every user that it was made for create tables
+    }
   },
   POSTGRESQL("PostgreSQL", "sql/postgresql") {
     @Override
@@ -32,6 +37,11 @@ enum DatabaseKind {
     @Override
     void inTurn(DataSource source, Consumer<DataSource> change) throws SQLException {
       MigrationTurn.take(source, change);
+    }
+
+    @Override
+    void requireRights(Connection connection) throws SQLException {
+      SchemaRights.require(connection);
     }
   };
 
@@ -81,6 +91,11 @@ enum DatabaseKind {
    * @throws UnusableTablesException with a sentence, when it may not
    */
   abstract void check(DataSource source) throws SQLException;
+
+  /**
+   * @throws UnusableTablesException when the user of the connection may not make tables
+   */
+  abstract void requireRights(Connection connection) throws SQLException;
 
   /** Changes the tables while no other node does; H2 has one node only. */
   abstract void inTurn(DataSource source, Consumer<DataSource> change) throws SQLException;

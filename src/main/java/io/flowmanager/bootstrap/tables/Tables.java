@@ -4,6 +4,8 @@ package io.flowmanager.bootstrap.tables;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,13 +26,15 @@ public final class Tables {
    * Applies the scripts that are missing. Nodes that do so at the same time wait for each other.
    *
    * @throws UnusableTablesException when the database is of an unknown kind or encoding, a pooler
-   *     mixes up its sessions, its tables are of other scripts than ours, or a script fails
+   *     mixes up its sessions, its user may not make tables, its tables are of other scripts than
+   *     ours, or a script fails
    * @throws SQLException when the database cannot be reached
    */
   public void bringUpToDate() throws SQLException {
     DatabaseKind kind = kind();
     kind.check(dataSource);
     if (!areCurrent(kind)) {
+      requireRights(kind);
       kind.inTurn(dataSource, source -> migrate(kind, source));
     }
   }
@@ -47,6 +51,12 @@ public final class Tables {
     }
   }
 
+  private void requireRights(DatabaseKind kind) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      kind.requireRights(connection);
+    }
+  }
+
   private static void migrate(DatabaseKind kind, DataSource source) {
     try {
       Flyway.configure(Tables.class.getClassLoader())
@@ -59,7 +69,18 @@ public final class Tables {
           .migrate();
     } catch (FlywayException e) {
       throw new UnusableTablesException(
-          "The tables could not be brought up to date: " + e.getMessage(), e);
+          "The tables could not be brought up to date: " + reason(e), e);
     }
+  }
+
+  /** In one line: Flyway's own messages are pages, with what the database said in the middle. */
+  private static String reason(FlywayException fault) {
+    return Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .reduce((outer, inner) -> inner)
+        .orElse(fault)
+        .getMessage()
+        .strip()
+        .replaceAll("\\s*\\n\\s*", " ");
   }
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.testing.Await;
@@ -27,6 +28,26 @@ class RuntimeFolderTest {
     RuntimeFolder.deleteAbandoned(temporary);
 
     assertThat(abandoned).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeDeletedStaysAndTheOthersGo() throws IOException {
+    Path first = claimed("payaramicro-rt1tmp");
+    Path last = claimed("payaramicro-rt3tmp");
+    Path ofSomebodyElse = temporary.resolve("payaramicro-rt2tmp");
+    Files.createDirectories(ofSomebodyElse.resolve("flow-manager.lock"));
+
+    RuntimeFolder.deleteAbandoned(temporary);
+
+    assertThat(ofSomebodyElse).exists();
+    assertThat(first).doesNotExist();
+    assertThat(last).doesNotExist();
+  }
+
+  @Test
+  void aTemporaryDirectoryThatCannotBeReadStopsNobody() {
+    assertThatCode(() -> RuntimeFolder.deleteAbandoned(temporary.resolve("none")))
+        .doesNotThrowAnyException();
   }
 
   @Test

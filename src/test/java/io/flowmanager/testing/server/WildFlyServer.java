@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class WildFlyServer implements AutoCloseable {
   private final Path home = Path.of(System.getProperty("wildfly.home")).toAbsolutePath();
   private final Path base;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> options = new ArrayList<>();
+  private String contextPath = "/";
   private final int offset = FreePort.any() - HTTP;
   private Optional<Process> process = Optional.empty();
 
@@ -65,6 +68,18 @@ public final class WildFlyServer implements AutoCloseable {
     return this;
   }
 
+  /** Adds a system property; counts from the next start. */
+  public WildFlyServer property(String name, String value) {
+    options.add("-D" + name + "=" + value);
+    return this;
+  }
+
+  /** Where the application is meant to be; with a slash at both ends. */
+  public WildFlyServer at(String path) {
+    contextPath = path;
+    return this;
+  }
+
   /** Changes the configuration while the server is down. */
   public WildFlyServer configure(List<String> commands) {
     try {
@@ -84,15 +99,21 @@ public final class WildFlyServer implements AutoCloseable {
   }
 
   public WildFlyServer start() {
-    process =
-        Optional.of(
-            run(
-                "standalone",
-                "-c",
-                CONFIGURATION,
-                "-Djboss.server.base.dir=" + base.toAbsolutePath(),
-                "-Djboss.socket.binding.port-offset=" + offset));
+    launch();
     Await.until(this::log, LIMIT, this::isReady);
+    return this;
+  }
+
+  /** Starts the process and does not wait for the application. */
+  public WildFlyServer launch() {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(
+        List.of(
+            "-c",
+            CONFIGURATION,
+            "-Djboss.server.base.dir=" + base.toAbsolutePath(),
+            "-Djboss.socket.binding.port-offset=" + offset));
+    process = Optional.of(run("standalone", arguments.toArray(String[]::new)));
     return this;
   }
 
@@ -137,7 +158,7 @@ public final class WildFlyServer implements AutoCloseable {
   }
 
   public Http http() {
-    return new Http(URI.create("http://localhost:" + (HTTP + offset) + "/"));
+    return new Http(URI.create("http://localhost:" + (HTTP + offset) + contextPath));
   }
 
   /** What the process wrote, all starts together. */
