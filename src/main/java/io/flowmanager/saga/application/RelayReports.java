@@ -55,6 +55,7 @@ record RelayReports(Telemetry telemetry) {
   private static String subject(PendingCommand pending) {
     Command command = pending.command();
     return "saga=%s flow=%s channel=%s command=%s"
-        .formatted(command.id().saga(), pending.flow(), command.channel(), LogText.of(command.label()));
+        .formatted(
+            command.id().saga(), pending.flow(), command.channel(), LogText.of(command.label()));
   }
 }

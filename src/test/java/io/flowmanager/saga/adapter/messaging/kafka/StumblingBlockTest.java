@@ -73,6 +73,8 @@ class StumblingBlockTest {
     var event =
         new Event(new SagaId("saga-1"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
     return new Intake.Consume(
-        new LogPosition(partition, next - 1, ConsumerPosition.at(next)), new Readable(event), Optional.empty());
+        new LogPosition(partition, next - 1, ConsumerPosition.at(next)),
+        new Readable(event),
+        Optional.empty());
   }
 }
