@@ -228,6 +228,11 @@ public final class LaneWork {
                   + first
                   + ". Reason: "
                   + LogText.of(String.valueOf(failure)));
+    } else if (failure instanceof UnstorableException) {
+      LOG.log(
+          Level.WARNING,
+          "unstorable",
+          () -> "Refused: " + first + ". Reason: " + LogText.of(failure.getMessage()));
     } else {
       LOG.log(Level.ERROR, "fault", () -> "Could not handle " + first, failure);
     }
