@@ -47,7 +47,9 @@ final class PostgresOptions {
   static String newSession(String url, Duration limit) {
     return url.contains("prepareThreshold=0")
         ? ""
-        : "set lock_timeout = %d; set statement_timeout = %d"
-            .formatted(limit.toMillis() / 2, limit.toMillis() * 4 / 5);
+        : "set lock_timeout = "
+            + limit.toMillis() / 2
+            + "; set statement_timeout = "
+            + limit.toMillis() * 4 / 5;
   }
 }

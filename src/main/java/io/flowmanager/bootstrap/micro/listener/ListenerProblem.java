@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap.micro.listener;
 import io.flowmanager.bootstrap.micro.ServerPhase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
@@ -100,7 +101,7 @@ record ListenerProblem(int status, String title, String detail) {
       if (c == '"' || c == '\\') {
         escaped.append('\\').append(c);
       } else if (c < ' ') {
-        escaped.append(String.format("\\u%04x", (int) c));
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         escaped.append(c);
       }
