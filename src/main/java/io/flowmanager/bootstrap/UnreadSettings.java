@@ -28,10 +28,12 @@ record UnreadSettings(Config config) {
       Set.of(
           "flow-manager.context-root",
           "flow-manager.database.data-source-class",
+          "flow-manager.database.init-sql",
           "flow-manager.database.url",
           "flow-manager.database.user",
           "flow-manager.database.password",
           "flow-manager.database.pool-size",
+          "flow-manager.database.validation-class",
           "flow-manager.stop.complete");
 
   private static final String SET_BY_LAUNCHER = "flow-manager.database.url";
