@@ -38,7 +38,7 @@ record UnreadSettings(Config config) {
 
   private static final String SET_BY_LAUNCHER = "flow-manager.database.url";
   private static final List<String> OF_LAUNCHER =
-      List.of("DB_URL", "DB_USER", "DB_PASSWORD", "DB_POOL_SIZE");
+      List.of("DB_URL", "DB_USER", "DB_PASSWORD", "DB_POOL_SIZE", "DB_STATEMENT_TIMEOUT");
 
   void warn() {
     List<String> phrases =
