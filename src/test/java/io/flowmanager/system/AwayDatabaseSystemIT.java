@@ -34,9 +34,9 @@ class AwayDatabaseSystemIT {
         PackagedServer.in(folder).with(flows.settings("a")).with(database(port)).launch()) {
       Await.until(server::log, SOON, () -> server.log().contains("The start waits for it"));
 
-      Await.until(server::log, SOON, () -> isNotUp(server.http().get("-/ready")));
+      Await.until(server::log, SOON, () -> server.http().get("health/live").status() == 200);
+      assertThat(isNotUp(server.http().get("-/ready"))).isTrue();
       assertThat(isNotUp(server.http().get("sagas"))).isTrue();
-      assertThat(server.http().get("health/live").status()).isEqualTo(200);
       assertThat(server.http().get("health/ready").status()).isEqualTo(503);
       assertThat(server.log()).doesNotContain("Flow Manager is ready");
       try (EmbeddedPostgres database = EmbeddedPostgres.builder().setPort(port).start()) {
