@@ -9,10 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** H2: where it is, and how much of it a killed process takes along. */
 record H2Store(Connection connection) {
@@ -22,9 +21,12 @@ record H2Store(Connection connection) {
   /** File systems of H2 that are memory. */
   private static final String IN_MEMORY = "(mem|memFS|memLZF|nioMemFS|nioMemLZF):.*";
 
-  /** Names of folders that servers delete when they stop, or when they start. */
-  private static final List<String> TEMPORARY_FOLDERS =
-      List.of("com.sun.aas.instanceRoot", "jboss.server.temp.dir");
+  /**
+   * Where Payara Micro unpacks itself unless it is told another folder; it deletes it at its stop.
+   */
+  private static final Pattern OF_PAYARA_MICRO = Pattern.compile("payaramicro-rt.*tmp");
+
+  private static final String OF_WILDFLY = "jboss.server.temp.dir";
 
   private static final String USE_POSTGRESQL = " Use PostgreSQL in production.";
 
@@ -48,25 +50,13 @@ record H2Store(Connection connection) {
     return ask("select database_path()");
   }
 
-  /**
-   * Payara Micro unpacks itself into a temporary folder unless it is told another one; the folder
-   * of a domain of Payara Server stays.
-   */
-  private static boolean isDeletedWithTheServer(Path file) {
-    return TEMPORARY_FOLDERS.stream()
-        .map(System::getProperty)
-        .filter(Objects::nonNull)
-        .map(Path::of)
-        .filter(folder -> isTemporary(folder))
-        .anyMatch(folder -> file.toAbsolutePath().normalize().startsWith(folder.normalize()));
-  }
-
-  private static boolean isTemporary(Path folder) {
-    return Stream.of(
-            System.getProperty("java.io.tmpdir"), System.getProperty("jboss.server.temp.dir"))
-        .filter(Objects::nonNull)
-        .map(Path::of)
-        .anyMatch(temporary -> folder.normalize().startsWith(temporary.normalize()));
+  private static boolean isDeletedWithTheServer(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    return StreamSupport.stream(file.spliterator(), false)
+            .anyMatch(part -> OF_PAYARA_MICRO.matcher(part.toString()).matches())
+        || Optional.ofNullable(System.getProperty(OF_WILDFLY))
+            .filter(folder -> file.startsWith(Path.of(folder).toAbsolutePath().normalize()))
+            .isPresent();
   }
 
   /** A delay that somebody chose stays; H2's own default is none that anybody chose. */

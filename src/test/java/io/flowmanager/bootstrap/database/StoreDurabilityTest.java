@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreDurabilityTest {
 
-  private static final String SERVER_FOLDER = "com.sun.aas.instanceRoot";
+  private static final String SERVER_FOLDER = "jboss.server.temp.dir";
 
   @TempDir private Path folder;
 
@@ -46,6 +46,11 @@ class StoreDurabilityTest {
 
     assertThat(store.isVolatile()).isTrue();
     assertThat(store.sentence()).contains("temporary folder", "lost when the server stops");
+  }
+
+  @Test
+  void aFileWherePayaraMicroUnpacksItselfIsVolatile() throws SQLException {
+    assertThat(h2(folder.resolve("payaramicro-rt123tmp/lib/db").toString()).isVolatile()).isTrue();
   }
 
   @Test
