@@ -30,10 +30,29 @@ public enum SqlFailure {
     return state(failure).filter(SqlFailure::isOfValue).map(state -> UNSTORABLE).orElse(PASSING);
   }
 
-  private static Optional<String> state(Throwable failure) {
+  /**
+   * What the database, or its driver, says in a chain of causes, on one line: providers wrap it
+   * into their own words, the statement and its parameters. Without any, what the failure itself
+   * says.
+   */
+  public static String reason(Throwable failure) {
+    String reason =
+        sqlExceptions(failure)
+            .reduce((outer, inner) -> inner)
+            .map(Throwable::getMessage)
+            .orElseGet(failure::getMessage);
+    return String.valueOf(reason).strip().replaceAll("\\s+", " ");
+  }
+
+  private static Stream<SQLException> sqlExceptions(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
-        .map(cause -> ((SQLException) cause).getSQLState())
+        .map(SQLException.class::cast);
+  }
+
+  private static Optional<String> state(Throwable failure) {
+    return sqlExceptions(failure)
+        .map(SQLException::getSQLState)
         .filter(state -> state != null && state.length() == TAKEN.length())
         .findFirst();
   }

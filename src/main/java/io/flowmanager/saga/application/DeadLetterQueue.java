@@ -96,7 +96,11 @@ final class DeadLetterQueue {
     } catch (RuntimeException e) {
       // Whatever it is: a task that throws is never run again.
       pause();
-      LOG.log(Level.WARNING, "Dead letters of {0} are kept, not passed on: {1}", key, e.toString());
+      LOG.log(
+          Level.WARNING,
+          "Dead letters of {0} are kept, not passed on: {1}",
+          key,
+          LogText.of(e.toString()));
     }
   }
 

@@ -5,6 +5,7 @@ package io.flowmanager.saga.application;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Mailbox;
 import io.flowmanager.platform.concurrent.Standstill;
+import io.flowmanager.platform.log.LogText;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
@@ -135,7 +136,7 @@ public final class RelayCommands {
           Level.WARNING,
           "The outbox cannot be written now, {0} notes are kept: {1}",
           Integer.toString(unwritten.size()),
-          e);
+          LogText.of(e.toString()));
       return false;
     }
   }

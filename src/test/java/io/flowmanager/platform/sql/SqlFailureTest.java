@@ -84,4 +84,13 @@ class SqlFailureTest {
   private static SQLException failure(String state) {
     return new SQLException("as it is", state);
   }
+
+  @Test
+  void reasonIsWhatTheDatabaseSaysOnOneLine() {
+    var said = new SQLException("FATAL: the database system\n  is shutting down", "57P03");
+    var wrapped = new IllegalStateException("Query: select\n\tbind => [5 parameters]", said);
+
+    assertThat(SqlFailure.reason(wrapped)).isEqualTo("FATAL: the database system is shutting down");
+    assertThat(SqlFailure.reason(new IllegalStateException("closed"))).isEqualTo("closed");
+  }
 }

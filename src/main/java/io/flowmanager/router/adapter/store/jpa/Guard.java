@@ -24,9 +24,9 @@ final class Guard {
   private static RoutingException failure(PersistenceException e) {
     return SqlFailure.of(e) == SqlFailure.UNSTORABLE
         ? new RoutingException(
-            Kind.INVALID_PAYLOAD, "The database takes no such value: " + e.getMessage())
+            Kind.INVALID_PAYLOAD, "The database takes no such value: " + SqlFailure.reason(e))
         : new RoutingException(
-            Kind.STORE_UNAVAILABLE, "The database could not do it: " + e.getMessage());
+            Kind.STORE_UNAVAILABLE, "The database could not do it: " + SqlFailure.reason(e));
   }
 
   static void run(Runnable work) {

@@ -9,6 +9,7 @@ import io.flowmanager.platform.kafka.Reading;
 import io.flowmanager.platform.kafka.ResumePoints;
 import io.flowmanager.platform.kafka.Subscription;
 import io.flowmanager.platform.kafka.TopicIds;
+import io.flowmanager.platform.log.LogText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -148,7 +149,7 @@ final class Feeds implements Reading {
         Level.WARNING,
         "The position of partition {0} cannot be found out now: {1}",
         feed.partition(),
-        failure);
+        LogText.of(String.valueOf(failure)));
   }
 
   private void regulate() {

@@ -28,8 +28,8 @@ final class Guarded {
 
   private static RuntimeException failure(Exception e) {
     return SqlFailure.of(e) == SqlFailure.UNSTORABLE
-        ? new UnstorableException("The database takes no such value: " + e.getMessage(), e)
-        : new StoreUnavailableException("The database could not do it: " + e.getMessage(), e);
+        ? new UnstorableException("The database takes no such value: " + SqlFailure.reason(e), e)
+        : new StoreUnavailableException("The database could not do it: " + SqlFailure.reason(e), e);
   }
 
   interface Sql<T> {
