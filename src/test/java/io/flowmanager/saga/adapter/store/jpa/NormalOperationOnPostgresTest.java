@@ -100,11 +100,25 @@ class NormalOperationOnPostgresTest {
     try (Crowd callers = Crowd.of(CALLERS, this::call)) {
       callers.join(BOUND);
     }
+    assertThat(answers).hasSize(SAGAS * (1 + ROUNDS));
+    takeTurns(SAGAS, SAGAS + 1);
 
     assertThat(new PostgresLog(store.database()).errors()).isEmpty();
     assertThat(memory.hits()).isPositive();
     assertThat(memory.misses()).isPositive();
-    assertThat(answers).hasSize(SAGAS * (1 + ROUNDS));
+  }
+
+  /** The first node has one saga in memory, which the other one moves meanwhile, and one not. */
+  private void takeTurns(int saga, int sagaOfTheOther) {
+    Lanes one = nodes.get(0);
+    Lanes other = nodes.get(1);
+    await(List.of(ask(one, "key" + saga, start(0, "key" + saga), "start" + saga)));
+    await(List.of(ask(one, "s" + saga, event(saga, 0), saga + "/0")));
+    await(List.of(ask(other, "s" + saga, event(saga, 1), saga + "/1")));
+    await(List.of(ask(one, "s" + saga, event(saga, 2), saga + "/2")));
+    String key = "key" + sagaOfTheOther;
+    await(List.of(ask(other, key, start(1, key), "start" + sagaOfTheOther)));
+    await(List.of(ask(one, "s" + sagaOfTheOther, event(sagaOfTheOther, 0), sagaOfTheOther + "/0")));
   }
 
   @Test
