@@ -14,12 +14,8 @@ import io.flowmanager.testing.server.PgBouncer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +50,7 @@ class PgBouncerIT {
       }
 
       assertThat(acknowledged).hasSize(CLIENTS * SAGAS_EACH);
-      assertThat(stored()).isEqualTo(acknowledged);
+      assertThat(database.sagaIds()).isEqualTo(acknowledged);
     }
   }
 
@@ -91,18 +87,6 @@ class PgBouncerIT {
       HttpAnswer answer = flow.tryStart("entity", "{}");
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
       acknowledged.add(answer.json().getString("sagaId"));
-    }
-  }
-
-  private Set<String> stored() throws SQLException {
-    try (Connection connection = database.source().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select id from saga")) {
-      Set<String> sagas = new HashSet<>();
-      while (found.next()) {
-        sagas.add(found.getString(1));
-      }
-      return sagas;
     }
   }
 }

@@ -2,7 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.server;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,6 +24,19 @@ public record TestDatabase(String url, String user, String password) {
   /** Opens a connection each time; each commits by itself. */
   public DataSource source() {
     return url.startsWith("jdbc:h2:") ? h2() : postgres();
+  }
+
+  /** The ids of all sagas that are stored. */
+  public Set<String> sagaIds() throws SQLException {
+    try (Connection connection = source().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("select id from saga")) {
+      Set<String> ids = new HashSet<>();
+      while (found.next()) {
+        ids.add(found.getString(1));
+      }
+      return ids;
+    }
   }
 
   private DataSource h2() {
