@@ -214,17 +214,17 @@ class FencesArchTest implements ProvenRules {
               "fish.payara..",
               "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",
               PayaraScript.class,
-              "bootstrap.micro"),
+              "launcher"),
           Fence.around(
               "org.glassfish.api..",
               "only the pool of the microbundle asks whether a connection is sound",
               PooledScript.class,
-              "bootstrap.micro.pool"),
+              "launcher.pool"),
           Fence.around(
               "org.glassfish.grizzly..",
               "the WAR runs on any server; only the microbundle extends the listener of its own",
               ListeningScript.class,
-              "bootstrap.micro.listener"));
+              "launcher.listener"));
 
   @Override
   public List<Rule> rules() {

@@ -18,7 +18,7 @@ import io.flowmanager.architecture.bad.applicationoutward.saga.application.Answe
 import io.flowmanager.architecture.bad.bootstrapseen.saga.adapter.script.SettingsReadingScript;
 import io.flowmanager.architecture.bad.domainoutward.saga.domain.ClockedSaga;
 import io.flowmanager.architecture.bad.domainoutward.saga.domain.InjectedSaga;
-import io.flowmanager.architecture.bad.launcherinside.bootstrap.micro.KnowingLauncher;
+import io.flowmanager.architecture.bad.launcherinside.launcher.KnowingLauncher;
 import io.flowmanager.architecture.bad.neighbours.router.application.RouteStraight;
 import io.flowmanager.architecture.bad.platformwithbusiness.platform.json.SagaWriter;
 import java.util.List;
@@ -107,6 +107,7 @@ class LayersArchTest implements ProvenRules {
         .should()
         .notDependOnEachOther()
         .ignoreDependency(resideInAPackage(house.room("bootstrap")), alwaysTrue())
+        .ignoreDependency(resideInAPackage(house.room("launcher")), alwaysTrue())
         .ignoreDependency(alwaysTrue(), resideInAPackage(house.room("platform")))
         .because("router and saga are deployed apart or together, and meet through ports only");
   }
@@ -114,11 +115,11 @@ class LayersArchTest implements ProvenRules {
   private static ArchRule launcher(House house) {
     return noClasses()
         .that()
-        .resideInAPackage(house.room("bootstrap.micro"))
+        .resideInAPackage(house.room("launcher"))
         .should()
         .dependOnClassesThat(
             resideInAPackage(house.root() + "..")
-                .and(resideOutsideOfPackage(house.room("bootstrap.micro"))))
+                .and(resideOutsideOfPackage(house.room("launcher"))))
         .because("the launcher starts the server, and the WAR lives in another class loader");
   }
 }

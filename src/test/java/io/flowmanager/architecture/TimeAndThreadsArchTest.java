@@ -58,7 +58,7 @@ class TimeAndThreadsArchTest implements ProvenRules {
   private static ArchRule noneOf(House house, String what, Predicate<JavaAccess<?>> banned) {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(house.rooms("platform", "bootstrap"))
+        .resideOutsideOfPackages(house.rooms("platform", "bootstrap", "launcher"))
         .should()
         .accessTargetWhere(describe(what, banned));
   }

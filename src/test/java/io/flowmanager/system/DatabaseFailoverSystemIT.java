@@ -5,7 +5,7 @@ package io.flowmanager.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.Await;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.FlowFolder;
@@ -45,7 +45,7 @@ class DatabaseFailoverSystemIT {
   void connectionsToANodeThatOnlyReadsAreThrownAway() throws SQLException {
     try (PackagedServer server = start(database);
         Connection operator = database.source().getConnection();
-        Crowd clients = startSagas(server)) {
+        ConcurrentRunner clients = startSagas(server)) {
       awaitProgress();
       execute(
           operator, "alter database %s set default_transaction_read_only = on".formatted(name()));
@@ -66,7 +66,7 @@ class DatabaseFailoverSystemIT {
   void connectionsThatNobodyAnswersAreThrownAway() throws SQLException {
     try (TcpProxy proxy = TcpProxy.to(PostgresServer.port());
         PackagedServer server = start(through(proxy));
-        Crowd clients = startSagas(server)) {
+        ConcurrentRunner clients = startSagas(server)) {
       awaitProgress();
       proxy.fallSilent();
       Await.until("the server is not ready", BOUND, () -> ready(server) == 503);
@@ -78,7 +78,8 @@ class DatabaseFailoverSystemIT {
     }
   }
 
-  private void assertThatItRecovers(PackagedServer server, Crowd clients) throws SQLException {
+  private void assertThatItRecovers(PackagedServer server, ConcurrentRunner clients)
+      throws SQLException {
     int before = acknowledged.size();
     Await.until("the server is ready", RECOVERY, () -> ready(server) == 200);
     Await.until("sagas start", RECOVERY, () -> acknowledged.size() > before + CLIENTS);
@@ -96,9 +97,9 @@ class DatabaseFailoverSystemIT {
         .start();
   }
 
-  private Crowd startSagas(PackagedServer server) {
+  private ConcurrentRunner startSagas(PackagedServer server) {
     FlowClient flow = FlowClient.of(server.http(), "a");
-    return Crowd.of(
+    return ConcurrentRunner.of(
         CLIENTS,
         client -> {
           while (!isOver.get()) {

@@ -4,7 +4,7 @@ package io.flowmanager.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.HttpAnswer;
 import java.util.Set;
@@ -37,8 +37,8 @@ interface IdempotencyStory extends ServerStory {
     String entity = fresh();
     Set<String> answers = ConcurrentHashMap.newKeySet();
 
-    try (Crowd crowd =
-        Crowd.of(
+    try (ConcurrentRunner crowd =
+        ConcurrentRunner.of(
             REPEATS, i -> answers.add(orders.tryStart(entity, "{}", KEY, entity).toString()))) {
       crowd.join(SOON);
     }
@@ -79,8 +79,8 @@ interface IdempotencyStory extends ServerStory {
     String saga = ledgers.start("{}");
     Set<String> answers = ConcurrentHashMap.newKeySet();
 
-    try (Crowd crowd =
-        Crowd.of(
+    try (ConcurrentRunner crowd =
+        ConcurrentRunner.of(
             REPEATS, i -> answers.add(ledgers.send(saga, "noted", "{}", KEY, "n-1").toString()))) {
       crowd.join(SOON);
     }

@@ -5,7 +5,7 @@ package io.flowmanager.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.Await;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.kafka.StairsFlow;
 import io.flowmanager.testing.kafka.StairsParticipant;
@@ -111,8 +111,8 @@ class KafkaNodesSystemIT {
   private static List<String> start(int count, PackagedServer one, PackagedServer other) {
     List<FlowClient> nodes = List.of(StairsServer.stairsOf(one), StairsServer.stairsOf(other));
     Queue<String> sagas = new ConcurrentLinkedQueue<>();
-    try (Crowd crowd =
-        Crowd.of(
+    try (ConcurrentRunner crowd =
+        ConcurrentRunner.of(
             CLIENTS,
             client -> {
               for (int i = client; i < count; i += CLIENTS) {

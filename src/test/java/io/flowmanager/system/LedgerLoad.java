@@ -3,7 +3,7 @@
 package io.flowmanager.system;
 
 import io.flowmanager.testing.Await;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.server.FlowClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,14 +24,14 @@ final class LedgerLoad implements AutoCloseable {
   private final int events;
   private final Map<String, Set<String>> promised = new ConcurrentHashMap<>();
   private final AtomicInteger answers = new AtomicInteger();
-  private final Crowd clients;
+  private final ConcurrentRunner clients;
 
   private LedgerLoad(FlowClient ledgers, int clients, int events) {
     this.ledgers = ledgers;
     this.events = events;
     List<String> sagas = IntStream.range(0, clients).mapToObj(i -> ledgers.start("{}")).toList();
     sagas.forEach(saga -> promised.put(saga, ConcurrentHashMap.newKeySet()));
-    this.clients = Crowd.of(clients, client -> keepLedger(sagas.get(client)));
+    this.clients = ConcurrentRunner.of(clients, client -> keepLedger(sagas.get(client)));
   }
 
   /** Sets so many clients to work; each sends so many events, one after the other. */

@@ -4,7 +4,7 @@ package io.flowmanager.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.FlowFolder;
@@ -45,7 +45,7 @@ class PgBouncerIT {
         PackagedServer server = server(bouncer.before(database, options)).start()) {
       FlowClient flow = FlowClient.of(server.http(), "a");
 
-      try (Crowd clients = Crowd.of(CLIENTS, client -> startSagas(flow))) {
+      try (ConcurrentRunner clients = ConcurrentRunner.of(CLIENTS, client -> startSagas(flow))) {
         clients.join(BOUND);
       }
 

@@ -4,7 +4,7 @@ package io.flowmanager.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.participant.Participant;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.HttpAnswer;
@@ -78,8 +78,8 @@ class TwoNodesSystemIT {
   }
 
   private static void sendAll(List<Note> notes) {
-    try (Crowd crowd =
-        Crowd.of(
+    try (ConcurrentRunner crowd =
+        ConcurrentRunner.of(
             CLIENTS,
             client ->
                 IntStream.range(0, notes.size())

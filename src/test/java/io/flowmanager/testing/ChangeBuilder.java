@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing;
 
-import io.flowmanager.saga.application.PendingCommand;
-import io.flowmanager.saga.application.Receipt;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaChange.Origin;
-import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.application.store.PendingCommand;
+import io.flowmanager.saga.application.store.Receipt;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaChange.Origin;
+import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.EventId;

@@ -5,8 +5,8 @@ package io.flowmanager.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.domain.diagram.FlowDiagram;
-import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
+import io.flowmanager.saga.domain.flow.reader.FlowReader;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

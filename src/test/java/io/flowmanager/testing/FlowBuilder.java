@@ -3,10 +3,10 @@
 package io.flowmanager.testing;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.CommandHook;
-import io.flowmanager.saga.application.CommandHooks;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.flow.CommandHook;
+import io.flowmanager.saga.application.flow.CommandHooks;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.script.Script;
 import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.MachineRules;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing;
 
-import io.flowmanager.saga.application.SagaQuery;
+import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;

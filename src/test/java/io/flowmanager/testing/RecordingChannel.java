@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing;
 
-import io.flowmanager.saga.application.CommandChannel;
-import io.flowmanager.saga.application.Connection;
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.CommandChannel;
+import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

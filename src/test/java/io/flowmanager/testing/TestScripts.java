@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing;
 
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.ScriptFailedException;
-import io.flowmanager.saga.application.ScriptFailedException.Reason;
-import io.flowmanager.saga.application.ScriptRun;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.ScriptFailedException;
+import io.flowmanager.saga.application.script.ScriptFailedException.Reason;
+import io.flowmanager.saga.application.script.ScriptRun;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

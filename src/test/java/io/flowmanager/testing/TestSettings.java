@@ -2,18 +2,18 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing;
 
+import io.flowmanager.platform.concurrent.Backoff;
 import io.flowmanager.platform.concurrent.Pauses;
-import io.flowmanager.saga.application.Backoff;
-import io.flowmanager.saga.application.RelaySettings;
-import io.flowmanager.saga.application.StoreRetries;
+import io.flowmanager.saga.application.engine.StoreRetries;
+import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Clock;
 import java.time.Duration;
 
 /** Settings for tests that are not about them. */
 public final class TestSettings {
 
-  public static final RelaySettings RELAY =
-      new RelaySettings(
+  public static final DeliverySettings RELAY =
+      new DeliverySettings(
           Duration.ofSeconds(15),
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),

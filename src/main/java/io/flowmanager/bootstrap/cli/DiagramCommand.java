@@ -2,14 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
-import io.flowmanager.bootstrap.Diagrams;
+import io.flowmanager.bootstrap.wiring.Diagrams;
 import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.domain.diagram.DiagramTooLargeException;
 import io.flowmanager.saga.domain.diagram.FlowDiagram;
-import io.flowmanager.saga.domain.flow.FlowReader;
 import io.flowmanager.saga.domain.flow.FlowReading;
+import io.flowmanager.saga.domain.flow.reader.FlowReader;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
-import io.flowmanager.bootstrap.FlowExaminer;
+import io.flowmanager.bootstrap.flows.FlowExaminer;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.domain.lint.Finding;
-import io.flowmanager.saga.domain.lint.FindingCode;
 import io.flowmanager.saga.domain.lint.LintReport;
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@
 package io.flowmanager.bootstrap.cli;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.domain.lint.Finding;
 import io.flowmanager.saga.domain.lint.LintReport;
+import io.flowmanager.saga.domain.lint.finding.Finding;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

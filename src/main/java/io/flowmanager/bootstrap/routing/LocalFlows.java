@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.routing;
 
-import io.flowmanager.router.application.RoutedFlow;
-import io.flowmanager.router.application.RoutedFlows;
-import io.flowmanager.router.application.SagaReader;
-import io.flowmanager.router.application.SagaTarget;
+import io.flowmanager.router.application.route.RoutedFlow;
+import io.flowmanager.router.application.route.RoutedFlows;
+import io.flowmanager.router.application.route.SagaReader;
+import io.flowmanager.router.application.route.SagaTarget;
 import io.flowmanager.router.domain.RuleSet;
-import io.flowmanager.saga.application.ApplyEvents;
-import io.flowmanager.saga.application.FlowCatalog;
-import io.flowmanager.saga.application.ReadSagas;
-import io.flowmanager.saga.application.StartSaga;
+import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.engine.StartSaga;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

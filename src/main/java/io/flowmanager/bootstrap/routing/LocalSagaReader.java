@@ -3,14 +3,14 @@
 package io.flowmanager.bootstrap.routing;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.router.application.RoutedSaga;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
-import io.flowmanager.router.application.SagaReader;
-import io.flowmanager.saga.application.FlowCatalog;
-import io.flowmanager.saga.application.ReadSagas;
-import io.flowmanager.saga.application.ReadSagas.SagaWithHistory;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.RoutedSaga;
+import io.flowmanager.router.application.route.SagaReader;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.store.ReadSagas;
+import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaDocument;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;

@@ -2,19 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.routing;
 
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.NewSagaOrder;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
-import io.flowmanager.router.application.SagaTarget;
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.ApplyEvents;
-import io.flowmanager.saga.application.LaneFullException;
-import io.flowmanager.saga.application.NewSagaRequest;
-import io.flowmanager.saga.application.StartSaga;
-import io.flowmanager.saga.application.StoreUnavailableException;
-import io.flowmanager.saga.application.UnstorableException;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.NewSagaOrder;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.RoutedEvent;
+import io.flowmanager.router.application.route.SagaTarget;
+import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.engine.LaneFullException;
+import io.flowmanager.saga.application.engine.NewSagaRequest;
+import io.flowmanager.saga.application.engine.StartSaga;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.application.store.UnstorableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;

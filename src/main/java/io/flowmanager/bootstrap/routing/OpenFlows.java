@@ -4,16 +4,16 @@ package io.flowmanager.bootstrap.routing;
 
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.http.HttpCalls;
-import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.http.Upstream;
 import io.flowmanager.router.adapter.http.CrudSagaReader;
 import io.flowmanager.router.adapter.http.HttpExternalService;
 import io.flowmanager.router.adapter.http.HttpSagaTarget;
-import io.flowmanager.router.application.ExternalService;
-import io.flowmanager.router.application.RoutedFlow;
-import io.flowmanager.router.application.RoutedFlows;
-import io.flowmanager.router.application.SagaReader;
-import io.flowmanager.router.application.SagaTarget;
+import io.flowmanager.router.application.route.ExternalService;
+import io.flowmanager.router.application.route.RoutedFlow;
+import io.flowmanager.router.application.route.RoutedFlows;
+import io.flowmanager.router.application.route.SagaReader;
+import io.flowmanager.router.application.route.SagaTarget;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.Rule;
 import java.net.URI;
@@ -27,12 +27,12 @@ import java.util.function.UnaryOperator;
 public final class OpenFlows {
 
   private final LocalFlows local;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final Executor threads;
   private final HttpCalls http;
   private final Map<URI, Upstream> upstreams = new HashMap<>();
 
-  public OpenFlows(LocalFlows local, Patience patience, HttpCalls http, Executor threads) {
+  public OpenFlows(LocalFlows local, RetryPolicy patience, HttpCalls http, Executor threads) {
     this.local = local;
     this.patience = patience;
     this.threads = threads;

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.routing;
 
-import io.flowmanager.platform.http.Patience;
-import io.flowmanager.router.application.CallPatience;
-import io.flowmanager.router.application.MessagePatience;
-import io.flowmanager.router.application.RouterWords;
+import io.flowmanager.platform.http.RetryPolicy;
+import io.flowmanager.router.application.call.CallPolicy;
+import io.flowmanager.router.application.message.MessageRetryPolicy;
+import io.flowmanager.router.application.route.RouterWords;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
 import io.flowmanager.router.domain.RuleSet;
@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 public record RouterSettings(
     Optional<Plan> plan,
-    Patience patience,
-    CallPatience calls,
+    RetryPolicy patience,
+    CallPolicy calls,
     Duration pollInterval,
     MessageSettings messages) {
 
@@ -29,7 +29,7 @@ public record RouterSettings(
    *
    * @param maxInFlight how many of one partition at once
    */
-  public record MessageSettings(MessagePatience patience, int maxInFlight) {}
+  public record MessageSettings(MessageRetryPolicy patience, int maxInFlight) {}
 
   /**
    * What the router does for whom.

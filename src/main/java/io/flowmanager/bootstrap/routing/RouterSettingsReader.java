@@ -5,11 +5,11 @@ package io.flowmanager.bootstrap.routing;
 import io.flowmanager.bootstrap.routing.RouterSettings.MessageSettings;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.config.CheckedSettings;
-import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.secret.SecretFiles;
-import io.flowmanager.router.application.CallPatience;
-import io.flowmanager.router.application.MessagePatience;
-import io.flowmanager.router.application.RouterWords;
+import io.flowmanager.router.application.call.CallPolicy;
+import io.flowmanager.router.application.message.MessageRetryPolicy;
+import io.flowmanager.router.application.route.RouterWords;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
 import io.flowmanager.router.domain.RuleSet;
@@ -48,9 +48,9 @@ public final class RouterSettingsReader {
 
   public RouterSettings read() {
     Optional<Plan> plan = settings.text(RULES_FILE).map(this::plan);
-    Patience patience = patience(plan.isPresent());
+    RetryPolicy patience = patience(plan.isPresent());
     var calls =
-        new CallPatience(
+        new CallPolicy(
             patience.longestCall().multipliedBy(LONGEST_CALLS_IN_A_LEASE),
             settings.duration("flow-manager.router.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.router.max-retry", MILLISECOND, DAY));
@@ -64,7 +64,7 @@ public final class RouterSettingsReader {
 
   private MessageSettings messages() {
     return new MessageSettings(
-        new MessagePatience(
+        new MessageRetryPolicy(
             settings.number("flow-manager.router.kafka.retries", 0, 1000),
             settings.duration("flow-manager.router.kafka.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.router.kafka.max-retry", MILLISECOND, DAY)),
@@ -100,7 +100,7 @@ public final class RouterSettingsReader {
   }
 
   /** Names as common as MAX_RETRIES may be meant for another program where there is no router. */
-  private Patience patience(boolean isRouter) {
+  private RetryPolicy patience(boolean isRouter) {
     int retries = isRouter ? settings.number("MAX_RETRIES", 0, 1000) : 0;
     int delay = isRouter ? settings.number("RETRIES_DELAY_MS", 0, 3_600_000) : 0;
     Duration retrying = Duration.ofMillis((long) retries * delay);
@@ -114,7 +114,7 @@ public final class RouterSettingsReader {
               + delay
               + " ms must not be more than 30 s.");
     }
-    return new Patience(
+    return new RetryPolicy(
         settings.duration("flow-manager.router.timeout", MILLISECOND, HOUR),
         retries,
         Duration.ofMillis(delay),

@@ -6,7 +6,6 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RetryPolicy;
 import io.flowmanager.platform.json.JsonText;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * One service elsewhere. Calls return at once. Network faults and 5xx are tried again as {@link
- * Patience} says, 4xx never; while the service's breaker is open it is not called at all.
+ * RetryPolicy} says, 4xx never; while the service's breaker is open it is not called at all.
  *
  * <p>A call completes with the last reply, whatever its status, or exceptionally with a {@link
  * NoAnswerException}.
@@ -42,7 +41,7 @@ public final class Upstream {
   /**
    * @param threads for attempts and for what is done with their replies
    */
-  public Upstream(URI base, HttpCalls http, Patience patience, Executor threads) {
+  public Upstream(URI base, HttpCalls http, RetryPolicy patience, Executor threads) {
     this.address = new UpstreamAddress(base);
     this.http = http;
     this.threads = threads;
@@ -51,16 +50,16 @@ public final class Upstream {
         Failsafe.with(retries(patience), breaker(patience)).with(new AttemptScheduler(threads));
   }
 
-  private static RetryPolicy<Reply> retries(Patience patience) {
+  private static dev.failsafe.RetryPolicy<Reply> retries(RetryPolicy patience) {
     var policy =
-        RetryPolicy.<Reply>builder()
+        dev.failsafe.RetryPolicy.<Reply>builder()
             .handle(NoAnswerException.class)
             .handleResultIf(Reply::isServerError)
             .withMaxRetries(patience.retries());
     return patience.delay().isZero() ? policy.build() : policy.withDelay(patience.delay()).build();
   }
 
-  private static CircuitBreaker<Reply> breaker(Patience patience) {
+  private static CircuitBreaker<Reply> breaker(RetryPolicy patience) {
     return CircuitBreaker.<Reply>builder()
         .handle(NoAnswerException.class)
         .handleResultIf(Reply::isServerError)

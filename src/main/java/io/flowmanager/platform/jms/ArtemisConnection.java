@@ -23,7 +23,7 @@ final class ArtemisConnection implements BrokerConnection {
   }
 
   @Override
-  public BrokerSession open(Optional<Inlet> inlet) throws JMSException {
+  public BrokerSession open(Optional<InputDestination> inlet) throws JMSException {
     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
     try {
       return new LocalSession(session, inlet);

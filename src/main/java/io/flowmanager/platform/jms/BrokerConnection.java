@@ -13,7 +13,7 @@ public interface BrokerConnection extends AutoCloseable {
    *
    * @param inlet where it reads; empty for one that only sends
    */
-  BrokerSession open(Optional<Inlet> inlet) throws JMSException;
+  BrokerSession open(Optional<InputDestination> inlet) throws JMSException;
 
   /** Ends all sessions; what they have not committed has not happened. */
   @Override

@@ -31,7 +31,7 @@ public final class Exchange {
   private final MessageProducer producer;
   private final Map<Address, Destination> known = new HashMap<>();
 
-  private Exchange(Session session, Destinations destinations, Optional<Inlet> inlet)
+  private Exchange(Session session, Destinations destinations, Optional<InputDestination> inlet)
       throws JMSException {
     this.session = session;
     this.destinations = destinations;
@@ -39,12 +39,12 @@ public final class Exchange {
     this.producer = session.createProducer(null);
   }
 
-  static Exchange over(Session session, Destinations destinations, Optional<Inlet> inlet)
+  static Exchange over(Session session, Destinations destinations, Optional<InputDestination> inlet)
       throws JMSException {
     return new Exchange(session, destinations, inlet);
   }
 
-  private MessageConsumer consumer(Inlet inlet) throws JMSException {
+  private MessageConsumer consumer(InputDestination inlet) throws JMSException {
     Destination from = destination(inlet.address());
     return from instanceof jakarta.jms.Topic topic
         ? session.createSharedDurableConsumer(topic, inlet.subscription())

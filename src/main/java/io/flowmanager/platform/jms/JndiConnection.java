@@ -11,7 +11,7 @@ record JndiConnection(String name, ConnectionFactory factory, UserTransaction tr
     implements BrokerConnection {
 
   @Override
-  public BrokerSession open(Optional<Inlet> inlet) {
+  public BrokerSession open(Optional<InputDestination> inlet) {
     return new JndiSession(name, factory, transaction, inlet);
   }
 

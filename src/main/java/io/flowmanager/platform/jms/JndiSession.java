@@ -26,12 +26,15 @@ final class JndiSession implements BrokerSession {
   private final String name;
   private final ConnectionFactory factory;
   private final UserTransaction transaction;
-  private final Optional<Inlet> inlet;
+  private final Optional<InputDestination> inlet;
   private Optional<Connection> connection = Optional.empty();
   private Optional<Session> session = Optional.empty();
 
   JndiSession(
-      String name, ConnectionFactory factory, UserTransaction transaction, Optional<Inlet> inlet) {
+      String name,
+      ConnectionFactory factory,
+      UserTransaction transaction,
+      Optional<InputDestination> inlet) {
     this.name = name;
     this.factory = factory;
     this.transaction = transaction;

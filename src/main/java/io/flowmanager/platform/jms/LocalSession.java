@@ -16,7 +16,7 @@ final class LocalSession implements BrokerSession {
   private final Session session;
   private final Exchange exchange;
 
-  LocalSession(Session session, Optional<Inlet> inlet) throws JMSException {
+  LocalSession(Session session, Optional<InputDestination> inlet) throws JMSException {
     this.session = session;
     this.exchange = Exchange.over(session, LocalSession::destination, inlet);
   }

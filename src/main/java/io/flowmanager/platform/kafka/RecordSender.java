@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
+import io.flowmanager.platform.concurrent.BatchingQueue;
 import io.flowmanager.platform.concurrent.Deadline;
-import io.flowmanager.platform.concurrent.Mailbox;
 import io.flowmanager.platform.kafka.UnsentRecordException.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class RecordSender {
   private final BrokerWatch watch;
   private final SendBudget budget;
   private final RenewedProducer producers;
-  private final Mailbox<Parcel> mailbox;
+  private final BatchingQueue<Parcel> mailbox;
   private volatile boolean closed;
 
   /**
@@ -69,7 +69,8 @@ public final class RecordSender {
     this.watch = watch;
     this.budget = new SendBudget(settings.sendTimeout());
     this.producers = new RenewedProducer(watch, settings);
-    this.mailbox = new Mailbox<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
+    this.mailbox =
+        new BatchingQueue<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
   }
 
   /** Begins to send, on threads of the factory, whether the cluster is there or not. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What is sent to a {@link RootDoor}, be it a flow's or the router's (contract, "Behaviour"): all
- * members required, no others. Whatever breaks that is a 400 with every fault.
+ * What is sent to a {@link RootEndpoint}, be it a flow's or the router's (contract, "Behaviour"):
+ * all members required, no others. Whatever breaks that is a 400 with every fault.
  */
 public final class RootRequests {
 

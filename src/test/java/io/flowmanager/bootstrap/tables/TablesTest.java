@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.testing.Await;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class TablesTest {
   }
 
   private static void startTogetherOn(DataSource database) throws SQLException {
-    try (Crowd nodes = Crowd.of(NODES, node -> bringUpToDate(database))) {
+    try (ConcurrentRunner nodes = ConcurrentRunner.of(NODES, node -> bringUpToDate(database))) {
       nodes.join(BOUND);
     }
     assertThat(isCurrent(database)).isTrue();
@@ -80,7 +80,7 @@ class TablesTest {
         Statement statement = other.createStatement()) {
       statement.execute("select pg_advisory_lock(35696262437)");
 
-      try (Crowd node = Crowd.of(1, i -> bringUpToDate(database))) {
+      try (ConcurrentRunner node = ConcurrentRunner.of(1, i -> bringUpToDate(database))) {
         node.join(BOUND);
       }
     }
@@ -98,7 +98,7 @@ class TablesTest {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("select pg_advisory_xact_lock(35696262437)");
-      try (Crowd node = Crowd.of(1, i -> bringUpToDate(source))) {
+      try (ConcurrentRunner node = ConcurrentRunner.of(1, i -> bringUpToDate(source))) {
         Await.until(
             "the node waits for its turn, longer than an event would",
             BOUND,

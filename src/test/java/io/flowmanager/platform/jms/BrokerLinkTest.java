@@ -50,7 +50,7 @@ class BrokerLinkTest {
     private volatile boolean closed;
 
     @Override
-    public BrokerSession open(Optional<Inlet> inlet) {
+    public BrokerSession open(Optional<InputDestination> inlet) {
       throw new UnsupportedOperationException();
     }
 

@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.router;
 
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.CallStore;
-import io.flowmanager.router.application.RoutedCall;
-import io.flowmanager.router.application.RoutedCall.Progress;
-import io.flowmanager.router.application.RoutedCall.Status;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.CallStore;
+import io.flowmanager.router.application.call.RoutedCall;
+import io.flowmanager.router.application.call.RoutedCall.Progress;
+import io.flowmanager.router.application.call.RoutedCall.Status;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.router;
 
-import io.flowmanager.router.application.CallStore;
-import io.flowmanager.router.application.CallStoreContract;
+import io.flowmanager.router.application.call.CallStore;
+import io.flowmanager.router.application.call.CallStoreContract;
 import java.util.function.Function;
 
 class MemoryCallStoreTest extends CallStoreContract {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.router;
 
-import io.flowmanager.router.application.CallStore;
+import io.flowmanager.router.application.call.CallStore;
 import java.util.function.Function;
 
 /** A store of calls, and the transactions that a server would put around its use. */

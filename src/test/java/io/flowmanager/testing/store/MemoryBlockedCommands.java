@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.BlockedCommand;
-import io.flowmanager.saga.application.BlockedCommands;
-import io.flowmanager.saga.application.BlockedPage;
-import io.flowmanager.saga.application.BlockedQuery;
+import io.flowmanager.saga.application.outbox.BlockedCommand;
+import io.flowmanager.saga.application.outbox.BlockedCommands;
+import io.flowmanager.saga.application.outbox.BlockedPage;
+import io.flowmanager.saga.application.outbox.BlockedQuery;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.BlockedCommandsContract;
+import io.flowmanager.saga.application.outbox.BlockedCommandsContract;
 
 class MemoryBlockedCommandsTest extends BlockedCommandsContract {
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.ConsumerPosition;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.Inbox;
-import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.Inbox;
+import io.flowmanager.saga.application.inbox.LogPartition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

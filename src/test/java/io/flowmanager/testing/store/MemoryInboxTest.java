@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.InboxContract;
+import io.flowmanager.saga.application.inbox.InboxContract;
 
 class MemoryInboxTest extends InboxContract {
 

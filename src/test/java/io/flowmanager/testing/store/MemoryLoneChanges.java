@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.LoneChanges;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaChange.Origin;
-import io.flowmanager.saga.application.SagaStore;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.store.LoneChanges;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaChange.Origin;
+import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;

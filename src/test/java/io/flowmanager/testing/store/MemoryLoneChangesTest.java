@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.LoneChanges;
-import io.flowmanager.saga.application.LoneChangesContract;
+import io.flowmanager.saga.application.store.LoneChanges;
+import io.flowmanager.saga.application.store.LoneChangesContract;
 
 /** The memory store keeps the contract, so tests may stand on it. */
 class MemoryLoneChangesTest extends LoneChangesContract {

@@ -2,14 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.Backlog;
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.ClaimLimits;
-import io.flowmanager.saga.application.Outbox;
-import io.flowmanager.saga.application.OutboxWork.Block;
-import io.flowmanager.saga.application.OutboxWork.Postpone;
-import io.flowmanager.saga.application.OutboxWork.Release;
-import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.outbox.Backlog;
+import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Block;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
+import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.testing.store.MemoryTables.Blocked;
 import io.flowmanager.testing.store.MemoryTables.Pending;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.OutboxContract;
+import io.flowmanager.saga.application.outbox.OutboxContract;
 
 /** The memory store keeps the contract, so tests may stand on it. */
 class MemoryOutboxTest extends OutboxContract {

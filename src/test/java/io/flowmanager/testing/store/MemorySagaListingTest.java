@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.SagaListingContract;
+import io.flowmanager.saga.application.store.SagaListingContract;
 
 /** The memory store keeps the contract, so tests may stand on it. */
 class MemorySagaListingTest extends SagaListingContract {

@@ -2,14 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.PendingCommand;
-import io.flowmanager.saga.application.Receipt;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaChange.Origin;
-import io.flowmanager.saga.application.SagaPage;
-import io.flowmanager.saga.application.SagaQuery;
-import io.flowmanager.saga.application.SagaStore;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.store.PendingCommand;
+import io.flowmanager.saga.application.store.Receipt;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaChange.Origin;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.SagaQuery;
+import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.ConsumerPosition;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.application.PendingCommand;
-import io.flowmanager.saga.application.Receipt;
-import io.flowmanager.saga.application.StartKey;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.LogPartition;
+import io.flowmanager.saga.application.store.PendingCommand;
+import io.flowmanager.saga.application.store.Receipt;
+import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.HistoryEntry;

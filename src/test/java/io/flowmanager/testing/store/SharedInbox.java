@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.ConsumerPosition;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.Inbox;
-import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.Inbox;
+import io.flowmanager.saga.application.inbox.LogPartition;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.testing.store.TestStore.Session;
 import java.util.Collection;
 import java.util.List;

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.BlockedCommands;
-import io.flowmanager.saga.application.Inbox;
-import io.flowmanager.saga.application.Outbox;
-import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.application.inbox.Inbox;
+import io.flowmanager.saga.application.outbox.BlockedCommands;
+import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.store.SagaStore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

@@ -4,8 +4,8 @@ package io.flowmanager.router.adapter.http;
 
 import io.flowmanager.platform.http.Reply;
 import io.flowmanager.platform.http.Upstream;
-import io.flowmanager.router.application.RoutedSaga;
-import io.flowmanager.router.application.SagaReader;
+import io.flowmanager.router.application.route.RoutedSaga;
+import io.flowmanager.router.application.route.SagaReader;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

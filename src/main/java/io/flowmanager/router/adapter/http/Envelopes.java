@@ -3,7 +3,7 @@
 package io.flowmanager.router.adapter.http;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.router.application.RoutedEvent;
+import io.flowmanager.router.application.route.RoutedEvent;
 import jakarta.json.JsonObject;
 
 /** The envelope of {@code POST /event}, which external services get as well. */

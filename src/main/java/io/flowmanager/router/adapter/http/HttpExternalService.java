@@ -3,9 +3,9 @@
 package io.flowmanager.router.adapter.http;
 
 import io.flowmanager.platform.http.Upstream;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.ExternalService;
-import io.flowmanager.router.application.RoutedEvent;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.route.ExternalService;
+import io.flowmanager.router.application.route.RoutedEvent;
 import java.util.concurrent.CompletionStage;
 
 /** The service at {@code EXTERNAL_SERVICE_URL}; any 2xx means that it has the news. */

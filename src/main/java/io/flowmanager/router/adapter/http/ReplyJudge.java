@@ -4,8 +4,8 @@ package io.flowmanager.router.adapter.http;
 
 import io.flowmanager.platform.http.NoAnswerException;
 import io.flowmanager.platform.http.Reply;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Optional;

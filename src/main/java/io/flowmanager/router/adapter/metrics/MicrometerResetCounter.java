@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.metrics;
 
-import io.flowmanager.router.application.ResetCounter;
+import io.flowmanager.router.application.message.ResetCounter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

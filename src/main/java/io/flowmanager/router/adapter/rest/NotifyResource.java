@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Router")
 public class NotifyResource {
 
-  private final RouterDoor door;
+  private final RouterEndpoint door;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public NotifyResource() {
@@ -35,7 +35,7 @@ public class NotifyResource {
   }
 
   @Inject
-  public NotifyResource(RouterDoor door) {
+  public NotifyResource(RouterEndpoint door) {
     this.door = door;
   }
 

@@ -6,7 +6,7 @@ import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
 import io.flowmanager.platform.rest.Reply;
-import io.flowmanager.router.application.RoutingException;
+import io.flowmanager.router.application.call.RoutingException;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@
 package io.flowmanager.router.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.router.application.RoutedCall;
+import io.flowmanager.router.application.call.RoutedCall;
 import io.flowmanager.router.domain.Mismatch;
 import io.flowmanager.router.domain.RuleSet.Tried;
 import io.flowmanager.router.domain.RulesFinding;

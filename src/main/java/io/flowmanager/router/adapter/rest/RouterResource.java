@@ -36,8 +36,8 @@ public class RouterResource {
 
   private static final int LISTED = 200;
 
-  private final RouterDoor door;
-  private final RouterSurroundings surroundings;
+  private final RouterEndpoint door;
+  private final RouterDependencies surroundings;
   private final Bodies bodies;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -46,7 +46,7 @@ public class RouterResource {
   }
 
   @Inject
-  public RouterResource(RouterDoor door, RouterSurroundings surroundings, Bodies bodies) {
+  public RouterResource(RouterEndpoint door, RouterDependencies surroundings, Bodies bodies) {
     this.door = door;
     this.surroundings = surroundings;
     this.bodies = bodies;

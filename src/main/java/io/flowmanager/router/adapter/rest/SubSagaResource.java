@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Router")
 public class SubSagaResource {
 
-  private final RouterDoor door;
+  private final RouterEndpoint door;
   private final StatusPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -33,7 +33,7 @@ public class SubSagaResource {
   }
 
   @Inject
-  public SubSagaResource(RouterDoor door, StatusPages pages) {
+  public SubSagaResource(RouterEndpoint door, StatusPages pages) {
     this.door = door;
     this.pages = pages;
   }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.metrics;
 
-import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

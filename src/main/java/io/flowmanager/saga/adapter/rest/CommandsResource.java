@@ -8,10 +8,10 @@ import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.platform.rest.QueryParameters;
-import io.flowmanager.saga.application.BlockedCommand;
-import io.flowmanager.saga.application.BlockedPage;
-import io.flowmanager.saga.application.BlockedQuery;
-import io.flowmanager.saga.application.TendBlocked;
+import io.flowmanager.saga.application.outbox.BlockedCommand;
+import io.flowmanager.saga.application.outbox.BlockedCommandAdministration;
+import io.flowmanager.saga.application.outbox.BlockedPage;
+import io.flowmanager.saga.application.outbox.BlockedQuery;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaDocument;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -45,7 +45,7 @@ public class CommandsResource {
 
   private static final Set<String> LISTING = Set.of("flow", "limit", "after");
 
-  private final TendBlocked blocked;
+  private final BlockedCommandAdministration blocked;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public CommandsResource() {
@@ -53,7 +53,7 @@ public class CommandsResource {
   }
 
   @Inject
-  public CommandsResource(TendBlocked blocked) {
+  public CommandsResource(BlockedCommandAdministration blocked) {
     this.blocked = blocked;
   }
 

@@ -6,7 +6,7 @@ import io.flowmanager.platform.json.JsonDocument;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.saga.application.LintFlow;
+import io.flowmanager.saga.application.flow.LintFlow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -3,8 +3,8 @@
 package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class NamedFlowResource {
 
   private final FlowCatalog flows;
-  private final FlowDoor door;
+  private final FlowEndpoint door;
   private final FlowPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -45,7 +45,7 @@ public class NamedFlowResource {
   }
 
   @Inject
-  public NamedFlowResource(FlowCatalog flows, FlowDoor door, FlowPages pages) {
+  public NamedFlowResource(FlowCatalog flows, FlowEndpoint door, FlowPages pages) {
     this.flows = flows;
     this.door = door;
     this.pages = pages;

@@ -4,8 +4,8 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
 
 /** Hosted flows, asked for by the name in a path. */
 final class NamedFlows {

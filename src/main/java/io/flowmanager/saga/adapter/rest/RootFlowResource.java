@@ -3,7 +3,7 @@
 package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.platform.rest.RootDoor;
+import io.flowmanager.platform.rest.RootEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Root flow")
 public class RootFlowResource {
 
-  private final RootDoor door;
-  private final RootFlowDoor root;
+  private final RootEndpoint door;
+  private final RootFlowEndpoint root;
   private final FlowPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -46,7 +46,7 @@ public class RootFlowResource {
   }
 
   @Inject
-  public RootFlowResource(RootDoor door, RootFlowDoor root, FlowPages pages) {
+  public RootFlowResource(RootEndpoint door, RootFlowEndpoint root, FlowPages pages) {
     this.door = door;
     this.root = root;
     this.pages = pages;

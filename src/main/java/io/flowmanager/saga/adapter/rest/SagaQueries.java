@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.QueryParameters;
-import io.flowmanager.saga.application.SagaQuery;
+import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.ws.rs.core.MultivaluedMap;

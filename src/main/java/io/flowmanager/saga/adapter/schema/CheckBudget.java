@@ -4,8 +4,8 @@ package io.flowmanager.saga.adapter.schema;
 
 import com.networknt.schema.JsonNodePath;
 import io.flowmanager.platform.concurrent.ProcessorTime;
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.ScriptRun;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.ScriptRun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
-import io.flowmanager.saga.application.ScriptFailedException.Reason;
-import io.flowmanager.saga.application.ScriptPosition;
+import io.flowmanager.saga.application.script.ScriptFailedException.Reason;
+import io.flowmanager.saga.application.script.ScriptPosition;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

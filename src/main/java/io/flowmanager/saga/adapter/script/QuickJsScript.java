@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.ScriptRun;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.ScriptRun;
 import java.time.Duration;
 
 /**

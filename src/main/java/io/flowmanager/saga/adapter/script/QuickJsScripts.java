@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
-import io.flowmanager.saga.application.InvalidScriptException;
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.application.script.InvalidScriptException;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.Scripts;
 import io.flowmanager.saga.domain.flow.Hook;
 import java.time.Clock;
 import java.util.Optional;

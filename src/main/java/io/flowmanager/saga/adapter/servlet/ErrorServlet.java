@@ -24,7 +24,7 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     Problem problem = problem(request);
     response.setStatus(problem.status());
-    DirectExchange.tell(response, problem);
+    FastPathExchange.tell(response, problem);
   }
 
   private static Problem problem(HttpServletRequest request) {

@@ -91,7 +91,8 @@ public record FlowDiagram(
   }
 
   /**
-   * The diagram of a machine that {@link io.flowmanager.saga.domain.flow.FlowReader} has checked.
+   * The diagram of a machine that {@link io.flowmanager.saga.domain.flow.reader.FlowReader} has
+   * checked.
    */
   public static FlowDiagram of(String name, MachineDefinition written) {
     MachineDefinition machine = ReadingOrder.of(written);

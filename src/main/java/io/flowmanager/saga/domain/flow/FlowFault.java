@@ -11,7 +11,7 @@ package io.flowmanager.saga.domain.flow;
 public record FlowFault(String pointer, String message) {
 
   /** A key that stands more than once in its object. */
-  static FlowFault repeated(String pointer) {
+  public static FlowFault repeated(String pointer) {
     return new FlowFault(pointer, "stands more than once in its object; only one can count");
   }
 

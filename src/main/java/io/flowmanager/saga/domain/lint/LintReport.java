@@ -3,6 +3,9 @@
 package io.flowmanager.saga.domain.lint;
 
 import io.flowmanager.saga.domain.flow.FlowFault;
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
+import io.flowmanager.saga.domain.lint.finding.Severity;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;

@@ -3,6 +3,8 @@
 package io.flowmanager.saga.domain.lint;
 
 import io.flowmanager.saga.domain.flow.FlowWarning;
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import java.util.Comparator;
 import java.util.List;
 

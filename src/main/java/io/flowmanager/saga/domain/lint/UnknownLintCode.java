@@ -3,6 +3,11 @@
 package io.flowmanager.saga.domain.lint;
 
 import io.flowmanager.saga.domain.flow.Spelling;
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
+import io.flowmanager.saga.domain.lint.finding.LintedFlow;
+import io.flowmanager.saga.domain.lint.finding.Rule;
+import io.flowmanager.saga.domain.lint.finding.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

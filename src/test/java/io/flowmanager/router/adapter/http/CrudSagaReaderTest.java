@@ -10,8 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.router.application.RoutedSaga;
-import io.flowmanager.router.application.RoutingException.Kind;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.RoutedSaga;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ package io.flowmanager.router.adapter.http;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.flowmanager.platform.http.HttpCalls;
-import io.flowmanager.platform.http.Patience;
+import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.http.Upstream;
-import io.flowmanager.router.application.RoutingException;
+import io.flowmanager.router.application.call.RoutingException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -54,7 +54,7 @@ final class Upstreams implements AutoCloseable {
   }
 
   private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
-    var patience = new Patience(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
+    var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     URI base = URI.create("http://" + host + ":" + server.port() + path);
     return new Upstream(base, http, patience, threads);
   }

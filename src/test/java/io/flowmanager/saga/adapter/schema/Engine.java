@@ -5,7 +5,7 @@ package io.flowmanager.saga.adapter.schema;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
-import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.script.Script;
 import io.flowmanager.saga.domain.flow.Hook;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;

@@ -5,7 +5,7 @@ package io.flowmanager.saga.adapter.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.InvalidSchemaException;
+import io.flowmanager.saga.application.flow.InvalidSchemaException;
 import io.flowmanager.saga.domain.PayloadCheck;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.InvalidSchemaException;
+import io.flowmanager.saga.application.flow.InvalidSchemaException;
 import io.flowmanager.saga.domain.PayloadCheck;
 import io.flowmanager.saga.domain.Refusal.Violation;
 import jakarta.json.JsonValue;

@@ -5,7 +5,7 @@ package io.flowmanager.saga.adapter.schema;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
-import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.application.script.Scripts;
 import io.flowmanager.saga.domain.PayloadCheck;
 import java.time.Clock;
 import java.time.Duration;

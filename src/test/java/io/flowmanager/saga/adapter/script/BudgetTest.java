@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.InvalidScriptException;
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.ScriptFailedException;
-import io.flowmanager.saga.application.ScriptFailedException.Reason;
-import io.flowmanager.saga.application.ScriptPosition;
-import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.application.script.InvalidScriptException;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.ScriptFailedException;
+import io.flowmanager.saga.application.script.ScriptFailedException.Reason;
+import io.flowmanager.saga.application.script.ScriptPosition;
+import io.flowmanager.saga.application.script.Scripts;
 import io.flowmanager.saga.domain.flow.Hook;
 import java.time.Clock;
 import java.time.Duration;

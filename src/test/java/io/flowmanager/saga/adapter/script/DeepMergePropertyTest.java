@@ -5,7 +5,7 @@ package io.flowmanager.saga.adapter.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.HookedMerge;
+import io.flowmanager.saga.application.flow.HookedMerge;
 import io.flowmanager.saga.domain.DeepMerge;
 import io.flowmanager.saga.domain.MergeCustomizer;
 import io.flowmanager.saga.domain.MergeFailedException;

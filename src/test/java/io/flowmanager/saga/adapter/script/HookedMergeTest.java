@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.HookedMerge;
+import io.flowmanager.saga.application.flow.HookedMerge;
 import io.flowmanager.saga.domain.MergeFailedException;
 import jakarta.json.JsonObject;
 import java.util.stream.Collectors;

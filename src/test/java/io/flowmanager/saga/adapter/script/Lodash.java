@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.script;
 
-import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.script.Script;
 import io.flowmanager.saga.domain.flow.Hook;
 import jakarta.json.JsonObject;
 import java.io.IOException;

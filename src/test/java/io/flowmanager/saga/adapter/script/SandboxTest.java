@@ -9,7 +9,7 @@ import static io.flowmanager.saga.adapter.script.TryScripts.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.script.Script;
 import jakarta.json.JsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

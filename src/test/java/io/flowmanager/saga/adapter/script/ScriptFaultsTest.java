@@ -6,8 +6,8 @@ import static io.flowmanager.saga.adapter.script.TryScripts.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.flowmanager.saga.application.InvalidScriptException;
-import io.flowmanager.saga.application.ScriptPosition;
+import io.flowmanager.saga.application.script.InvalidScriptException;
+import io.flowmanager.saga.application.script.ScriptPosition;
 import org.junit.jupiter.api.Test;
 
 /** Hooks that stop a deployment. */

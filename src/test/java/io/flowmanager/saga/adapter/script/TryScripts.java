@@ -3,8 +3,8 @@
 package io.flowmanager.saga.adapter.script;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.Scripts;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.Scripts;
 import io.flowmanager.saga.domain.flow.Hook;
 import jakarta.json.JsonValue;
 import java.time.Clock;

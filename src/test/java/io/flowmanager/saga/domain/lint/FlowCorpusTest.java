@@ -5,6 +5,7 @@ package io.flowmanager.saga.domain.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.FlowSchema;
 import jakarta.json.JsonArray;

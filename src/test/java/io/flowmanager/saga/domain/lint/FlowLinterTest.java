@@ -5,6 +5,8 @@ package io.flowmanager.saga.domain.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import io.flowmanager.testing.FlowDocuments;
 import jakarta.json.JsonValue;
 import java.io.IOException;

@@ -4,6 +4,8 @@ package io.flowmanager.saga.domain.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.domain.lint.finding.Finding;
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;

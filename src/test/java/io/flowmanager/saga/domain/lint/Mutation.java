@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.lint;
 
+import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import io.flowmanager.testing.FlowDocuments;
 import jakarta.json.JsonObject;
 import java.util.Optional;

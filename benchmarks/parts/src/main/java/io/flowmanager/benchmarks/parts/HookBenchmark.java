@@ -3,8 +3,8 @@
 package io.flowmanager.benchmarks.parts;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Script;
-import io.flowmanager.saga.application.ScriptRun;
+import io.flowmanager.saga.application.script.Script;
+import io.flowmanager.saga.application.script.ScriptRun;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaDocument;

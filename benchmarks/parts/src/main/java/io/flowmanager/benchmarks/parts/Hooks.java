@@ -4,7 +4,7 @@ package io.flowmanager.benchmarks.parts;
 
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
-import io.flowmanager.saga.application.Script;
+import io.flowmanager.saga.application.script.Script;
 import io.flowmanager.saga.domain.flow.Hook;
 import java.time.Clock;
 import java.time.Duration;

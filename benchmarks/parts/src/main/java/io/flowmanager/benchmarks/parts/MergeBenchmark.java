@@ -3,7 +3,7 @@
 package io.flowmanager.benchmarks.parts;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.HookedMerge;
+import io.flowmanager.saga.application.flow.HookedMerge;
 import io.flowmanager.saga.domain.DeepMerge;
 import io.flowmanager.saga.domain.FirstLevelMerge;
 import io.flowmanager.saga.domain.MergeCustomizer;

@@ -4,10 +4,10 @@ package io.flowmanager.router.adapter.messaging.kafka;
 
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RouterMessage;
-import io.flowmanager.router.application.RouterMessage.Place;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.message.RouterMessage;
+import io.flowmanager.router.application.message.RouterMessage.Place;
+import io.flowmanager.router.application.route.RoutedEvent;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;

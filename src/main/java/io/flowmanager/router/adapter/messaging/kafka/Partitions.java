@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.messaging.kafka;
 
-import io.flowmanager.platform.concurrent.Endings;
+import io.flowmanager.platform.concurrent.Futures;
 import io.flowmanager.platform.kafka.GroupOffsets;
 import io.flowmanager.platform.kafka.ReadPosition;
 import io.flowmanager.platform.kafka.Reading;
@@ -10,7 +10,7 @@ import io.flowmanager.platform.kafka.ResumePoint;
 import io.flowmanager.platform.kafka.ResumePoints;
 import io.flowmanager.platform.kafka.Subscription;
 import io.flowmanager.platform.kafka.TopicIds;
-import io.flowmanager.router.application.ResetCounter;
+import io.flowmanager.router.application.message.ResetCounter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -94,7 +94,7 @@ final class Partitions implements Reading {
   private void finish(Collection<TopicPartition> partitions) {
     List<PartitionQueue> ending = queuesOf(partitions);
     ending.forEach(PartitionQueue::hold);
-    if (!Endings.await(ending.stream().map(PartitionQueue::ended).toList(), FAREWELL)) {
+    if (!Futures.await(ending.stream().map(PartitionQueue::ended).toList(), FAREWELL)) {
       LOG.log(Level.INFO, "Partitions are given up while messages are on their way.");
     }
     queues.values().forEach(PartitionQueue::settle);

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.messaging.kafka;
 
-import io.flowmanager.router.application.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Inlet;
 import java.util.List;
 
 /**

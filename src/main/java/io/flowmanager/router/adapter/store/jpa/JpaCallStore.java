@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.store.jpa;
 
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.CallStore;
-import io.flowmanager.router.application.RoutedCall;
-import io.flowmanager.router.application.RoutedCall.Status;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.CallStore;
+import io.flowmanager.router.application.call.RoutedCall;
+import io.flowmanager.router.application.call.RoutedCall.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,7 +33,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public Optional<RoutedCall> find(CallKey key) {
-    return Guard.ask(() -> row(key).map(RouterCallRow::toCall).findFirst());
+    return SqlExceptionTranslator.ask(() -> row(key).map(RouterCallRow::toCall).findFirst());
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
@@ -63,7 +63,7 @@ public class JpaCallStore implements CallStore {
   @Override
   public boolean removeOwn(CallKey key) {
     String sql = "delete from router_call where call_key = ?1 and own_key";
-    return Guard.ask(
+    return SqlExceptionTranslator.ask(
         () ->
             entityManager.createNativeQuery(sql).setParameter(1, key.value()).executeUpdate() > 0);
   }
@@ -79,7 +79,7 @@ public class JpaCallStore implements CallStore {
   }
 
   private void note(String sql, CallKey key, String saga) {
-    Guard.run(
+    SqlExceptionTranslator.run(
         () ->
             entityManager
                 .createNativeQuery(sql)
@@ -90,7 +90,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit) {
-    return Guard.ask(
+    return SqlExceptionTranslator.ask(
         () -> {
           List<RouterCallRow> due = lockDue(now, limit);
           due.forEach(row -> row.lease(leasedUntil));
@@ -114,7 +114,7 @@ public class JpaCallStore implements CallStore {
 
   @Override
   public List<RoutedCall> unfinished(int limit) {
-    return Guard.ask(
+    return SqlExceptionTranslator.ask(
         () -> rowsNotDone(limit).stream().map(row -> ((RouterCallRow) row).toCall()).toList());
   }
 
@@ -129,7 +129,7 @@ public class JpaCallStore implements CallStore {
   }
 
   private void write(Runnable change) {
-    Guard.run(
+    SqlExceptionTranslator.run(
         () -> {
           change.run();
           entityManager.flush();

@@ -3,11 +3,11 @@
 package io.flowmanager.router.adapter.store.jpa;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.NewSagaOrder;
-import io.flowmanager.router.application.RoutedCall;
-import io.flowmanager.router.application.RoutedCall.Progress;
-import io.flowmanager.router.application.RoutedCall.Status;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.NewSagaOrder;
+import io.flowmanager.router.application.call.RoutedCall;
+import io.flowmanager.router.application.call.RoutedCall.Progress;
+import io.flowmanager.router.application.call.RoutedCall.Status;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -4,12 +4,12 @@ package io.flowmanager.router.adapter.target.kafka;
 
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.kafka.RecordSender;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.NewSagaOrder;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
-import io.flowmanager.router.application.SagaTarget;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.NewSagaOrder;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.RoutedEvent;
+import io.flowmanager.router.application.route.SagaTarget;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.channel.jms;
 
 import io.flowmanager.platform.jms.Exchange;
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.jms;
 
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.Outgoing;
 import java.util.concurrent.CompletableFuture;
 
 /** A message that is to leave, and who wants to know. */

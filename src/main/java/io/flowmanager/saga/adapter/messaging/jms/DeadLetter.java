@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.jms.MessageProperties;
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Skipped;
+import io.flowmanager.saga.application.inbox.Skipped;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.json.JsonObjectBuilder;

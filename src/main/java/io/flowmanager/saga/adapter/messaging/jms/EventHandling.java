@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.SkipReason;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.domain.Event;
 import java.util.List;
 

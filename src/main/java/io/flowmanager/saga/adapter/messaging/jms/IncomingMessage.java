@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-import io.flowmanager.saga.application.MessageContent;
+import io.flowmanager.saga.application.inbox.MessageContent;
 import jakarta.jms.Message;
 
 /**

@@ -3,7 +3,7 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.jms.Address;
-import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.InputDestination;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record JmsInput(
     FlowName flow,
     String channel,
-    List<Inlet> inlets,
+    List<InputDestination> inlets,
     int consumers,
     int maxBatch,
     Optional<Address> deadLetters) {

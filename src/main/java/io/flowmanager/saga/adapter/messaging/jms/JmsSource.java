@@ -4,12 +4,12 @@ package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.jms.BrokerLink;
-import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.InputDestination;
 import io.flowmanager.platform.jms.LinkState;
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.ApplyEvents;
-import io.flowmanager.saga.application.Connection;
-import io.flowmanager.saga.application.EventSource;
+import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.inbox.EventSource;
+import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.domain.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ public final class JmsSource implements EventSource {
   private static final Duration AT_LEAST = Duration.ofMillis(100);
 
   private final JmsInput input;
-  private final JmsSurroundings around;
+  private final JmsDependencies around;
   private final Handlings handlings;
   private final StopSign stop;
   private final List<Thread> readers = new ArrayList<>();
 
-  private JmsSource(JmsInput input, JmsSurroundings around, Handlings handlings, StopSign stop) {
+  private JmsSource(JmsInput input, JmsDependencies around, Handlings handlings, StopSign stop) {
     this.input = input;
     this.around = around;
     this.handlings = handlings;
@@ -41,7 +41,7 @@ public final class JmsSource implements EventSource {
 
   /** A source whose events go through the lanes, for a broker with transactions of its own. */
   public static JmsSource throughLanes(
-      JmsInput input, JmsSurroundings around, ApplyEvents applyEvents) {
+      JmsInput input, JmsDependencies around, ApplyEvents applyEvents) {
     var stop = new StopSign();
     var lanes =
         new LaneHandling(
@@ -60,7 +60,7 @@ public final class JmsSource implements EventSource {
    */
   public static JmsSource inTransaction(
       JmsInput input,
-      JmsSurroundings around,
+      JmsDependencies around,
       ServerTransaction transaction,
       ApplyEvents applyEvents) {
     var stop = new StopSign();
@@ -73,7 +73,7 @@ public final class JmsSource implements EventSource {
 
   @Override
   public synchronized void start(ThreadFactory threads) {
-    for (Inlet inlet : input.inlets()) {
+    for (InputDestination inlet : input.inlets()) {
       for (int i = 0; i < input.consumers(); i++) {
         Thread thread = threads.newThread(reader(inlet));
         thread.setName("flow-manager-jms-in-" + input.channel() + "-" + readers.size());
@@ -83,11 +83,11 @@ public final class JmsSource implements EventSource {
     }
   }
 
-  private Reader reader(Inlet inlet) {
+  private Reader reader(InputDestination inlet) {
     var desk =
-        new MessageDesk(
+        new MessageHandler(
             input, new MessageReader(around.envelopes()), handlings, around.telemetry());
-    var shift = new Shift(input, desk, handlings.usual(), around.backoff(), stop);
+    var shift = new ConsumerLoop(input, desk, handlings.usual(), around.backoff(), stop);
     return new Reader(inlet, around.link(), shift, stop);
   }
 

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.EngineRequest;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.lang.System.Logger;
@@ -34,8 +34,8 @@ final class JoinedHandling implements EventHandling {
 
   @Override
   public Handled handle(List<Event> events) {
-    List<Intake> batch =
-        events.stream().<Intake>map(event -> new Intake.Apply(flow, event)).toList();
+    List<EngineRequest> batch =
+        events.stream().<EngineRequest>map(event -> new EngineRequest.Apply(flow, event)).toList();
     if (batch.isEmpty()) {
       return new Handled(List.of(), () -> {});
     }

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.LaneFullException;
-import io.flowmanager.saga.application.SkipReason;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.engine.LaneFullException;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.SkipReason;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class LaneHandling implements EventHandling {
 
   /**
    * @param alone handles an event that nothing else is handed over with
-   * @param together as {@link io.flowmanager.saga.application.ApplyEvents#submit} does it
+   * @param together as {@link io.flowmanager.saga.application.engine.ApplyEvents#submit} does it
    * @param backoff how long to wait after that many rounds in which something failed, 1 and up
    * @param waitsForStore whether events stay in hand while the store fails; where a transaction of
    *     the server would end meanwhile, they are given back

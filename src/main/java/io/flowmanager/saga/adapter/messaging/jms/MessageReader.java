@@ -3,10 +3,10 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.jms.BrokerFailure;
-import io.flowmanager.saga.application.MessageContent;
-import io.flowmanager.saga.application.MessageContent.Unreadable;
-import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.SkipReason;
+import io.flowmanager.saga.application.inbox.MessageContent;
+import io.flowmanager.saga.application.inbox.MessageContent.Unreadable;
+import io.flowmanager.saga.application.inbox.ReadMessage;
+import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.domain.EventId;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;

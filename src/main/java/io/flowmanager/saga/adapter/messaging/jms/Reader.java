@@ -6,19 +6,19 @@ import io.flowmanager.platform.jms.BrokerConnection;
 import io.flowmanager.platform.jms.BrokerFailure;
 import io.flowmanager.platform.jms.BrokerLink;
 import io.flowmanager.platform.jms.BrokerSession;
-import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.InputDestination;
 import jakarta.jms.JMSException;
 import java.util.Optional;
 
 /** One session that reads, over as many connections as it takes. */
 final class Reader implements Runnable {
 
-  private final Inlet inlet;
+  private final InputDestination inlet;
   private final BrokerLink link;
-  private final Shift shift;
+  private final ConsumerLoop shift;
   private final StopSign stop;
 
-  Reader(Inlet inlet, BrokerLink link, Shift shift, StopSign stop) {
+  Reader(InputDestination inlet, BrokerLink link, ConsumerLoop shift, StopSign stop) {
     this.inlet = inlet;
     this.link = link;
     this.shift = shift;

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.Intake;
+import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.EngineRequest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,11 +12,11 @@ import java.util.function.Function;
  * What is done with events within a transaction of the server.
  *
  * @param batch handles a batch in the caller's transaction, as {@link
- *     io.flowmanager.saga.application.HandleBatch#handle} does
+ *     io.flowmanager.saga.application.engine.HandleBatch#handle} does
  * @param followers get each result after the commit
  * @param probe asks the store for anything, and throws when it is away
  */
 public record ServerTransaction(
-    Function<List<Intake>, BatchResult> batch,
+    Function<List<EngineRequest>, BatchResult> batch,
     List<Consumer<BatchResult>> followers,
     Runnable probe) {}

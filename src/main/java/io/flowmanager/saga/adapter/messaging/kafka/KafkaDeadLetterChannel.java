@@ -7,9 +7,9 @@ import io.flowmanager.platform.kafka.ProducerSettings;
 import io.flowmanager.platform.kafka.RecordSender;
 import io.flowmanager.platform.kafka.UnsentRecordException;
 import io.flowmanager.platform.kafka.UnsentRecordException.Fault;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.DeadLetterChannel;
-import io.flowmanager.saga.application.RefusedLetterException;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.DeadLetterChannel;
+import io.flowmanager.saga.application.inbox.RefusedDeadLetterException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,8 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
     return smaller
         .map(less -> send(letter, less))
         .orElseGet(
-            () -> CompletableFuture.failedStage(new RefusedLetterException(cause.getMessage())));
+            () ->
+                CompletableFuture.failedStage(new RefusedDeadLetterException(cause.getMessage())));
   }
 
   @Override

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.inbox.LogPartition;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 

@@ -5,8 +5,8 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.ConsumerThread;
-import io.flowmanager.saga.application.Connection;
-import io.flowmanager.saga.application.EventSource;
+import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.application.inbox.EventSource;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
@@ -20,13 +20,13 @@ public final class KafkaSource implements EventSource {
   private final ConsumerThread thread;
   private volatile boolean held;
 
-  public KafkaSource(KafkaInput input, Surroundings around, BrokerWatch watch) {
+  public KafkaSource(KafkaInput input, KafkaDependencies around, BrokerWatch watch) {
     var reader =
         new ConsumerThread.Reader(
             input.channel().toString(),
             input.group(),
             input.topics(),
-            subscription -> new Feeds(subscription, input, around, () -> held));
+            subscription -> new AssignedPartitions(subscription, input, around, () -> held));
     this.thread = new ConsumerThread(reader, watch, around.clock());
   }
 

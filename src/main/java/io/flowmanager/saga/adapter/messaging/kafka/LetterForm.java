@@ -3,8 +3,8 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.LogPartition;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.kafka.ResumePoint;
-import io.flowmanager.saga.application.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -11,13 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 /** The way of one lost partition to the position that it is read from, step by step. */
 final class PartitionSearch {
 
-  private final PartitionFeed feed;
+  private final PartitionConsumer feed;
   private final TopicPartition broker;
-  private final Locator locator;
+  private final PositionResolver locator;
   private CompletableFuture<Optional<ConsumerPosition>> question;
   private boolean begun;
 
-  PartitionSearch(PartitionFeed feed, TopicPartition broker, Locator locator) {
+  PartitionSearch(PartitionConsumer feed, TopicPartition broker, PositionResolver locator) {
     this.feed = feed;
     this.broker = broker;
     this.locator = locator;
@@ -45,7 +45,7 @@ final class PartitionSearch {
 
   private boolean isReached(ConsumerPosition position) {
     ResumePoint point = locator.resume(broker, position);
-    if (!Locator.stored(point.position()).equals(position)) {
+    if (!PositionResolver.stored(point.position()).equals(position)) {
       question = locator.replace(feed.partition(), position, point);
       return false;
     }

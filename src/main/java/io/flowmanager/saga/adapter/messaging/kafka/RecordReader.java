@@ -3,12 +3,12 @@
 package io.flowmanager.saga.adapter.messaging.kafka;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Intake;
-import io.flowmanager.saga.application.LogPosition;
-import io.flowmanager.saga.application.MessageContent;
-import io.flowmanager.saga.application.RawMessage;
-import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.SkipReason;
+import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.inbox.LogPosition;
+import io.flowmanager.saga.application.inbox.MessageContent;
+import io.flowmanager.saga.application.inbox.RawMessage;
+import io.flowmanager.saga.application.inbox.ReadMessage;
+import io.flowmanager.saga.application.store.SkipReason;
 import jakarta.json.JsonArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,13 +23,13 @@ import org.apache.kafka.common.header.Header;
  */
 record RecordReader(ReadMessage messages, boolean keepsLetters) {
 
-  Intake.Consume read(LogPosition position, ConsumerRecord<byte[], byte[]> entry) {
+  EngineRequest.Consume read(LogPosition position, ConsumerRecord<byte[], byte[]> entry) {
     Optional<byte[]> key = Optional.ofNullable(entry.key());
     Optional<byte[]> value = Optional.ofNullable(entry.value());
     Optional<String> saga = key.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     Optional<RawMessage> letter =
         keepsLetters ? Optional.of(new RawMessage(key, value, headers(entry))) : Optional.empty();
-    return new Intake.Consume(position, content(saga, value), letter);
+    return new EngineRequest.Consume(position, content(saga, value), letter);
   }
 
   /** A record at which the reader fails would fail it for ever. */

@@ -2,10 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.BlockedCommand;
-import io.flowmanager.saga.application.BlockedCommands;
-import io.flowmanager.saga.application.BlockedPage;
-import io.flowmanager.saga.application.BlockedQuery;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.outbox.BlockedCommand;
+import io.flowmanager.saga.application.outbox.BlockedCommands;
+import io.flowmanager.saga.application.outbox.BlockedPage;
+import io.flowmanager.saga.application.outbox.BlockedQuery;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.SagaId;
@@ -43,7 +44,7 @@ public class JpaBlockedCommands implements BlockedCommands {
 
   @Override
   public BlockedPage list(BlockedQuery query) {
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         () -> {
           List<BlockedCommand> commands = new ArrayList<>();
           for (Object row : listing(query).setMaxResults(query.limit() + 1).getResultList()) {
@@ -102,12 +103,12 @@ public class JpaBlockedCommands implements BlockedCommands {
         unblocking(" and saga_id = ?2 and sequence_no = ?3", now)
             .setParameter(2, command.saga().value())
             .setParameter(3, command.sequence());
-    return Guarded.call(query::executeUpdate) > 0;
+    return SqlExceptionTranslator.call(query::executeUpdate) > 0;
   }
 
   @Override
   public int unblockAll(FlowName flow, Instant now) {
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         unblocking(" and flow = ?2", now).setParameter(2, flow.value())::executeUpdate);
   }
 
@@ -117,7 +118,7 @@ public class JpaBlockedCommands implements BlockedCommands {
         unblocking(" and flow = ?2 and blocked_by <> ?3", now)
             .setParameter(2, flow.value())
             .setParameter(3, loaded.value());
-    return Guarded.call(query::executeUpdate);
+    return SqlExceptionTranslator.call(query::executeUpdate);
   }
 
   private Query unblocking(String which, Instant now) {
@@ -126,7 +127,7 @@ public class JpaBlockedCommands implements BlockedCommands {
 
   @Override
   public long size() {
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         () ->
             ((Number)
                     entityManager

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowArchive;
+import io.flowmanager.saga.adapter.store.jpa.entity.FlowDefinitionKey;
+import io.flowmanager.saga.adapter.store.jpa.entity.FlowDefinitionRow;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,7 +31,7 @@ public class JpaFlowArchive implements FlowArchive {
 
   @Override
   public void keep(Collection<Flow> flows, Instant loadedAt) {
-    Guarded.run(
+    SqlExceptionTranslator.run(
         () -> {
           flows.stream()
               .filter(this::isNew)

@@ -2,11 +2,18 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.ConsumerPosition;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.Inbox;
-import io.flowmanager.saga.application.LogPartition;
+import io.flowmanager.saga.adapter.store.jpa.entity.ConsumerPositionRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.DeadLetterKey;
+import io.flowmanager.saga.adapter.store.jpa.entity.DeadLetterRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.PartitionKey;
+import io.flowmanager.saga.adapter.store.jpa.sql.InList;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.adapter.store.jpa.sql.WholeRows;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.Inbox;
+import io.flowmanager.saga.application.inbox.LogPartition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,12 +50,13 @@ public class JpaInbox implements Inbox {
 
   @Override
   public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {
-    return Guarded.call(() -> select(partitions, " order by " + PARTITION + " for update"));
+    return SqlExceptionTranslator.call(
+        () -> select(partitions, " order by " + PARTITION + " for update"));
   }
 
   @Override
   public Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions) {
-    return Guarded.call(() -> select(partitions, ""));
+    return SqlExceptionTranslator.call(() -> select(partitions, ""));
   }
 
   @SuppressWarnings("unchecked")
@@ -68,7 +76,7 @@ public class JpaInbox implements Inbox {
 
   @Override
   public void move(Map<LogPartition, ConsumerPosition> positions) {
-    Guarded.run(
+    SqlExceptionTranslator.run(
         () -> {
           positions.forEach(this::move);
           entityManager.flush();
@@ -86,7 +94,7 @@ public class JpaInbox implements Inbox {
 
   @Override
   public void keep(List<DeadLetter> deadLetters) {
-    Guarded.run(
+    SqlExceptionTranslator.run(
         () -> {
           deadLetters.forEach(letter -> entityManager.persist(new DeadLetterRow(letter)));
           entityManager.flush();
@@ -101,7 +109,7 @@ public class JpaInbox implements Inbox {
     Query query = entityManager.createNativeQuery(sql, DeadLetterRow.class);
     query.setParameter(1, channel.flow().value()).setParameter(2, channel.channel());
     after.ifPresent(letter -> bind(query, letter));
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         () -> {
           List<DeadLetterRow> rows = query.setMaxResults(limit).getResultList();
           return rows.stream().map(DeadLetterRow::toLetter).toList();
@@ -128,6 +136,6 @@ public class JpaInbox implements Inbox {
             "delete from dead_letter where (%s, message_offset, created_at) in (%s)"
                 .formatted(PARTITION, keys.placeholders(1)));
     keys.bind(query, 1);
-    Guarded.run(query::executeUpdate);
+    SqlExceptionTranslator.run(query::executeUpdate);
   }
 }

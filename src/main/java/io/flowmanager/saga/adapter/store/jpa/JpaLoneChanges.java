@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.CommitInDoubtException;
-import io.flowmanager.saga.application.LoneChanges;
-import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.adapter.store.jpa.sql.LoneRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.LoneStatement;
+import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.store.CommitInDoubtException;
+import io.flowmanager.saga.application.store.LoneChanges;
+import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,7 +82,7 @@ public class JpaLoneChanges implements LoneChanges {
   @Override
   public Set<SagaId> store(List<SagaChange> steps) {
     var rows = LoneRows.of(steps.stream().sorted(IN_ORDER_OF_LOCKS).toList());
-    return Guarded.sql(
+    return SqlExceptionTranslator.sql(
         () -> {
           Connection connection = dataSource.getConnection();
           try {

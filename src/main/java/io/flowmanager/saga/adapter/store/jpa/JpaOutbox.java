@@ -2,13 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.Backlog;
-import io.flowmanager.saga.application.ClaimLimits;
-import io.flowmanager.saga.application.Outbox;
-import io.flowmanager.saga.application.OutboxWork.Block;
-import io.flowmanager.saga.application.OutboxWork.Postpone;
-import io.flowmanager.saga.application.OutboxWork.Release;
-import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.adapter.store.jpa.entity.PendingCommandRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.StorableText;
+import io.flowmanager.saga.adapter.store.jpa.sql.DueCommands;
+import io.flowmanager.saga.adapter.store.jpa.sql.EachRow;
+import io.flowmanager.saga.adapter.store.jpa.sql.NewPlan;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.outbox.Backlog;
+import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Block;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
+import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +67,7 @@ public class JpaOutbox implements Outbox {
 
   @Override
   public List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits) {
-    DueCommands due = Guarded.sql(() -> lock(now, limits));
+    DueCommands due = SqlExceptionTranslator.sql(() -> lock(now, limits));
     makeDue(due.passedOver(), now.plus(PASSED_OVER));
     makeDue(due.free(), leasedUntil);
     return due.readable(leasedUntil);
@@ -139,7 +145,7 @@ public class JpaOutbox implements Outbox {
 
   @Override
   public List<Backlog> backlogs() {
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         () -> {
           List<?> groups = entityManager.createNativeQuery(BACKLOGS).getResultList();
           return groups.stream().map(columns -> backlog((Object[]) columns)).toList();

@@ -2,10 +2,15 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaPage;
-import io.flowmanager.saga.application.SagaQuery;
-import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.SagaListing;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.SagaQuery;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
@@ -51,7 +56,7 @@ public class JpaSagaStore implements SagaStore {
 
   @Override
   public Loaded load(Wanted wanted) {
-    return Guarded.call(
+    return SqlExceptionTranslator.call(
         () ->
             new Loaded(
                 wanted.sagas().isEmpty() ? Map.of() : sagas(wanted.sagas()),
@@ -65,26 +70,26 @@ public class JpaSagaStore implements SagaStore {
 
   @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
-    return Guarded.call(() -> rows.latestPending(sagas));
+    return SqlExceptionTranslator.call(() -> rows.latestPending(sagas));
   }
 
   @Override
   public void commit(List<SagaChange> changes) {
-    Guarded.run(() -> rows.write(changes));
+    SqlExceptionTranslator.run(() -> rows.write(changes));
   }
 
   @Override
   public Optional<Saga> find(SagaId id) {
-    return Guarded.call(() -> rows.find(id));
+    return SqlExceptionTranslator.call(() -> rows.find(id));
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    return Guarded.call(() -> rows.history(id));
+    return SqlExceptionTranslator.call(() -> rows.history(id));
   }
 
   @Override
   public SagaPage list(SagaQuery query) {
-    return Guarded.call(() -> new SagaListing(query).page(entityManager));
+    return SqlExceptionTranslator.call(() -> new SagaListing(query).page(entityManager));
   }
 }

@@ -8,7 +8,7 @@ import io.flowmanager.testing.Await;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.kafka.BrokerOfTheClass;
 import io.flowmanager.testing.kafka.KafkaProbe;
-import io.flowmanager.testing.router.MemoryParkedStore;
+import io.flowmanager.testing.router.MemoryQuarantineStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class KafkaMessagesTest {
 
   private final RouterTopics topics = topics(RUNS.incrementAndGet());
   private final KafkaProbe probe = KAFKA.probe();
-  private final MemoryParkedStore store = new MemoryParkedStore();
+  private final MemoryQuarantineStore store = new MemoryQuarantineStore();
   private final SlowSubFlow sub = new SlowSubFlow();
 
   private static RouterTopics topics(int run) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.router.adapter.messaging.kafka.MessageReader.Content;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RouterMessage;
-import io.flowmanager.router.application.RouterMessage.Inlet;
-import io.flowmanager.router.application.RouterMessage.Place;
+import io.flowmanager.router.application.message.RouterMessage;
+import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Place;
+import io.flowmanager.router.application.route.RoutedEvent;
 import io.flowmanager.testing.JsonTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

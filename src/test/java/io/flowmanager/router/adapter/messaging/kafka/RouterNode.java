@@ -6,22 +6,22 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.ConsumeMessages;
-import io.flowmanager.router.application.KeepParked;
-import io.flowmanager.router.application.MessagePatience;
-import io.flowmanager.router.application.ParkedStore;
-import io.flowmanager.router.application.ParkingLot;
-import io.flowmanager.router.application.RouteEvent;
-import io.flowmanager.router.application.RouteMessage;
-import io.flowmanager.router.application.RouteNotification;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RoutedFlow;
-import io.flowmanager.router.application.RoutedFlows;
-import io.flowmanager.router.application.RoutedSaga;
-import io.flowmanager.router.application.RouterWords;
-import io.flowmanager.router.application.SagaReader;
-import io.flowmanager.router.application.StoreThreads;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.StoreThreads;
+import io.flowmanager.router.application.message.ConsumeMessages;
+import io.flowmanager.router.application.message.MessageRetryPolicy;
+import io.flowmanager.router.application.message.Quarantine;
+import io.flowmanager.router.application.message.QuarantineStore;
+import io.flowmanager.router.application.message.QuarantineTransactions;
+import io.flowmanager.router.application.message.RouteMessage;
+import io.flowmanager.router.application.route.RouteEvent;
+import io.flowmanager.router.application.route.RouteNotification;
+import io.flowmanager.router.application.route.RoutedEvent;
+import io.flowmanager.router.application.route.RoutedFlow;
+import io.flowmanager.router.application.route.RoutedFlows;
+import io.flowmanager.router.application.route.RoutedSaga;
+import io.flowmanager.router.application.route.RouterWords;
+import io.flowmanager.router.application.route.SagaReader;
 import io.flowmanager.router.domain.Address;
 import io.flowmanager.router.domain.ArrayMergeMode;
 import io.flowmanager.router.domain.MetadataUpsert;
@@ -55,7 +55,7 @@ final class RouterNode implements AutoCloseable {
   private final MemoryFlow main = new MemoryFlow("main");
   private final KafkaMessages messages;
 
-  RouterNode(RouterTopics topics, SlowSubFlow sub, ParkedStore store, KafkaBroker broker) {
+  RouterNode(RouterTopics topics, SlowSubFlow sub, QuarantineStore store, KafkaBroker broker) {
     main.put("m1", JsonText.parse("{\"subId\": \"s1\"}").asJsonObject());
     Address here = new Address.Hosted("here");
     var rules = new RuleSet(List.of(new Rule("only", here, here, JsonValue.EMPTY_JSON_OBJECT)));
@@ -72,10 +72,11 @@ final class RouterNode implements AutoCloseable {
             new RouteNotification(
                 flows, words, upsert, Optional.empty(), () -> new CallKey("none")));
     var parked =
-        new ParkingLot(
-            new KeepParked(store, Clock.systemUTC(), () -> new UUID(0, IDS.incrementAndGet())),
+        new Quarantine(
+            new QuarantineTransactions(
+                store, Clock.systemUTC(), () -> new UUID(0, IDS.incrementAndGet())),
             new StoreThreads(ForkJoinPool.commonPool()));
-    var patience = new MessagePatience(2, Duration.ofMillis(50), Duration.ofMillis(100));
+    var patience = new MessageRetryPolicy(2, Duration.ofMillis(50), Duration.ofMillis(100));
     var consume =
         new ConsumeMessages(
             route,

@@ -3,14 +3,14 @@
 package io.flowmanager.router.adapter.messaging.kafka;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.router.application.CallKey;
-import io.flowmanager.router.application.NewSagaOrder;
-import io.flowmanager.router.application.RoutedEvent;
-import io.flowmanager.router.application.RoutedSaga;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
-import io.flowmanager.router.application.SagaReader;
-import io.flowmanager.router.application.SagaTarget;
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.NewSagaOrder;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.RoutedEvent;
+import io.flowmanager.router.application.route.RoutedSaga;
+import io.flowmanager.router.application.route.SagaReader;
+import io.flowmanager.router.application.route.SagaTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

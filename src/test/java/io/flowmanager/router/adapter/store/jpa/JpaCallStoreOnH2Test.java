@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.store.jpa;
 
-import io.flowmanager.router.application.CallStoreContract;
+import io.flowmanager.router.application.call.CallStoreContract;
 import io.flowmanager.testing.router.TestCallStore;
 import io.flowmanager.testing.server.TestDatabase;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,12 +5,12 @@ package io.flowmanager.router.adapter.store.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.router.application.CallStoreContract;
-import io.flowmanager.router.application.NewSagaOrder;
-import io.flowmanager.router.application.RoutedCall;
-import io.flowmanager.router.application.RoutedCall.Status;
-import io.flowmanager.router.application.RoutingException;
-import io.flowmanager.router.application.RoutingException.Kind;
+import io.flowmanager.router.application.call.CallStoreContract;
+import io.flowmanager.router.application.call.NewSagaOrder;
+import io.flowmanager.router.application.call.RoutedCall;
+import io.flowmanager.router.application.call.RoutedCall.Status;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.testing.router.TestCallStore;
 import io.flowmanager.testing.server.PostgresServer;
 import java.time.Instant;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.store.jpa;
 
-import io.flowmanager.router.application.CallStore;
+import io.flowmanager.router.application.call.CallStore;
 import io.flowmanager.testing.router.TestCallStore;
 import io.flowmanager.testing.server.TestDatabase;
 import java.util.function.Function;

@@ -8,7 +8,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
 import io.flowmanager.platform.kafka.ProducerSettings;
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;

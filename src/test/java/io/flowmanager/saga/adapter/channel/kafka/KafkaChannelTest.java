@@ -6,7 +6,7 @@ import static io.flowmanager.saga.adapter.channel.kafka.ChannelBench.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.testing.kafka.KafkaAccesses;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.kafka.KafkaProbe;

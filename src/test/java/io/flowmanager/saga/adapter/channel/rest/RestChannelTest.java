@@ -5,8 +5,8 @@ package io.flowmanager.saga.adapter.channel.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.http.HttpCalls;
-import io.flowmanager.saga.application.CommandChannel;
-import io.flowmanager.saga.application.Outgoing;
+import io.flowmanager.saga.application.channel.CommandChannel;
+import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;

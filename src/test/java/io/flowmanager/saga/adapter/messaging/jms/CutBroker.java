@@ -6,7 +6,7 @@ import io.flowmanager.platform.jms.Broker;
 import io.flowmanager.platform.jms.BrokerConnection;
 import io.flowmanager.platform.jms.BrokerSession;
 import io.flowmanager.platform.jms.Exchange;
-import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.InputDestination;
 import jakarta.jms.JMSException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +25,7 @@ record CutBroker(Broker broker, AtomicInteger cuts) implements Broker {
   private record Connection(BrokerConnection open, AtomicInteger cuts) implements BrokerConnection {
 
     @Override
-    public BrokerSession open(Optional<Inlet> inlet) throws JMSException {
+    public BrokerSession open(Optional<InputDestination> inlet) throws JMSException {
       return new Session(this, open.open(inlet));
     }
 

@@ -7,23 +7,23 @@ import io.flowmanager.platform.jms.ArtemisBroker;
 import io.flowmanager.platform.jms.Broker;
 import io.flowmanager.platform.jms.BrokerLink;
 import io.flowmanager.platform.jms.Credentials;
-import io.flowmanager.platform.jms.Inlet;
+import io.flowmanager.platform.jms.InputDestination;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
-import io.flowmanager.saga.application.ApplyEvents;
-import io.flowmanager.saga.application.BatchHandlers;
-import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.CheckPayloads;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
-import io.flowmanager.saga.application.HandleBatch;
-import io.flowmanager.saga.application.Intake;
-import io.flowmanager.saga.application.LaneWork;
-import io.flowmanager.saga.application.Lanes;
-import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.ReportBatch;
-import io.flowmanager.saga.application.StoreUnavailableException;
-import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.engine.BatchExecutor;
+import io.flowmanager.saga.application.engine.BatchHandlers;
+import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.CheckPayloads;
+import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.ReportBatch;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.inbox.ReadMessage;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.NewSaga;
@@ -70,7 +70,7 @@ final class JmsBench implements AutoCloseable {
             4,
             50,
             256,
-            new LaneWork(
+            new BatchExecutor(
                 BatchHandlers.inTransaction(this::handle),
                 List.of(new ReportBatch(telemetry)),
                 Runnable::run,
@@ -103,14 +103,14 @@ final class JmsBench implements AutoCloseable {
   }
 
   JmsSource open(Broker broker, Address... from) {
-    List<Inlet> inlets =
-        List.of(from).stream().map(address -> new Inlet(address, "order-test")).toList();
+    List<InputDestination> inlets =
+        List.of(from).stream().map(address -> new InputDestination(address, "order-test")).toList();
     var input =
         new JmsInput(flow.name(), "test", inlets, consumers, 20, Optional.of(Address.queue(DEAD)));
     var link =
         new BrokerLink("test", broker, failures -> Duration.ofMillis(100), Clock.systemUTC());
     var around =
-        new JmsSurroundings(
+        new JmsDependencies(
             link,
             new ReadMessage(new UntrustedJson(100)),
             failures -> Duration.ofMillis(20),
@@ -123,7 +123,7 @@ final class JmsBench implements AutoCloseable {
     return source;
   }
 
-  private BatchResult handle(List<Intake> batch) {
+  private BatchResult handle(List<EngineRequest> batch) {
     if (storeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new StoreUnavailableException("The test's store is away.", new Exception());
     }
@@ -137,7 +137,7 @@ final class JmsBench implements AutoCloseable {
     return event.filter(it -> it.saga().value().equals(poison.get())).isPresent();
   }
 
-  private BatchResult transact(List<Intake> batch) {
+  private BatchResult transact(List<EngineRequest> batch) {
     return store.ask(
         session ->
             new HandleBatch(
@@ -152,7 +152,7 @@ final class JmsBench implements AutoCloseable {
   void startSaga(String id) {
     var saga =
         new NewSaga(new SagaId(id), flow.name(), "entity", JsonTexts.object("{\"total\": 1}"));
-    transact(List.of(new Intake.Start(saga, Optional.empty())));
+    transact(List.of(new EngineRequest.Start(saga, Optional.empty())));
   }
 
   Saga saga(String id) {

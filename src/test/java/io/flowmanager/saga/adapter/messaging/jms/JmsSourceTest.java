@@ -7,7 +7,7 @@ import static io.flowmanager.testing.jms.JmsPeer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.jms.Address;
-import io.flowmanager.saga.application.Flow;
+import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.FlowBuilder;
 import io.flowmanager.testing.StateBuilder;

@@ -5,10 +5,10 @@ package io.flowmanager.saga.adapter.messaging.jms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.Intake;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -34,7 +34,7 @@ class JoinedHandlingTest {
               List.of(result -> fail(), result -> calls.add("followed")),
               this::probe));
 
-  private BatchResult batch(List<Intake> batch) {
+  private BatchResult batch(List<EngineRequest> batch) {
     probe();
     return new BatchResult(
         batch, List.of(new Answer.Transitioned(SAGA, "paid")), List.of(), List.of());

@@ -5,10 +5,10 @@ package io.flowmanager.saga.adapter.messaging.jms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.LaneFullException;
-import io.flowmanager.saga.application.SkipReason;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.engine.LaneFullException;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.SkipReason;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.json.JsonValue;

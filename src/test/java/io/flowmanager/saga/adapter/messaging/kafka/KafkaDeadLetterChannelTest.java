@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.kafka.BrokerWatch;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.application.RawMessage;
-import io.flowmanager.saga.application.RefusedLetterException;
-import io.flowmanager.saga.application.SkipReason;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.LogPartition;
+import io.flowmanager.saga.application.inbox.RawMessage;
+import io.flowmanager.saga.application.inbox.RefusedDeadLetterException;
+import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.kafka.BrokerOfTheClass;
@@ -156,7 +156,7 @@ class KafkaDeadLetterChannelTest {
 
   private void assertRefused(DeadLetter letter, String why) {
     assertThatThrownBy(() -> send(letter))
-        .hasCauseInstanceOf(RefusedLetterException.class)
+        .hasCauseInstanceOf(RefusedDeadLetterException.class)
         .hasMessageContaining(why);
   }
 
@@ -168,7 +168,7 @@ class KafkaDeadLetterChannelTest {
 
     assertThatThrownBy(() -> waiting.orTimeout(BOUND_SECONDS, TimeUnit.SECONDS).join())
         .rootCause()
-        .isNotInstanceOf(RefusedLetterException.class);
+        .isNotInstanceOf(RefusedDeadLetterException.class);
 
     channel.send(letter(1, Optional.of("a"), "no JSON"));
     long before = System.nanoTime();

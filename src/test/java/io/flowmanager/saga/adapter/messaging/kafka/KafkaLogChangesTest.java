@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.saga.application.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.kafka.BrokerOfTheClass;
 import org.junit.jupiter.api.Test;

@@ -5,18 +5,18 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.BatchHandlers;
-import io.flowmanager.saga.application.BatchResult;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
-import io.flowmanager.saga.application.HandleBatch;
-import io.flowmanager.saga.application.Intake;
-import io.flowmanager.saga.application.KeepInbox;
-import io.flowmanager.saga.application.LaneWork;
-import io.flowmanager.saga.application.Lanes;
-import io.flowmanager.saga.application.ReadMessage;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.engine.BatchExecutor;
+import io.flowmanager.saga.application.engine.BatchHandlers;
+import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.inbox.InboxTransactions;
+import io.flowmanager.saga.application.inbox.ReadMessage;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.store.MemoryStore;
@@ -60,15 +60,15 @@ final class KafkaNode implements AutoCloseable {
             2,
             50,
             20,
-            new LaneWork(
+            new BatchExecutor(
                 BatchHandlers.inTransaction(this::transaction),
                 List.of(this::note),
                 Runnable::run,
                 TestSettings.noRetries()));
     var around =
-        new Surroundings(
+        new KafkaDependencies(
             this::submit,
-            new KeepInbox(new SharedInbox(store, () -> storeIsDown)),
+            new InboxTransactions(new SharedInbox(store, () -> storeIsDown)),
             new ReadMessage(new UntrustedJson(100)),
             ForkJoinPool.commonPool(),
             telemetry,
@@ -90,13 +90,13 @@ final class KafkaNode implements AutoCloseable {
     return thread;
   }
 
-  private CompletionStage<Answer> submit(Intake.Consume message) {
+  private CompletionStage<Answer> submit(EngineRequest.Consume message) {
     submitted.incrementAndGet();
     return lanes.submit(
         message.position().partition().topic() + message.position().partition().number(), message);
   }
 
-  private BatchResult transaction(List<Intake> batch) {
+  private BatchResult transaction(List<EngineRequest> batch) {
     if (storeIsDown) {
       failures.incrementAndGet();
       throw new StoreUnavailableException("down", null);
@@ -107,7 +107,7 @@ final class KafkaNode implements AutoCloseable {
     return store.ask(session -> handle(session, batch));
   }
 
-  private BatchResult handle(TestStore.Session session, List<Intake> batch) {
+  private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
     return new HandleBatch(
             flows, session.sagas(), session.inbox(), TestSettings.RELAY, Clock.systemUTC())
         .handle(batch);

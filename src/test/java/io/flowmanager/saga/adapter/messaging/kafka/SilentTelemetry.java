@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
-import io.flowmanager.saga.application.Telemetry;
+import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.flowmanager.saga.domain.flow.FlowName;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

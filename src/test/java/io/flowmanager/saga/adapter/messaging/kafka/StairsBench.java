@@ -6,12 +6,12 @@ import static io.flowmanager.testing.FlowBuilder.aFlow;
 import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flowmanager.saga.application.Channels;
-import io.flowmanager.saga.application.ConsumerPosition;
-import io.flowmanager.saga.application.DeadLetter;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.LogPartition;
-import io.flowmanager.saga.application.SagaChange;
+import io.flowmanager.saga.application.channel.Channels;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.LogPartition;
+import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;

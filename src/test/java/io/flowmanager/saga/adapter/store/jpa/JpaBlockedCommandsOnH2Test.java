@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.BlockedCommandsContract;
+import io.flowmanager.saga.application.outbox.BlockedCommandsContract;
 import io.flowmanager.testing.store.TestStore;
 
 class JpaBlockedCommandsOnH2Test extends BlockedCommandsContract {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.InboxContract;
+import io.flowmanager.saga.application.inbox.InboxContract;
 import io.flowmanager.testing.store.TestStore;
 
 class JpaInboxOnPostgresTest extends InboxContract {

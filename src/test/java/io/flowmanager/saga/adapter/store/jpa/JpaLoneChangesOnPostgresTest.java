@@ -8,16 +8,17 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.saga.application.CommitInDoubtException;
-import io.flowmanager.saga.application.LoneChanges;
-import io.flowmanager.saga.application.LoneChangesContract;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaStore;
-import io.flowmanager.saga.application.SagaStore.Wanted;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.store.CommitInDoubtException;
+import io.flowmanager.saga.application.store.LoneChanges;
+import io.flowmanager.saga.application.store.LoneChangesContract;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.saga.application.store.SagaStore.Wanted;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.Await;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.SagaBuilder;
 import io.flowmanager.testing.store.TestStore;
 import java.lang.reflect.InvocationTargetException;
@@ -79,7 +80,8 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     var stored = new AtomicInteger();
     var together = new CyclicBarrier(2);
 
-    try (Crowd nodes = Crowd.of(2, node -> stored.addAndGet(walk(node == 0, together)))) {
+    try (ConcurrentRunner nodes =
+        ConcurrentRunner.of(2, node -> stored.addAndGet(walk(node == 0, together)))) {
       nodes.join(BOUND);
     }
 
@@ -122,7 +124,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
 
     try (var other = jpa.begin()) {
       lock(other.sagas());
-      try (Crowd caller = Crowd.of(1, i -> assertInDoubt(step))) {
+      try (ConcurrentRunner caller = ConcurrentRunner.of(1, i -> assertInDoubt(step))) {
         Await.until(
             "a step that waits for the lock", BOUND, () -> count("select count(*)" + WAITING) == 1);
 
@@ -263,7 +265,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   private <T> T ask(Work<T> work) {
-    return Guarded.sql(
+    return SqlExceptionTranslator.sql(
         () -> {
           try (Connection connection = jpa.source().getConnection();
               Statement statement = connection.createStatement()) {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.OutboxContract;
+import io.flowmanager.saga.application.outbox.OutboxContract;
 import io.flowmanager.testing.store.TestStore;
 
 class JpaOutboxOnPostgresTest extends OutboxContract {

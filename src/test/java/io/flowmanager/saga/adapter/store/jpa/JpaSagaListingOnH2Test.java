@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.SagaListingContract;
+import io.flowmanager.saga.application.store.SagaListingContract;
 import io.flowmanager.testing.store.TestStore;
 
 class JpaSagaListingOnH2Test extends SagaListingContract {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.SagaStoreContract;
+import io.flowmanager.saga.application.store.SagaStoreContract;
 import io.flowmanager.testing.store.TestStore;
 
 class JpaSagaStoreOnPostgresTest extends SagaStoreContract {

@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.BlockedCommands;
-import io.flowmanager.saga.application.Inbox;
-import io.flowmanager.saga.application.Outbox;
-import io.flowmanager.saga.application.SagaStore;
+import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.application.inbox.Inbox;
+import io.flowmanager.saga.application.outbox.BlockedCommands;
+import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.persistence.EntityManager;
@@ -112,7 +116,7 @@ final class JpaStore implements TestStore {
     }
 
     private static boolean isPostgres(Connection connection) {
-      return Guarded.sql(() -> connection.getMetaData().getDatabaseProductName())
+      return SqlExceptionTranslator.sql(() -> connection.getMetaData().getDatabaseProductName())
           .equals("PostgreSQL");
     }
 
@@ -133,7 +137,7 @@ final class JpaStore implements TestStore {
 
     @Override
     public void commit() {
-      Guarded.run(entityManager.getTransaction()::commit);
+      SqlExceptionTranslator.run(entityManager.getTransaction()::commit);
     }
 
     @Override

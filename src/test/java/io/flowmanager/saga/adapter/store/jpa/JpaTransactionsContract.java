@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
-import io.flowmanager.saga.application.ClaimLimits;
-import io.flowmanager.saga.application.PendingCommand;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaStore.Wanted;
-import io.flowmanager.saga.application.StartKey;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.store.PendingCommand;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaStore.Wanted;
+import io.flowmanager.saga.application.store.StartKey;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;

@@ -7,8 +7,8 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
-import io.flowmanager.saga.application.ClaimLimits;
-import io.flowmanager.saga.application.PendingCommand;
+import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.testing.SettableClock;
 import java.time.Instant;
 import java.util.List;

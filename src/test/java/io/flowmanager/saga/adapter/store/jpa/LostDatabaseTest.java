@@ -7,11 +7,11 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
-import io.flowmanager.saga.application.ClaimLimits;
-import io.flowmanager.saga.application.OutboxWork.Postpone;
-import io.flowmanager.saga.application.OutboxWork.Release;
-import io.flowmanager.saga.application.SagaStore.Wanted;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
+import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
+import io.flowmanager.saga.application.store.SagaStore.Wanted;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.QueryBuilder;

@@ -9,23 +9,23 @@ import static io.flowmanager.testing.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.saga.application.Answer;
-import io.flowmanager.saga.application.BatchContext;
-import io.flowmanager.saga.application.Flow;
-import io.flowmanager.saga.application.FlowCatalog;
-import io.flowmanager.saga.application.HandleBatch;
-import io.flowmanager.saga.application.HandleIntakes;
-import io.flowmanager.saga.application.Intake;
-import io.flowmanager.saga.application.LaneWork;
-import io.flowmanager.saga.application.Lanes;
-import io.flowmanager.saga.application.RecentSagas;
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.StoreUnavailableException;
+import io.flowmanager.saga.application.engine.BatchContext;
+import io.flowmanager.saga.application.engine.BatchExecutor;
+import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.HandleIntakes;
+import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.SagaCache;
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.testing.Crowd;
+import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.server.PostgresLog;
@@ -60,12 +60,12 @@ class NormalOperationOnPostgresTest {
           .with(aState("two").on("next", "one"))
           .build();
   private final FlowCatalog flows = new FlowCatalog(List.of(flow), Optional.empty());
-  private final RecentSagas memory = new RecentSagas(Clock.systemUTC(), 1_000_000);
+  private final SagaCache memory = new SagaCache(Clock.systemUTC(), 1_000_000);
   private final List<Lanes> nodes =
-      List.of(node(memory), node(new RecentSagas(Clock.systemUTC(), 1_000_000)));
+      List.of(node(memory), node(new SagaCache(Clock.systemUTC(), 1_000_000)));
   private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
 
-  private Lanes node(RecentSagas recent) {
+  private Lanes node(SagaCache recent) {
     var context = new BatchContext(flows, TestSettings.RELAY, Clock.systemUTC());
     var intakes =
         new HandleIntakes(
@@ -83,7 +83,7 @@ class NormalOperationOnPostgresTest {
             recent,
             context);
     var work =
-        new LaneWork(intakes.handlers(), List.of(), Runnable::run, TestSettings.realRetries());
+        new BatchExecutor(intakes.handlers(), List.of(), Runnable::run, TestSettings.realRetries());
     var lanes = new Lanes(1, 1_000, 100, work);
     lanes.start(new DaemonThreads());
     return lanes;
@@ -97,7 +97,7 @@ class NormalOperationOnPostgresTest {
 
   @Test
   void repeatsAndOvertakenStepsOfTwoNodesAreNoErrorsOfTheDatabase() {
-    try (Crowd callers = Crowd.of(CALLERS, this::call)) {
+    try (ConcurrentRunner callers = ConcurrentRunner.of(CALLERS, this::call)) {
       callers.join(BOUND);
     }
     assertThat(answers).hasSize(SAGAS * (1 + ROUNDS));
@@ -162,7 +162,7 @@ class NormalOperationOnPostgresTest {
     }
   }
 
-  private CompletableFuture<Void> ask(Lanes node, String lane, Intake intake, String same) {
+  private CompletableFuture<Void> ask(Lanes node, String lane, EngineRequest intake, String same) {
     return node.submit(lane, intake)
         .toCompletableFuture()
         .thenAccept(
@@ -175,16 +175,16 @@ class NormalOperationOnPostgresTest {
         .join();
   }
 
-  private Intake start(int caller, String key) {
+  private EngineRequest start(int caller, String key) {
     var saga = new SagaId(key + "-of-" + caller);
     var start = new NewSaga(saga, flow.name(), "order", JsonValue.EMPTY_JSON_OBJECT);
-    return new Intake.Start(start, Optional.of(new EventId(key)));
+    return new EngineRequest.Start(start, Optional.of(new EventId(key)));
   }
 
-  private Intake event(int saga, int round) {
+  private EngineRequest event(int saga, int round) {
     Answer.Started started = (Answer.Started) answers.get("start" + saga);
     var id = Optional.of(new EventId("e" + round));
-    return new Intake.Apply(
+    return new EngineRequest.Apply(
         flow.name(), new Event(started.saga(), "next", JsonValue.EMPTY_JSON_OBJECT, id));
   }
 }

@@ -7,9 +7,9 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmanager.saga.application.SagaChange;
-import io.flowmanager.saga.application.SagaPage;
-import io.flowmanager.saga.application.UnstorableException;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.UnstorableException;
 import io.flowmanager.testing.QueryBuilder;
 import io.flowmanager.testing.SagaBuilder;
 import java.util.List;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.ReceiptContract;
+import io.flowmanager.saga.application.store.ReceiptContract;
 import io.flowmanager.testing.store.TestStore;
 
 class WovenReceiptsOnH2Test extends ReceiptContract {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.TestStore;
 import java.io.IOException;

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
 import io.flowmanager.testing.store.TestStore;
 import java.util.Arrays;
 import java.util.List;

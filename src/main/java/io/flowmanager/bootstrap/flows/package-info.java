@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/** Finds, checks and compiles flow files before a server starts with them. Knows {@code config}. */
+package io.flowmanager.bootstrap.flows;

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/**
+ * Whether the server is ready and alive, for its paths and for MicroProfile Health. Knows {@code
+ * lifecycle}.
+ */
+package io.flowmanager.bootstrap.health;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.concurrent;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
+ * to a limit, and hands it to the handler as one batch, in the order of arrival: alone, a letter
+ * waits for nobody; under load, letters share the cost of a batch. Whoever brings a letter to an
+ * idle mailbox may handle it itself, which spares two threads to wake each other up. The handler is
+ * never called by two threads at once; what it throws is logged and does not stop the mailbox.
+ */
+public final class BatchingQueue<T> {
+
+  private static final Logger LOG = System.getLogger(BatchingQueue.class.getName());
+  private static final long WAKE_UP_MILLIS = 100;
+
+  private final String name;
+  private final int maxBatch;
+  private final Consumer<List<T>> handler;
+  private final BlockingQueue<T> letters;
+
+  /** Letters that wait or are being handled. */
+  private final AtomicInteger inside = new AtomicInteger();
+
+  private final Progress progress;
+
+  private final Lock turn = new ReentrantLock();
+  private volatile List<T> atWork = List.of();
+  private volatile boolean open = true;
+  private volatile Thread thread;
+
+  /**
+   * @param capacity how many letters may wait
+   * @param maxBatch how many of them the handler gets at once, at the most
+   */
+  public BatchingQueue(String name, int capacity, int maxBatch, Consumer<List<T>> handler) {
+    this(name, capacity, maxBatch, handler, System::nanoTime);
+  }
+
+  BatchingQueue(
+      String name, int capacity, int maxBatch, Consumer<List<T>> handler, LongSupplier nanos) {
+    this.name = name;
+    this.maxBatch = maxBatch;
+    this.handler = handler;
+    this.letters = new LinkedBlockingQueue<>(capacity);
+    this.progress = new Progress(name, nanos);
+  }
+
+  /** Begins to handle letters, on one thread of the factory. */
+  public synchronized void start(ThreadFactory threads) {
+    thread = threads.newThread(this::run);
+    thread.setName(name);
+    thread.start();
+  }
+
+  /** Takes a letter in; false when the mailbox is full or has been closed. */
+  public boolean offer(T letter) {
+    markIfIdle();
+    inside.incrementAndGet();
+    boolean isIn = open && letters.offer(letter);
+    // Closed in between, its thread may have looked for the last time: then the letter goes back.
+    if (isIn && (open || !letters.remove(letter))) {
+      return true;
+    }
+    inside.decrementAndGet();
+    return false;
+  }
+
+  /**
+   * Handles the letter on this thread, if no other letter is inside. Letters that come meanwhile
+   * wait for their turn.
+   *
+   * @param work in place of the handler
+   * @return false if nothing has been done: others are before it, or the mailbox has been closed
+   */
+  public boolean handleHere(Runnable work) {
+    markIfIdle();
+    if (!inside.compareAndSet(0, 1)) {
+      return false;
+    }
+    try {
+      if (!open) {
+        return false;
+      }
+      inTurn(work);
+      return true;
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  /** Before the first letter is inside, or an idle time would be taken for a standstill. */
+  private void markIfIdle() {
+    if (inside.get() == 0) {
+      progress.mark();
+    }
+  }
+
+  private void inTurn(Runnable work) {
+    turn.lock();
+    progress.enter();
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, name + " could not handle what it was given", e);
+    } finally {
+      progress.leave();
+      turn.unlock();
+    }
+  }
+
+  /** Whether letters are inside, and it has not come forward for that long. */
+  public Optional<Standstill> standstill(Duration limit) {
+    return inside.get() == 0 ? Optional.empty() : progress.standstill(limit, thread);
+  }
+
+  /** How many letters wait. */
+  public int size() {
+    return letters.size();
+  }
+
+  /** From now on no letter is taken in. Those inside are still handled. */
+  public void close() {
+    open = false;
+  }
+
+  /**
+   * Closes and waits until the letters inside are handled, at most so long.
+   *
+   * @return whether the thread has ended
+   */
+  public synchronized boolean stop(Duration patience) {
+    close();
+    if (thread == null) {
+      return true;
+    }
+    try {
+      thread.join(Math.max(1, patience.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  /**
+   * What has not been handled when {@link #stop} gave up: what waits, which is taken out and never
+   * handled, and what the handler is still busy with.
+   */
+  public List<T> drain() {
+    List<T> waiting = new ArrayList<>();
+    letters.drainTo(waiting);
+    inside.addAndGet(-waiting.size());
+    List<T> left = new ArrayList<>(atWork);
+    left.addAll(waiting);
+    return left;
+  }
+
+  private void run() {
+    while (open || inside.get() > 0) {
+      List<T> batch = next();
+      if (!batch.isEmpty()) {
+        atWork = batch;
+        inTurn(() -> handler.accept(batch));
+        atWork = List.of();
+        inside.addAndGet(-batch.size());
+      }
+    }
+  }
+
+  private List<T> next() {
+    try {
+      T first = letters.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      if (first == null) {
+        return List.of();
+      }
+      List<T> batch = new ArrayList<>();
+      batch.add(first);
+      letters.drainTo(batch, maxBatch - 1);
+      return Collections.unmodifiableList(batch);
+    } catch (InterruptedException e) {
+      open = false;
+      return List.of();
+    }
+  }
+}

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.router.application;
-
-import jakarta.json.JsonObject;
-
-/** What a saga is to be started with. */
-public record NewSagaOrder(String associatedEntityId, JsonObject metadata) {}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.call;
+
+import jakarta.transaction.TransactionalException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The notes of {@link CallTransactions} for those who must not wait for a database. */
+public final class CallJournal {
+
+  private final CallTransactions calls;
+  private final StoreThreads threads;
+
+  public CallJournal(CallTransactions calls, StoreThreads threads) {
+    this.calls = calls;
+    this.threads = threads;
+  }
+
+  public CompletionStage<RoutedCall> begin(
+      CallKey key, boolean isOwnKey, NewSagaOrder order, Supplier<String> rule) {
+    return threads.ask(() -> findOrBegin(() -> calls.begin(key, isOwnKey, order, rule), key));
+  }
+
+  /**
+   * A repeat that comes at the same moment runs into the key that is taken; and a note that broke
+   * off may have been taken down.
+   */
+  private RoutedCall findOrBegin(Supplier<RoutedCall> note, CallKey key) {
+    try {
+      return note.get();
+    } catch (RoutingException | TransactionalException e) {
+      return calls.find(key).orElseGet(note);
+    }
+  }
+
+  public CompletionStage<Void> note(Runnable note) {
+    return threads.tell(note);
+  }
+
+  /** Whether there is still a record of the call. */
+  public CompletionStage<Boolean> failed(CallKey key, RoutingException failure) {
+    return threads.ask(() -> calls.failed(key, failure));
+  }
+
+  public CallTransactions calls() {
+    return calls;
+  }
+
+  public CompletionStage<Optional<RoutedCall>> find(CallKey key) {
+    return threads.ask(() -> calls.find(key));
+  }
+
+  /** The calls that are due. */
+  public CompletionStage<List<RoutedCall>> claim() {
+    return threads.ask(calls::claim);
+  }
+
+  /** Calls that are not done, oldest first. */
+  public CompletionStage<List<RoutedCall>> unfinished(int limit) {
+    return threads.ask(() -> calls.unfinished(limit));
+  }
+}

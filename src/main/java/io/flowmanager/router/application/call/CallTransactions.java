@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.call;
+
+import io.flowmanager.router.application.call.RoutedCall.Progress;
+import io.flowmanager.router.application.call.RoutedCall.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Notes how far {@code /saga} calls have come, each note in a transaction of its own. */
+@ApplicationScoped
+public class CallTransactions {
+
+  private static final int CLAIM_LIMIT = 50;
+
+  /** A call that nobody has to take up again. */
+  private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private final CallStore store;
+  private final CallPolicy patience;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected CallTransactions() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public CallTransactions(CallStore store, CallPolicy patience, Clock clock) {
+    this.store = store;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes that the call is begun, or finds the one that was begun with the caller's key before. Two
+   * that begin at the same time: one of them fails, and {@link #find finds} the other.
+   *
+   * @param rule chooses the rule of a new call, by its id; what it throws is thrown on, and nothing
+   *     is noted
+   */
+  @Transactional
+  public RoutedCall begin(
+      CallKey key, boolean isOwnKey, NewSagaOrder order, Supplier<String> rule) {
+    Optional<RoutedCall> known = isOwnKey ? Optional.empty() : store.find(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Instant now = clock.instant();
+    var progress = new Progress(Status.OPEN, 0, now.plus(patience.lease()), Optional.empty(), now);
+    var call =
+        new RoutedCall(
+            key, isOwnKey, order, rule.get(), Optional.empty(), Optional.empty(), progress);
+    store.add(call);
+    return call;
+  }
+
+  @Transactional
+  public void mainStarted(CallKey key, String saga) {
+    store.noteMainSaga(key, saga);
+  }
+
+  @Transactional
+  public void subStarted(CallKey key, String saga) {
+    store.noteSubSaga(key, saga);
+  }
+
+  /** A call that nobody can ask for again is forgotten. */
+  @Transactional
+  public void done(CallKey key) {
+    if (!store.removeOwn(key)) {
+      store
+          .find(key)
+          .map(call -> call.with(new Progress(Status.DONE, call.progress(), NEVER)))
+          .ifPresent(store::replace);
+    }
+  }
+
+  /**
+   * Another attempt comes later, or none when the same step would be refused again. A call of which
+   * nothing exists and nothing will is forgotten; from now on the caller knows the key of any
+   * other.
+   *
+   * @return whether there is still a record of the call
+   */
+  @Transactional
+  public boolean failed(CallKey key, RoutingException failure) {
+    boolean mayPass = failure.kind().mayPass();
+    Optional<RoutedCall> call = store.find(key);
+    if (!mayPass && call.filter(CallTransactions::hasNoTrace).isPresent()) {
+      store.remove(key);
+      return false;
+    }
+    call.filter(found -> found.progress().status() != Status.DONE)
+        .ifPresent(found -> store.replace(failed(found, mayPass, failure.getMessage())));
+    return true;
+  }
+
+  /** An earlier attempt without an answer may have started a saga after all. */
+  private static boolean hasNoTrace(RoutedCall call) {
+    return call.mainSaga().isEmpty() && call.progress().attempts() == 0;
+  }
+
+  private RoutedCall failed(RoutedCall call, boolean mayPass, String error) {
+    int attempts = call.progress().attempts() + 1;
+    Instant next = mayPass ? clock.instant().plus(patience.after(attempts)) : NEVER;
+    Status status = mayPass ? Status.OPEN : Status.FAILED;
+    var progress =
+        new Progress(status, attempts, next, Optional.of(error), call.progress().begunAt());
+    return call.withKnownKey().with(progress);
+  }
+
+  /** The calls that are due; this node has them for the time of a lease. */
+  @Transactional
+  public List<RoutedCall> claim() {
+    Instant now = clock.instant();
+    return store.claim(now, now.plus(patience.lease()), CLAIM_LIMIT);
+  }
+
+  @Transactional
+  public Optional<RoutedCall> find(CallKey key) {
+    return store.find(key);
+  }
+
+  @Transactional
+  public List<RoutedCall> unfinished(int limit) {
+    return store.unfinished(limit);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.message;
+
+import io.flowmanager.platform.log.LogText;
+import io.flowmanager.platform.log.RateLimitedLog;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.message.MessageCounter.Fate;
+import io.flowmanager.router.application.route.Failures;
+import io.flowmanager.router.application.route.KeyedSequencer;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Handles the messages of a broker: those of one saga one after the other, in the order of these
+ * calls. One that cannot be handled is tried again for a while and then parked; later ones of its
+ * saga are parked behind it. Other sagas do not wait, and no thread waits at all.
+ */
+public final class ConsumeMessages {
+
+  private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.router");
+
+  private final RouteMessage route;
+  private final Quarantine parked;
+  private final MessageRetryPolicy patience;
+  private final Function<Duration, Executor> later;
+  private final MessageCounter counter;
+  private final KeyedSequencer order = new KeyedSequencer();
+
+  /**
+   * @param isOurs whether it is still ours to handle
+   * @param tries that failed for whatever reason
+   * @param failures those of them that bring the message nearer to be parked
+   */
+  private record Try(RouterMessage message, BooleanSupplier isOurs, int tries, int failures) {
+
+    Try after(boolean failure) {
+      return new Try(message, isOurs, tries + 1, failure ? failures + 1 : failures);
+    }
+  }
+
+  /**
+   * @param later threads for what is to happen after a delay
+   */
+  public ConsumeMessages(
+      RouteMessage route,
+      Quarantine parked,
+      MessageRetryPolicy patience,
+      Function<Duration, Executor> later,
+      MessageCounter counter) {
+    this.route = route;
+    this.parked = parked;
+    this.patience = patience;
+    this.later = later;
+    this.counter = counter;
+  }
+
+  /**
+   * @param isOurs asked before each try; when it is not, somebody else will handle the message
+   * @return whether the message is done, or safely parked; false only when it is not ours any more
+   */
+  public CompletionStage<Boolean> handle(RouterMessage message, BooleanSupplier isOurs) {
+    String queue = message.inlet() + " " + message.event().saga();
+    return order.run(queue, () -> attempt(new Try(message, isOurs, 0, 0)));
+  }
+
+  /** A message that nobody can read. */
+  public void skip(RouterMessage.Place place, String why) {
+    counter.count(place.topic(), Fate.SKIPPED);
+    LOG.log(
+        Level.WARNING, "skipped", () -> "The message " + place + " is skipped: " + LogText.of(why));
+  }
+
+  private CompletionStage<Boolean> attempt(Try one) {
+    if (!one.isOurs().getAsBoolean()) {
+      return CompletableFuture.completedStage(false);
+    }
+    return parked
+        .parkBehind(one.message())
+        .thenCompose(isParked -> isParked ? parked(one.message()) : route(one))
+        .handle((isDone, failure) -> failure == null ? done(isDone) : failed(one, failure))
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Boolean> route(Try one) {
+    return route.handle(one.message()).thenApply(routed -> counted(one.message(), Fate.ROUTED));
+  }
+
+  private CompletionStage<Boolean> parked(RouterMessage message) {
+    return done(counted(message, Fate.PARKED));
+  }
+
+  private boolean counted(RouterMessage message, Fate fate) {
+    counter.count(message.place().topic(), fate);
+    return true;
+  }
+
+  private static CompletionStage<Boolean> done(boolean isDone) {
+    return CompletableFuture.completedStage(isDone);
+  }
+
+  private CompletionStage<Boolean> failed(Try one, Throwable failure) {
+    RoutingException reason = Failures.routing(failure);
+    boolean counts = !isOurOwn(reason.kind());
+    Try next = one.after(counts);
+    boolean isWorthATry = mayPass(reason.kind()) && next.failures() <= patience.retries();
+    return isWorthATry || !counts
+        ? after(patience.after(next.tries()), () -> attempt(next))
+        : park(next, reason);
+  }
+
+  /** What this server cannot do for any message is no reason to park one. */
+  private static boolean isOurOwn(Kind kind) {
+    return kind == Kind.STORE_UNAVAILABLE || kind == Kind.BUSY;
+  }
+
+  /** The main saga learns of its sub saga by a message of its own, which may come a bit later. */
+  private static boolean mayPass(Kind kind) {
+    return kind.mayPass() || kind == Kind.NO_SUB_SAGA;
+  }
+
+  private CompletionStage<Boolean> park(Try one, RoutingException reason) {
+    if (!one.isOurs().getAsBoolean()) {
+      return CompletableFuture.completedStage(false);
+    }
+    return parked
+        .park(one.message(), reason.getMessage())
+        .handle((noted, unnoted) -> unnoted == null ? noted(one, reason) : parkLater(one, reason))
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Boolean> noted(Try one, RoutingException reason) {
+    LOG.log(Level.ERROR, "parked", () -> parked(one.message(), reason.getMessage()));
+    return parked(one.message());
+  }
+
+  private static String parked(RouterMessage message, String why) {
+    return "The message "
+        + (message.place() + " of saga " + LogText.of(message.event().saga()))
+        + (" is parked: " + LogText.of(why));
+  }
+
+  private CompletionStage<Boolean> parkLater(Try one, RoutingException reason) {
+    Try next = one.after(false);
+    return after(patience.after(next.tries()), () -> park(next, reason));
+  }
+
+  private CompletionStage<Boolean> after(Duration delay, Supplier<CompletionStage<Boolean>> work) {
+    return CompletableFuture.supplyAsync(work, later.apply(delay)).thenCompose(stage -> stage);
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.message;
+
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.StoreThreads;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The parked messages for those who must not wait for a database. Every call completes
+ * exceptionally with a {@link RoutingException} when the store cannot be asked.
+ */
+public record Quarantine(QuarantineTransactions messages, StoreThreads threads) {
+
+  CompletionStage<Boolean> parkBehind(RouterMessage message) {
+    return threads.ask(() -> messages.parkBehind(message));
+  }
+
+  CompletionStage<Void> park(RouterMessage message, String reason) {
+    return threads.tell(() -> messages.park(message, reason));
+  }
+
+  CompletionStage<Optional<QuarantinedMessage>> find(String id) {
+    return threads.ask(() -> messages.find(id));
+  }
+
+  CompletionStage<Optional<QuarantinedMessage>> first(RouterMessage.Queue queue) {
+    return threads.ask(() -> messages.first(queue));
+  }
+
+  CompletionStage<Boolean> remove(String id) {
+    return threads.ask(() -> messages.remove(id));
+  }
+
+  CompletionStage<Void> failedAgain(String id, String reason) {
+    return threads.tell(() -> messages.failedAgain(id, reason));
+  }
+
+  CompletionStage<List<QuarantinedMessage>> list(Optional<String> after, int limit) {
+    return threads.ask(() -> messages.list(after, limit));
+  }
+}

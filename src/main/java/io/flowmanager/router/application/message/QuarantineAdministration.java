@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.message;
+
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.call.RoutingException.Kind;
+import io.flowmanager.router.application.route.Failures;
+import io.flowmanager.router.application.route.KeyedSequencer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What an operator does with parked messages. */
+public final class QuarantineAdministration {
+
+  private final Quarantine parked;
+  private final RouteMessage route;
+  private final KeyedSequencer retries = new KeyedSequencer();
+
+  /** A page of a listing. */
+  public record Page(List<QuarantinedMessage> messages, boolean hasMore) {}
+
+  public QuarantineAdministration(Quarantine parked, RouteMessage route) {
+    this.parked = parked;
+    this.route = route;
+  }
+
+  /** Parked messages in the order in which they were parked. */
+  public CompletionStage<Page> list(Optional<String> after, int limit) {
+    return parked
+        .list(after, limit + 1)
+        .thenApply(
+            found ->
+                new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
+  }
+
+  /**
+   * Handles the message, and those of its saga that were sent before it, in their order.
+   *
+   * @return how many were handled; completes exceptionally with a {@link RoutingException} when
+   *     there is no such message, or one could not be handled and stays parked with all behind it
+   */
+  public CompletionStage<Integer> retry(String id) {
+    return parked
+        .find(id)
+        .thenApply(found -> found.orElseThrow(() -> unknown(id)))
+        .thenCompose(last -> inOrder(last.message().queue(), Optional.of(id)));
+  }
+
+  /**
+   * Handles all parked messages of the saga in their order, those that are parked meanwhile as
+   * well.
+   *
+   * @return as {@link #retry}
+   */
+  public CompletionStage<Integer> retryAll(RouterMessage.Queue queue) {
+    return inOrder(queue, Optional.empty());
+  }
+
+  /** Forgets the message, which is never handled then; completes exceptionally when it is none. */
+  public CompletionStage<Void> discard(String id) {
+    return parked
+        .remove(id)
+        .thenAccept(
+            found -> {
+              if (!found) {
+                throw unknown(id);
+              }
+            });
+  }
+
+  private CompletionStage<Integer> inOrder(RouterMessage.Queue queue, Optional<String> last) {
+    return retries.run(queue.inlet() + " " + queue.saga(), () -> next(queue, last, 0));
+  }
+
+  private CompletionStage<Integer> next(
+      RouterMessage.Queue queue, Optional<String> last, int handled) {
+    return parked
+        .first(queue)
+        .thenCompose(
+            first -> {
+              if (first.isEmpty()) {
+                return CompletableFuture.completedStage(handled);
+              }
+              boolean isLast = last.filter(first.get().id()::equals).isPresent();
+              return handle(first.get())
+                  .thenCompose(
+                      done ->
+                          isLast
+                              ? CompletableFuture.completedStage(handled + 1)
+                              : next(queue, last, handled + 1));
+            });
+  }
+
+  /** Removed after it is handled: until then, what comes for the saga is parked behind it. */
+  private CompletionStage<Boolean> handle(QuarantinedMessage message) {
+    return route
+        .handle(message.message())
+        .handle(
+            (routed, failure) ->
+                failure == null ? parked.remove(message.id()) : failed(message, failure))
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Boolean> failed(QuarantinedMessage message, Throwable failure) {
+    RoutingException reason = Failures.routing(failure);
+    return parked
+        .failedAgain(message.id(), reason.getMessage())
+        .handle((noted, unnoted) -> CompletableFuture.<Boolean>failedStage(told(message, reason)))
+        .thenCompose(stage -> stage);
+  }
+
+  private static RoutingException told(QuarantinedMessage message, RoutingException reason) {
+    return new RoutingException(
+        reason.kind(), reason.getMessage() + " The message " + message.id() + " stays parked.");
+  }
+
+  /** What to say when there is no such message. */
+  public static RoutingException unknown(String id) {
+    return new RoutingException(
+        Kind.UNKNOWN_MESSAGE,
+        "There is no parked message \"" + id + "\". Perhaps it has been handled meanwhile.");
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.message;
+
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.call.RoutingException;
+import io.flowmanager.router.application.route.RouteEvent;
+import io.flowmanager.router.application.route.RouteNotification;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Does what a message asks for, by the same use cases as over HTTP. */
+public record RouteMessage(RouteEvent events, RouteNotification notifications) {
+
+  /**
+   * @return completes exceptionally with a {@link RoutingException}; a repeat finishes what broke
+   */
+  CompletionStage<Void> handle(RouterMessage message) {
+    Optional<CallKey> key = Optional.of(message.key());
+    try {
+      return switch (message.inlet()) {
+        case EVENT -> events.handle(message.event(), key).thenAccept(routed -> {});
+        case NOTIFICATION -> notifications.handle(message.event(), key).thenAccept(told -> {});
+      };
+    } catch (RoutingException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.message;
+
+import io.flowmanager.router.application.call.CallKey;
+import io.flowmanager.router.application.route.RoutedEvent;
+
+/**
+ * A message of a broker that is an event for a main saga, or a sub saga's news.
+ *
+ * @param key the same each time the message is read, and of no other message
+ * @param event its saga is the message's key
+ */
+public record RouterMessage(Place place, Inlet inlet, CallKey key, RoutedEvent event) {
+
+  /** What is done with a message. */
+  public enum Inlet {
+    /** As {@code POST /event}. */
+    EVENT,
+    /** As {@code POST /notify}. */
+    NOTIFICATION
+  }
+
+  /** Where a broker keeps the message. */
+  public record Place(String topic, int partition, long offset) {
+
+    @Override
+    public String toString() {
+      return topic + "/" + partition + "/" + offset;
+    }
+  }
+
+  /** Messages with the same queue are handled one after the other. */
+  public record Queue(Inlet inlet, String saga) {}
+
+  public Queue queue() {
+    return new Queue(inlet, event.saga());
+  }
+}

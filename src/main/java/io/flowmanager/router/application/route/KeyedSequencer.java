@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.router.application.route;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Does the work of one saga one after the other, in the order of arrival, so that nobody upserts
+ * onto metadata that another one is about to change. Different sagas do not wait for each other,
+ * and no thread waits at all.
+ */
+public final class KeyedSequencer {
+
+  private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
+
+  /**
+   * @param work begins when all earlier work of the saga has ended, however it ended
+   */
+  public <T> CompletionStage<T> run(String saga, Supplier<CompletionStage<T>> work) {
+    var end = new CompletableFuture<T>();
+    CompletableFuture<?> before = last.put(saga, end);
+    turn(before)
+        .thenCompose(ready -> work.get())
+        .whenComplete(
+            (result, failure) -> {
+              last.remove(saga, end);
+              if (failure == null) {
+                end.complete(result);
+              } else {
+                end.completeExceptionally(failure);
+              }
+            });
+    return end;
+  }
+
+  private static CompletionStage<Void> turn(CompletableFuture<?> before) {
+    return before == null
+        ? CompletableFuture.completedStage(null)
+        : before.handle((result, failure) -> null);
+  }
+
+  /** How many sagas have work to be done. */
+  int size() {
+    return last.size();
+  }
+}

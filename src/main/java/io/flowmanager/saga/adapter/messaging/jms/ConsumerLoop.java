@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.messaging.jms;
+
+import io.flowmanager.platform.jms.BrokerFailure;
+import io.flowmanager.platform.jms.BrokerSession;
+import io.flowmanager.platform.jms.Exchange;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * What a reader does again and again: one transaction. A try counts against all messages that share
+ * it, and the broker puts aside what has been tried too often. So what was given back to the broker
+ * is read one by one, by whichever reader gets it, until the guilty one is found. Of one thread.
+ */
+final class ConsumerLoop {
+
+  private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final JmsInput input;
+  private final MessageHandler desk;
+  private final EventHandling handling;
+  private final IntFunction<Duration> backoff;
+  private final StopSign stop;
+  private int failures;
+
+  /** Their ids as they came: a message that is put aside gets a new one. */
+  private List<String> inHand = List.of();
+
+  ConsumerLoop(
+      JmsInput input,
+      MessageHandler desk,
+      EventHandling handling,
+      IntFunction<Duration> backoff,
+      StopSign stop) {
+    this.input = input;
+    this.desk = desk;
+    this.handling = handling;
+    this.backoff = backoff;
+    this.stop = stop;
+  }
+
+  /**
+   * Reads and handles what is there; waits a little when nothing is.
+   *
+   * @throws JMSException when the session is of no use any more
+   */
+  void work(BrokerSession session) throws JMSException, InterruptedException {
+    try {
+      if (failures > 0) {
+        handling.probe();
+      }
+    } catch (RuntimeException e) {
+      inHand = List.of();
+      failed(e);
+      return;
+    }
+    Exchange exchange = session.begin();
+    Runnable afterCommit;
+    try {
+      afterCommit = transact(session, exchange);
+    } catch (JMSException | RuntimeException e) {
+      session.rollback();
+      failed(e);
+      return;
+    } catch (InterruptedException e) {
+      session.rollback();
+      throw e;
+    }
+    afterCommit.run();
+  }
+
+  private Runnable transact(BrokerSession session, Exchange exchange)
+      throws JMSException, InterruptedException {
+    inHand = List.of();
+    List<Message> messages = exchange.receive(failures == 0 ? input.maxBatch() : 1, PATIENCE);
+    inHand = messages.stream().map(MessageReader::id).toList();
+    if (!messages.isEmpty() && stop.isUp()) {
+      throw new InterruptedException("nothing is taken in any more");
+    }
+    boolean careful = messages.size() == 1 && messages.get(0).getJMSRedelivered();
+    Runnable afterCommit = desk.handle(messages, careful, exchange);
+    session.commit();
+    if (!messages.isEmpty()) {
+      failures = 0;
+    }
+    return afterCommit;
+  }
+
+  private void failed(Exception failure) throws InterruptedException {
+    failures++;
+    Duration delay = backoff.apply(failures);
+    boolean isNews = failures == 1 || inHand.size() == 1;
+    LOG.log(
+        isNews ? Level.WARNING : Level.DEBUG,
+        "{0} given back to the broker and read again in {1}: {2} reason={3}",
+        inHand.size() == 1 ? "Message " + inHand.get(0) + " is" : inHand.size() + " messages are",
+        delay,
+        input,
+        failure instanceof JMSException ? BrokerFailure.words(failure) : failure.getMessage());
+    stop.pause(delay);
+  }
+}

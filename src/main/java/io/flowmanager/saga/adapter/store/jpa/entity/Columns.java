@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa.entity;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a table. Of many rows each column is an array: so any number of rows is one
+ * parameter for each column, and one prepared statement serves all numbers (PostgreSQL, {@code
+ * unnest}).
+ */
+public record Columns<T>(List<Column<T>> columns) {
+
+  /**
+   * An array that the planner does not look into. It would find plans for the lengths at hand
+   * cheaper than one for all, and plan the statement anew each time, which costs more than to run
+   * it.
+   */
+  public static final String UNSEEN = "(select ?::%s[])";
+
+  /**
+   * @param type PostgreSQL's name of it
+   * @param jdbcType of {@link Types}
+   */
+  record Column<T>(String name, String type, int jdbcType, Function<T, Object> value) {}
+
+  public static <T> Column<T> text(String name, Function<T, Object> value) {
+    return new Column<>(name, "text", Types.VARCHAR, value);
+  }
+
+  public static <T> Column<T> number(String name, Function<T, Object> value) {
+    return new Column<>(name, "bigint", Types.BIGINT, value);
+  }
+
+  static <T> Column<T> flag(String name, Function<T, Object> value) {
+    return new Column<>(name, "boolean", Types.BOOLEAN, value);
+  }
+
+  public Stream<String> names() {
+    return columns.stream().map(Column::name);
+  }
+
+  /**
+   * @param rest of the query, from the table's name on
+   */
+  public String selectFrom(String rest) {
+    return "select " + list() + " from " + rest;
+  }
+
+  /** These columns, as far as they are of another row that a row leads to, and some more. */
+  public static <T, R> Columns<T> of(Function<T, R> row, Columns<R> columns, List<Column<T>> more) {
+    Stream<Column<T>> led =
+        columns.columns().stream()
+            .map(c -> new Column<>(c.name(), c.type(), c.jdbcType(), c.value().compose(row)));
+    return new Columns<>(Stream.concat(led, more.stream()).toList());
+  }
+
+  public String list() {
+    return names().collect(Collectors.joining(", "));
+  }
+
+  /**
+   * All rows as a relation of that name; it has one parameter for each column.
+   *
+   * @param ofPlainValues whether it is one row, which costs PostgreSQL half of one by arrays
+   */
+  public String relation(String alias, boolean ofPlainValues) {
+    String form = ofPlainValues ? "?::%s" : UNSEEN;
+    String values =
+        columns.stream().map(c -> form.formatted(c.type())).collect(Collectors.joining(", "));
+    String source = ofPlainValues ? "(values (" + values + "))" : "unnest(" + values + ")";
+    return source + " as " + alias + " (" + list() + ")";
+  }
+
+  /** An insert of all rows; it has one parameter for each column. */
+  public String insertInto(String table) {
+    String arrays =
+        columns.stream()
+            .map(column -> UNSEEN.formatted(column.type()))
+            .collect(Collectors.joining(", "));
+    return "insert into %s (%s) select * from unnest(%s)".formatted(table, list(), arrays);
+  }
+
+  /** An insert of one row, which costs PostgreSQL half of one by arrays; a parameter a column. */
+  public String insertOneInto(String table) {
+    String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return "insert into %s (%s) values (%s)".formatted(table, list(), places);
+  }
+
+  /**
+   * Binds the row, from that parameter on.
+   *
+   * @return number of the next parameter
+   */
+  public int bindOne(PreparedStatement statement, int from, T row) throws SQLException {
+    int parameter = from;
+    for (Column<T> column : columns) {
+      statement.setObject(parameter++, column.value().apply(row), column.jdbcType());
+    }
+    return parameter;
+  }
+
+  /**
+   * Binds the rows, from that parameter on. A statement that a pool has kept does not know the
+   * connection that it is used on now.
+   *
+   * @return number of the next parameter
+   */
+  public int bind(Connection connection, PreparedStatement statement, int from, List<T> rows)
+      throws SQLException {
+    int parameter = from;
+    for (Column<T> column : columns) {
+      Object[] values = rows.stream().map(column.value()).toArray();
+      statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+    }
+    return parameter;
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa.sql;
+
+import io.flowmanager.platform.sql.SqlFailure;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.application.store.UnstorableException;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+/**
+ * Tells failures of the database in the words of the ports: a value that it will never take is
+ * unstorable, and of all else the store is unavailable.
+ */
+public final class SqlExceptionTranslator {
+
+  private SqlExceptionTranslator() {}
+
+  public static <T> T call(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (PersistenceException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(Exception e) {
+    return SqlFailure.of(e) == SqlFailure.UNSTORABLE
+        ? new UnstorableException("The database takes no such value: " + SqlFailure.reason(e), e)
+        : new StoreUnavailableException("The database could not do it: " + SqlFailure.reason(e), e);
+  }
+
+  public interface Sql<T> {
+    public T run() throws SQLException;
+  }
+
+  /** Payara's pool calls its connections by reflection, and does not always unwrap their faults. */
+  public static <T> T sql(Sql<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException | UndeclaredThrowableException e) {
+      throw failure(e);
+    }
+  }
+
+  public static void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.application;
-
-import io.flowmanager.saga.domain.Saga;
-import java.util.List;
-
-/** Some sagas of a listing, and whether there are more behind them. */
-public record SagaPage(List<Saga> sagas, boolean hasMore) {}

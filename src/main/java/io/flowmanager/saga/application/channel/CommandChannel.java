@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.channel;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * One way for commands to leave. Safe for use by many threads; calls return at once.
+ *
+ * <p>The relay never has two commands of one saga on their way. It calls with no lock and no
+ * transaction open, since a participant may answer with an event before the call is over.
+ */
+public interface CommandChannel extends AutoCloseable {
+
+  /**
+   * Begins to connect, on threads of the factory, and returns at once, whether the other side is
+   * there or not. Called once, before the first {@link #send}. A channel that needs no thread of
+   * its own does nothing.
+   */
+  default void start(ThreadFactory threads) {}
+
+  /**
+   * Sends the command. The stage completes when the other side has it, within the time that the
+   * channel is configured for; it completes exceptionally when that is not known to be so, and the
+   * command will then be sent again.
+   */
+  CompletionStage<Void> send(Outgoing message);
+
+  /**
+   * Whether the other side can be reached now; empty for a channel that keeps no connection. Cheap:
+   * asks nobody.
+   */
+  Optional<Connection> connection();
+
+  /** Lets go of connections. Commands on their way complete or fail. */
+  @Override
+  void close();
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.engine;
+
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.NewSaga;
+import io.flowmanager.saga.domain.SagaId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Starts sagas. */
+@ApplicationScoped
+public class StartSaga {
+
+  private final FlowCatalog flows;
+  private final Lanes lanes;
+  private final Supplier<UUID> uuids;
+
+  /** For the container's proxy. */
+  protected StartSaga() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public StartSaga(FlowCatalog flows, Lanes lanes, Supplier<UUID> uuids) {
+    this.flows = flows;
+    this.lanes = lanes;
+    this.uuids = uuids;
+  }
+
+  /**
+   * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
+   */
+  public CompletionStage<Answer> handle(NewSagaRequest request) {
+    EngineRequest.Start start = start(request);
+    return lanes.handle(lane(start), start);
+  }
+
+  /**
+   * Makes an id, stores the saga in the flow's initial state and sends that state's command.
+   *
+   * @return completes with {@link Answer.Started} when the saga is durable, else as {@link
+   *     Lanes#submit} says
+   * @throws IllegalArgumentException when no such flow is hosted
+   * @throws LaneFullException see {@link Lanes#submit}
+   */
+  public CompletionStage<Answer> submit(NewSagaRequest request) {
+    EngineRequest.Start start = start(request);
+    return lanes.submit(lane(start), start);
+  }
+
+  private EngineRequest.Start start(NewSagaRequest request) {
+    Flow flow =
+        flows
+            .find(request.flow())
+            .orElseThrow(() -> new IllegalArgumentException("No flow " + request.flow()));
+    var id = new SagaId(flow.sagaIdPrefix() + uuids.get());
+    return new EngineRequest.Start(
+        new NewSaga(id, request.flow(), request.associatedEntityId(), request.metadata()),
+        request.key());
+  }
+
+  /** Repeats share a lane. */
+  private static String lane(EngineRequest.Start start) {
+    return start.key().map(EventId::value).orElse(start.saga().id().value());
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.flow;
+
+import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.diagram.DiagramFormat;
+import io.flowmanager.saga.domain.diagram.DiagramRenderer;
+import io.flowmanager.saga.domain.diagram.DiagramTooLargeException;
+import io.flowmanager.saga.domain.diagram.FlowDiagram;
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Draws flows. A layout costs a good deal more than an event and a flow never changes, so each
+ * diagram is drawn once. Safe for any number of threads.
+ */
+public final class DrawDiagram {
+
+  private record Drawing(FlowName flow, FlowVersion version, DiagramFormat format) {}
+
+  private final Map<DiagramFormat, DiagramRenderer> renderers;
+  private final Map<Drawing, String> drawn = new ConcurrentHashMap<>();
+
+  /**
+   * @param renderers one for every format
+   */
+  public DrawDiagram(Map<DiagramFormat, DiagramRenderer> renderers) {
+    this.renderers = Map.copyOf(renderers);
+  }
+
+  /**
+   * The diagram's text.
+   *
+   * @throws DiagramTooLargeException when the flow is too large for the format
+   */
+  public String handle(Flow flow, DiagramFormat format) {
+    return drawn.computeIfAbsent(
+        new Drawing(flow.name(), flow.version(), format), drawing -> draw(flow, format));
+  }
+
+  private String draw(Flow flow, DiagramFormat format) {
+    FlowDiagram diagram = FlowDiagram.of(flow.name().value(), flow.definition().machine());
+    return renderers.get(format).render(diagram);
+  }
+}

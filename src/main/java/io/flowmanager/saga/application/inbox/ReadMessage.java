@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.inbox;
+
+import io.flowmanager.platform.json.JsonSyntaxException;
+import io.flowmanager.platform.json.UntrustedJson;
+import io.flowmanager.saga.application.inbox.MessageContent.Readable;
+import io.flowmanager.saga.application.inbox.MessageContent.Unreadable;
+import io.flowmanager.saga.application.store.SkipReason;
+import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import java.util.Optional;
+
+/**
+ * Reads a broker's messages (contract, "communicationProtocols"): the key is the saga id, the value
+ * is {@code {"messageLabel": …, "messagePayload": …}}. Members beside these two are passed over.
+ */
+public record ReadMessage(UntrustedJson json) {
+
+  private static final String NO_KEY = "The message has no key; it must be the saga's id.";
+  private static final String TOMBSTONE = "The message has no value.";
+
+  /**
+   * What the message holds.
+   *
+   * @param id with an id the event acts once, however often it comes
+   */
+  public MessageContent handle(Optional<String> key, Optional<byte[]> value, Optional<EventId> id) {
+    if (key.filter(text -> !text.isEmpty()).isEmpty()) {
+      return new Unreadable(SkipReason.NO_KEY, NO_KEY);
+    }
+    if (value.isEmpty()) {
+      return new Unreadable(SkipReason.TOMBSTONE, TOMBSTONE);
+    }
+    Optional<SagaId> saga = SagaId.find(key.get());
+    if (saga.isEmpty()) {
+      return new Unreadable(
+          SkipReason.UNKNOWN_SAGA, "No saga can have the message's key as its id.");
+    }
+    try {
+      return event(saga.get(), json.parse(value.get()), id);
+    } catch (JsonSyntaxException e) {
+      return malformed(e.getMessage());
+    }
+  }
+
+  private static MessageContent event(SagaId saga, JsonValue value, Optional<EventId> id) {
+    if (!(value instanceof JsonObject envelope)) {
+      return malformed("The value is no JSON object.");
+    }
+    if (!(envelope.get("messageLabel") instanceof JsonString label)) {
+      return malformed("The value has no text under \"messageLabel\".");
+    }
+    JsonValue payload = envelope.get("messagePayload");
+    if (payload == null || !isObjectOrNull(payload)) {
+      return malformed("The value has no object under \"messagePayload\".");
+    }
+    return new Readable(new Event(saga, label.getString(), payload, id));
+  }
+
+  private static boolean isObjectOrNull(JsonValue payload) {
+    return payload.getValueType() == ValueType.OBJECT || payload.getValueType() == ValueType.NULL;
+  }
+
+  private static MessageContent malformed(String detail) {
+    return new Unreadable(SkipReason.MALFORMED, detail);
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+/**
+ * Logs and queues that events come from: positions, messages, dead letters, and the ports of their
+ * readers. Knows {@code store} and {@code channel}.
+ */
+package io.flowmanager.saga.application.inbox;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.outbox;
+
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.domain.CommandId;
+import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+
+/** Lists blocked commands and lets them go, each time in a transaction of its own. */
+@ApplicationScoped
+public class BlockedCommandTransactions {
+
+  private static final Logger LOG = System.getLogger(BlockedCommandTransactions.class.getName());
+
+  private final BlockedCommands blocked;
+  private final FlowCatalog flows;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected BlockedCommandTransactions() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public BlockedCommandTransactions(BlockedCommands blocked, FlowCatalog flows, Clock clock) {
+    this.blocked = blocked;
+    this.flows = flows;
+    this.clock = clock;
+  }
+
+  /** Lets go of what another version of a hosted flow had blocked; to be called at the start. */
+  @Transactional
+  public void letGoOfOthers() {
+    flows.all().forEach(this::letGoOfOthers);
+  }
+
+  private void letGoOfOthers(Flow flow) {
+    int count = blocked.unblockOthers(flow.name(), flow.version(), clock.instant());
+    if (count > 0) {
+      LOG.log(
+          Level.INFO,
+          "Blocked commands are tried again: flow={0} version={1} commands={2}",
+          flow.name(),
+          flow.version(),
+          Integer.toString(count));
+    }
+  }
+
+  /** Lets go of one command; false when it is not blocked. */
+  @Transactional
+  public boolean letGo(CommandId command) {
+    return blocked.unblock(command, clock.instant());
+  }
+
+  /** Lets go of all commands of the flow and answers how many. */
+  @Transactional
+  public int letGo(FlowName flow) {
+    return blocked.unblockAll(flow, clock.instant());
+  }
+
+  @Transactional
+  public BlockedPage list(BlockedQuery query) {
+    return blocked.list(query);
+  }
+
+  @Transactional
+  public long count() {
+    return blocked.size();
+  }
+}
