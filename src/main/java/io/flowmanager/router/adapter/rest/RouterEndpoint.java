@@ -12,7 +12,7 @@ import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.route.RouteEvent.Routed;
 import io.flowmanager.router.application.route.RouteNotification.Notified;
 import io.flowmanager.router.application.route.RouteSaga.Started;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import java.util.concurrent.CompletionStage;
 @Typed(RouterEndpoint.class)
 public class RouterEndpoint implements RootEndpoint {
 
-  private final Optional<Router> router;
+  private final Optional<RuleRouter> router;
   private final Bodies bodies;
 
   /** For the container's proxy. */
@@ -36,14 +36,14 @@ public class RouterEndpoint implements RootEndpoint {
   }
 
   @Inject
-  public RouterEndpoint(Optional<Router> router, Bodies bodies) {
+  public RouterEndpoint(Optional<RuleRouter> router, Bodies bodies) {
     this.router = router;
     this.bodies = bodies;
   }
 
   @Override
   public CompletionStage<Reply> start(String idempotencyKey, InputStream body) {
-    Router on = router();
+    RuleRouter on = router();
     Optional<CallKey> key = RouterRequests.key(idempotencyKey);
     var order = RouterRequests.start(bodies.read(body));
     return RouterAnswers.replyTo(() -> on.routeSaga().handle(order, key), RouterEndpoint::started);
@@ -51,14 +51,14 @@ public class RouterEndpoint implements RootEndpoint {
 
   @Override
   public CompletionStage<Reply> event(String idempotencyKey, InputStream body) {
-    Router on = router();
+    RuleRouter on = router();
     Optional<CallKey> key = RouterRequests.key(idempotencyKey);
     var event = RouterRequests.event(bodies.read(body));
     return RouterAnswers.replyTo(() -> on.routeEvent().handle(event, key), RouterEndpoint::routed);
   }
 
   CompletionStage<Response> notification(String idempotencyKey, InputStream body) {
-    Router on = router();
+    RuleRouter on = router();
     Optional<CallKey> key = RouterRequests.key(idempotencyKey);
     var event = RouterRequests.event(bodies.read(body));
     return RouterAnswers.of(
@@ -66,7 +66,7 @@ public class RouterEndpoint implements RootEndpoint {
   }
 
   CompletionStage<Response> repeat(InputStream body) {
-    Router on = router();
+    RuleRouter on = router();
     CallKey key = RouterRequests.repeat(bodies.read(body));
     return RouterAnswers.of(() -> on.routeSaga().repeat(key), RouterEndpoint::started);
   }
@@ -74,7 +74,7 @@ public class RouterEndpoint implements RootEndpoint {
   /**
    * @throws ProblemException 404 when this server is none
    */
-  Router router() {
+  RuleRouter router() {
     String detail =
         "This server is no router, since SUB_FLOW_CONFIGURATION_FILE_PATH is not set."
             + " Set it to a file of sub flow rules to make it one.";

@@ -10,6 +10,7 @@ import io.flowmanager.saga.application.engine.BatchHandlers;
 import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.EngineRequest;
 import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
@@ -57,9 +58,7 @@ final class KafkaNode implements AutoCloseable {
     this.flows = new FlowCatalog(List.of(flow), Optional.empty());
     this.lanes =
         new Lanes(
-            2,
-            50,
-            20,
+            new LaneSettings(2, 50, 20),
             new BatchExecutor(
                 BatchHandlers.inTransaction(this::transaction),
                 List.of(this::note),

@@ -14,6 +14,7 @@ import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.EngineRequest;
 import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.engine.HandleIntakes;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.SagaCache;
 import io.flowmanager.saga.application.flow.Flow;
@@ -84,7 +85,7 @@ class NormalOperationOnPostgresTest {
             context);
     var work =
         new BatchExecutor(intakes.handlers(), List.of(), Runnable::run, TestSettings.realRetries());
-    var lanes = new Lanes(1, 1_000, 100, work);
+    var lanes = new Lanes(new LaneSettings(1, 1_000, 100), work);
     lanes.start(new DaemonThreads());
     return lanes;
   }
