@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Decides which command leaves when. All of it happens on the one thread of its mailbox. News that
  * cannot be handled is logged and harms no other: whatever may throw comes after what must happen.
  */
-final class CommandDispatcher {
+public final class CommandDispatcher {
 
   private static final Logger LOG = System.getLogger(CommandDispatcher.class.getName());
   private static final int CLAIM_LIMIT = 500;
@@ -49,7 +49,7 @@ final class CommandDispatcher {
    * @param books writes into the outbox, later
    * @param self puts news into the mailbox that this desk is served from
    */
-  CommandDispatcher(
+  public CommandDispatcher(
       RelayDependencies around, Consumer<OutboxUpdate> books, Consumer<RelayEvent> self) {
     this.around = around;
     this.books = books;
@@ -63,7 +63,7 @@ final class CommandDispatcher {
     this.sideEffects = new SideEffects(around, gates, hooks, self);
   }
 
-  void take(List<RelayEvent> news) {
+  public void take(List<RelayEvent> news) {
     for (RelayEvent one : news) {
       try {
         take(one);
