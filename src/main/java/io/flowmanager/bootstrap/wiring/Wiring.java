@@ -9,7 +9,7 @@ import io.flowmanager.bootstrap.channels.OpenChannels;
 import io.flowmanager.bootstrap.channels.OpenSources;
 import io.flowmanager.bootstrap.config.Settings;
 import io.flowmanager.bootstrap.flows.FlowChecks;
-import io.flowmanager.bootstrap.flows.FlowExaminer;
+import io.flowmanager.bootstrap.flows.FlowExaminers;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.platform.concurrent.Backoff;
 import io.flowmanager.platform.concurrent.BoundedExecutor;
@@ -140,7 +140,7 @@ public class Wiring {
   @Singleton
   LintFlow lintFlow() {
     return new LintFlow(
-        FlowExaminer.withoutSecrets()::lint,
+        FlowExaminers.withoutSecrets()::lint,
         new BoundedExecutor("flow-manager-lint", workers, 1, MOST_WAITING_LINTS));
   }
 
