@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.bootstrap.metrics;
+package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.platform.rest.Endpoint;
 import io.flowmanager.platform.rest.Endpoints;
