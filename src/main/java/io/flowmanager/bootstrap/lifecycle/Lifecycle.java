@@ -31,7 +31,6 @@ import io.flowmanager.saga.application.inbox.InboxTransactions;
 import io.flowmanager.saga.application.outbox.BlockedCommandTransactions;
 import io.flowmanager.saga.application.outbox.OutboxTransactions;
 import io.flowmanager.saga.application.relay.RelayCommands;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.domain.SagaId;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -270,7 +269,6 @@ public class Lifecycle {
   private void touchResources() {
     part(QuerySagas.class).find(NO_SAGA);
     part(OutboxTransactions.class).backlogs();
-    part(LoneChanges.class).arePossible();
     part(InboxTransactions.class).positions(Set.of());
     part(CallTransactions.class).unfinished(1);
     part(QuarantineTransactions.class).count();

@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlDialect;
 import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
@@ -75,6 +73,18 @@ final class JpaStore implements TestStore {
   }
 
   @Override
+  public SagaStore sagas() {
+    return outsideTransactions(source());
+  }
+
+  /**
+   * @param source gives connections that are in no transaction
+   */
+  static SagaStore outsideTransactions(DataSource source) {
+    return new JpaSagaStore(null, source);
+  }
+
+  @Override
   public JpaSession begin() {
     EntityManager entityManager = factory.createEntityManager();
     entityManager.getTransaction().begin();
@@ -102,22 +112,11 @@ final class JpaStore implements TestStore {
 
     @Override
     public SagaStore sagas() {
-      return new JpaSagaStore(entityManager, rows());
-    }
-
-    private BatchRows rows() {
-      return isPostgres(entityManager.unwrap(Connection.class))
-          ? new PostgresRows(dataSource())
-          : new EntityRows(entityManager);
+      return new JpaSagaStore(entityManager, dataSource());
     }
 
     private DataSource dataSource() {
       return new SharedConnection(entityManager.unwrap(Connection.class)).asDataSource();
-    }
-
-    private static boolean isPostgres(Connection connection) {
-      return SqlExceptionTranslator.sql(() -> connection.getMetaData().getDatabaseProductName())
-          .equals("PostgreSQL");
     }
 
     @Override

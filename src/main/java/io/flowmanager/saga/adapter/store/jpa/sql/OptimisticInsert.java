@@ -14,18 +14,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** All rows of steps of sagas that are not locked, and PostgreSQL's statement for them. */
-public record LoneRows(List<StepRow> steps, BatchInsert rows, int created) {
+record OptimisticInsert(List<StepRow> steps, BatchInsert rows, int created) {
 
-  public static LoneRows of(List<SagaChange> changes) {
+  static OptimisticInsert of(List<SagaChange> changes) {
     long created =
         changes.stream().filter(change -> change.origin() instanceof Origin.Created).count();
-    return new LoneRows(
+    return new OptimisticInsert(
         changes.stream().map(StepRow::of).toList(), BatchInsert.of(changes), (int) created);
   }
 
-  /** See {@link LoneStatement}. */
-  public String sql() {
-    return new LoneStatement(
+  /** See {@link OptimisticStatement}. */
+  String sql() {
+    return new OptimisticStatement(
             rows.fitsPlainValues(),
             created > 0,
             created < steps.size(),
@@ -36,7 +36,7 @@ public record LoneRows(List<StepRow> steps, BatchInsert rows, int created) {
   }
 
   /** Binds the parameters of {@link #sql}. */
-  public void bind(Connection connection, PreparedStatement statement) throws SQLException {
+  void bind(Connection connection, PreparedStatement statement) throws SQLException {
     var binding = new RowBinding(rows.fitsPlainValues(), connection, statement);
     binding.bind(StepRow.COLUMNS, steps);
     binding.bindAny(StartRequestRow.COLUMNS, rows.starts());
