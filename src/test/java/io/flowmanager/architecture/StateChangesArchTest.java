@@ -20,8 +20,6 @@ import java.util.List;
 /** Who changes a saga, and in whose transaction: R8 and R9. */
 class StateChangesArchTest implements ProvenRules {
 
-  private static final String STORE = ".saga.application.store.SagaStore";
-
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -39,19 +37,20 @@ class StateChangesArchTest implements ProvenRules {
   }
 
   private static ArchRule commits(House house) {
+    String store = house.type("saga.application.store.SagaStore");
     return noClasses()
         .that()
         .resideOutsideOfPackage(house.room("saga.application"))
         .should()
         .accessTargetWhere(
-            describe(
-                "the target is a commit of SagaStore", access -> isCommit(access, house.root() + STORE)))
+            describe("the target is a commit of SagaStore", access -> isCommit(access, store)))
         .because("a saga changes by a decision only, and the application makes decisions");
   }
 
   private static boolean isCommit(JavaAccess<?> access, String store) {
     AccessTarget target = access.getTarget();
-    return target.getName().matches("commit|commitIfCurrent") && target.getOwner().isAssignableTo(store);
+    return target.getName().matches("commit|commitIfCurrent")
+        && target.getOwner().isAssignableTo(store);
   }
 
   private static ArchRule transactions(House house) {

@@ -38,8 +38,7 @@ record EngineNode(ProcessBatch batches) {
         .orElseThrow();
   }
 
-  private static <T> List<T> all(
-      List<BatchResult> parts, Function<BatchResult, List<T>> ofOne) {
+  private static <T> List<T> all(List<BatchResult> parts, Function<BatchResult, List<T>> ofOne) {
     return parts.stream().flatMap(part -> ofOne.apply(part).stream()).toList();
   }
 }

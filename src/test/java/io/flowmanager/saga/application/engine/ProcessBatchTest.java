@@ -171,8 +171,7 @@ class ProcessBatchTest {
     assertThat(stored.dispatches())
         .extracting(dispatch -> dispatch.command().command().id().saga())
         .containsExactly(SAGA);
-    assertThat(parts.get(1).answers())
-        .containsExactly(new Answer.Ignored(new SagaId("t"), "paid"));
+    assertThat(parts.get(1).answers()).containsExactly(new Answer.Ignored(new SagaId("t"), "paid"));
     assertThat(engine.overtaken()).isEqualTo(1);
     assertThat(engine.transactions()).isEqualTo(before + 1);
   }

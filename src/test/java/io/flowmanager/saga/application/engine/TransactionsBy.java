@@ -31,8 +31,7 @@ public final class TransactionsBy extends BatchTransactions {
   public ProcessBatch withoutCache() {
     Clock clock = Clock.systemUTC();
     var context =
-        new BatchContext(
-            new FlowCatalog(List.of(), Optional.empty()), TestSettings.RELAY, clock);
+        new BatchContext(new FlowCatalog(List.of(), Optional.empty()), TestSettings.RELAY, clock);
     return new ProcessBatch(this, new MemoryStore().sagas(), new SagaCache(clock, 0), context);
   }
 }

@@ -141,8 +141,7 @@ final class JmsBench implements AutoCloseable {
   private BatchResult transact(List<EngineRequest> batch) {
     var context = new BatchContext(flows, TestSettings.RELAY, new SettableClock());
     return store.ask(
-        session ->
-            new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch));
+        session -> new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch));
   }
 
   void startSaga(String id) {

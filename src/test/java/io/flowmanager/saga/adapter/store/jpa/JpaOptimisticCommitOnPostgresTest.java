@@ -189,8 +189,7 @@ class JpaOptimisticCommitOnPostgresTest extends OptimisticCommitContract {
   void aConnectionThatWouldNotCommitByItselfIsMadeTo() throws SQLException {
     try (Connection manual = jpa.source().getConnection()) {
       manual.setAutoCommit(false);
-      SagaStore sagas =
-          JpaStore.outsideTransactions(new SharedConnection(manual).asDataSource());
+      SagaStore sagas = JpaStore.outsideTransactions(new SharedConnection(manual).asDataSource());
 
       assertThat(sagas.commitIfCurrent(List.of(created(aSaga()).build()))).hasSize(1);
     }

@@ -256,6 +256,6 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
 
   @Override
   public Set<SagaId> writeIfCurrent(List<SagaChange> changes) {
-    return new OptimisticCommit(source).store(changes);
+    return OptimisticCommit.of(changes).run(source);
   }
 }
