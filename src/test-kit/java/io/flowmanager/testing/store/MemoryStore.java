@@ -24,6 +24,11 @@ public final class MemoryStore implements TestStore {
   }
 
   @Override
+  public SagaStore sagas() {
+    return new AutoCommittingStore(this);
+  }
+
+  @Override
   public void clear() {
     committed = MemoryTables.empty();
   }

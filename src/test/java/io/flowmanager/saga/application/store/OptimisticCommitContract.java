@@ -14,18 +14,19 @@ import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.ChangeBuilder;
-import io.flowmanager.testing.store.TestStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link LoneChanges} promises where they are possible. */
-public abstract class LoneChangesContract extends StoreContract {
+/** What {@link SagaStore#commitIfCurrent} promises where it is possible. */
+public abstract class OptimisticCommitContract extends StoreContract {
 
-  /** Into the same tables as the store. */
-  protected abstract LoneChanges changes(TestStore store);
+  @Test
+  void storeSaysThatItCan() {
+    assertThat(store().sagas().canCommitIfCurrent()).isTrue();
+  }
 
   @Test
   void newSagaIsFoundAsItWasStoredWithItsHistoryAndItsCommand() {
@@ -137,7 +138,7 @@ public abstract class LoneChangesContract extends StoreContract {
     commit(created(aSaga()).sends(0, NOW), created(aSaga().withId("saga-2")).sends(0, NOW));
     store(moved(aSaga().after("one", 1).build()).sends(1, NOW));
 
-    assertThat(changes(store()).latestPending(Set.of(SAGA, OTHER, new SagaId("none"))))
+    assertThat(store().sagas().latestPending(Set.of(SAGA, OTHER, new SagaId("none"))))
         .isEqualTo(Map.of(SAGA, 1L, OTHER, 0L));
   }
 
@@ -289,7 +290,7 @@ public abstract class LoneChangesContract extends StoreContract {
   }
 
   private Set<SagaId> stored(ChangeBuilder... steps) {
-    return changes(store()).store(Stream.of(steps).map(ChangeBuilder::build).toList());
+    return store().sagas().commitIfCurrent(Stream.of(steps).map(ChangeBuilder::build).toList());
   }
 
   private long pending() {

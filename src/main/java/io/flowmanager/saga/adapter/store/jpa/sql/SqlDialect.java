@@ -4,21 +4,33 @@ package io.flowmanager.saga.adapter.store.jpa.sql;
 
 import io.flowmanager.saga.application.store.Receipt;
 import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
- * The rows that a batch reads and writes, and a saga that is read alone; in the transaction of the
- * caller, if there is one.
+ * The statements that depend on the kind of database: those for the rows that a batch reads and
+ * writes, and for a saga that is read alone. The entities are the model of every dialect. {@link
+ * EntityDialect} is for any database; another one says the same in the words of its database. All
+ * work in the transaction of the caller, if there is one.
  */
-public interface BatchRows {
+public interface SqlDialect {
+
+  /** The dialect of the source's database. */
+  static SqlDialect of(EntityManager entityManager, DataSource source) {
+    return PostgresDialect.isSpokenBy(source)
+        ? new PostgresDialect(source)
+        : new EntityDialect(entityManager);
+  }
 
   /** The saga as it was last committed. */
   Optional<Saga> find(SagaId id);
@@ -46,4 +58,14 @@ public interface BatchRows {
    *     by somebody else
    */
   void write(List<SagaChange> changes);
+
+  /** See {@link SagaStore#canCommitIfCurrent}: it takes a statement that writes all tables. */
+  default boolean canWriteIfCurrent() {
+    return false;
+  }
+
+  /** Writes and commits what {@link SagaStore#commitIfCurrent} promises, and answers as it does. */
+  default Set<SagaId> writeIfCurrent(List<SagaChange> changes) {
+    throw new UnsupportedOperationException("This database takes more than one statement for it.");
+  }
 }

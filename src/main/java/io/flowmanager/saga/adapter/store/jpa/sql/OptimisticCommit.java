@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.saga.adapter.store.jpa;
+package io.flowmanager.saga.adapter.store.jpa.sql;
 
-import io.flowmanager.saga.adapter.store.jpa.sql.LoneRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.LoneStatement;
-import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
+import io.flowmanager.saga.adapter.store.jpa.entity.HistoryRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.PendingCommandRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.ReceiptRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.StartRequestRow;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaChange.Origin;
 import io.flowmanager.saga.domain.SagaId;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -22,19 +20,21 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Lone steps on PostgreSQL, where one statement writes all their rows and is a transaction by
- * itself. Other databases need more than one.
+ * A commit of sagas that are not locked, on PostgreSQL: one statement writes all their rows and is
+ * a transaction by itself. Its connection belongs to no other transaction.
+ *
+ * @param steps the sagas, in the order of locks, with what their steps were decided from
+ * @param rows all that is written
+ * @param created how many of the sagas are new
  */
-@ApplicationScoped
-public class JpaLoneChanges implements LoneChanges {
+record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
 
-  private static final Logger LOG = System.getLogger(JpaLoneChanges.class.getName());
+  private static final Logger LOG = System.getLogger(OptimisticCommit.class.getName());
 
   /**
    * Classes of SQL states (PostgreSQL, appendix A): connection, and intervention of an operator.
@@ -44,66 +44,74 @@ public class JpaLoneChanges implements LoneChanges {
   /** No connection any more before it began, and a statement that took too long. */
   private static final Set<String> NOTHING_HAPPENED = Set.of("08003", "57014");
 
-  /** That of {@link PostgresRows#lock}, so that two nodes never wait for each other in a ring. */
+  /**
+   * That of {@link PostgresDialect#lock}, so that two nodes never wait for each other in a ring.
+   */
   private static final Comparator<SagaChange> IN_ORDER_OF_LOCKS =
       Comparator.comparing(step -> step.saga().id().value());
 
   /**
-   * What nobody meets in normal operation, and what takes all of the statement back: a saga was
+   * What does not happen in normal operation, and takes all of the statement back: a saga was
    * deleted, an id of a new saga is taken, or an event was answered at this very moment.
    */
-  private static final Set<String> NOTHING_STORED = Set.of(LoneStatement.MADE_ANEW, "23505");
+  private static final Set<String> NOTHING_STORED = Set.of(OptimisticStatement.MADE_ANEW, "23505");
 
-  private final DataSource dataSource;
-  private final boolean possible;
-
-  /** For the container's proxy. */
-  protected JpaLoneChanges() {
-    dataSource = null;
-    possible = false;
+  /**
+   * @param changes as {@link io.flowmanager.saga.application.store.SagaStore#commitIfCurrent} takes
+   *     them
+   */
+  static OptimisticCommit of(List<SagaChange> changes) {
+    List<SagaChange> sorted = changes.stream().sorted(IN_ORDER_OF_LOCKS).toList();
+    long created =
+        sorted.stream().filter(change -> change.origin() instanceof Origin.Created).count();
+    return new OptimisticCommit(
+        sorted.stream().map(StepRow::of).toList(), BatchInsert.of(sorted), (int) created);
   }
 
-  @Inject
-  JpaLoneChanges(DataSource dataSource) {
-    this.dataSource = dataSource;
-    possible = PostgresRows.areIn(dataSource);
-  }
-
-  @Override
-  public boolean arePossible() {
-    return possible;
-  }
-
-  @Override
-  public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
-    return new PostgresRows(dataSource).latestPending(sagas);
-  }
-
-  @Override
-  public Set<SagaId> store(List<SagaChange> steps) {
-    var rows = LoneRows.of(steps.stream().sorted(IN_ORDER_OF_LOCKS).toList());
+  /** The sagas that are stored. */
+  Set<SagaId> run(DataSource source) {
     return SqlExceptionTranslator.sql(
         () -> {
-          Connection connection = dataSource.getConnection();
+          Connection connection = source.getConnection();
           try {
-            return store(connection, rows);
+            return run(connection);
           } finally {
             close(connection);
           }
         });
   }
 
-  private static Set<SagaId> store(Connection connection, LoneRows rows) throws SQLException {
+  private Set<SagaId> run(Connection connection) throws SQLException {
     if (!connection.getAutoCommit()) {
       connection.setAutoCommit(true);
     }
-    PreparedStatement statement = connection.prepareStatement(rows.sql());
+    PreparedStatement statement = connection.prepareStatement(sql());
     try {
-      rows.bind(connection, statement);
+      bind(connection, statement);
       return stored(statement);
     } finally {
       close(statement);
     }
+  }
+
+  private String sql() {
+    return new OptimisticStatement(
+            rows.fitsPlainValues(),
+            created > 0,
+            created < steps.size(),
+            !rows.commands().isEmpty(),
+            !rows.receipts().isEmpty(),
+            !rows.starts().isEmpty())
+        .sql();
+  }
+
+  private void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    var binding = new RowBinding(rows.fitsPlainValues(), connection, statement);
+    binding.bind(StepRow.COLUMNS, steps);
+    binding.bindAny(StartRequestRow.COLUMNS, rows.starts());
+    binding.bind(HistoryRow.COLUMNS, rows.entries());
+    binding.bindAny(PendingCommandRow.COLUMNS, rows.commands());
+    binding.bindAny(ReceiptRow.COLUMNS, rows.receipts());
   }
 
   /** What the server has refused is not stored; of all else nobody knows. */

@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
-import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.inbox.Inbox;
-import io.flowmanager.saga.application.outbox.DeliverySettings;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaStore;
@@ -18,7 +16,6 @@ import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,27 +28,22 @@ import java.util.Set;
  * that the answers say is durable; when it throws, nothing has happened.
  */
 @ApplicationScoped
-public class HandleBatch {
+public class BatchTransactions {
 
-  private final FlowCatalog flows;
+  private final BatchContext context;
   private final SagaStore store;
   private final Inbox inbox;
-  private final DeliverySettings relay;
-  private final Clock clock;
 
   /** For the container's proxy. */
-  protected HandleBatch() {
-    this(null, null, null, null, null);
+  protected BatchTransactions() {
+    this(null, null, null);
   }
 
   @Inject
-  public HandleBatch(
-      FlowCatalog flows, SagaStore store, Inbox inbox, DeliverySettings relay, Clock clock) {
-    this.flows = flows;
+  public BatchTransactions(BatchContext context, SagaStore store, Inbox inbox) {
+    this.context = context;
     this.store = store;
     this.inbox = inbox;
-    this.relay = relay;
-    this.clock = clock;
   }
 
   /**
@@ -60,12 +52,12 @@ public class HandleBatch {
    */
   @Transactional
   public BatchResult handle(List<EngineRequest> batch) {
-    BatchWork.Times times = BatchWork.Times.now(clock, relay);
+    BatchWork.Times times = context.times();
     ConsumedMessages consumed = ConsumedMessages.lock(inbox, times.now(), batch);
     Loaded loaded = store.load(wanted(batch));
-    var work = new BatchWork(flows, loaded, times);
+    BatchWork work = context.begin(loaded, times);
     var answers = new ArrayList<Answer>(batch.size());
-    batch.forEach(intake -> answers.add(work.take(intake, consumed)));
+    batch.forEach(request -> answers.add(work.take(request, consumed)));
     Set<SagaId> commanding = work.commanding();
     Map<SagaId, Long> latestPending =
         commanding.isEmpty() ? Map.of() : store.latestPending(commanding);
@@ -81,11 +73,11 @@ public class HandleBatch {
     Set<SagaId> sagas = new HashSet<>();
     Map<SagaId, Set<EventId>> events = new HashMap<>();
     Set<StartKey> starts = new HashSet<>();
-    for (EngineRequest intake : batch) {
-      if (intake instanceof EngineRequest.Start start) {
+    for (EngineRequest request : batch) {
+      if (request instanceof EngineRequest.Start start) {
         start.key().ifPresent(key -> starts.add(new StartKey(start.saga().flow(), key)));
       }
-      intake.toApply().ifPresent(event -> want(event, sagas, events));
+      request.toApply().ifPresent(event -> want(event, sagas, events));
     }
     return new Wanted(sagas, events, starts);
   }

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
  * plan for a whole list, made while the table was nearly empty, goes through all of the table, and
  * PostgreSQL keeps it until it has looked at the table's size again.
  */
-public record PostgresRows(DataSource source) implements BatchRows {
+public record PostgresDialect(DataSource source) implements SqlDialect {
 
   private static final String IDS = Columns.UNSEEN.formatted("text");
 
@@ -81,7 +81,7 @@ public record PostgresRows(DataSource source) implements BatchRows {
           + ") as wanted (id)";
 
   /** Whether the source's database understands these statements. */
-  public static boolean areIn(DataSource source) {
+  static boolean isSpokenBy(DataSource source) {
     return SqlExceptionTranslator.sql(
         () -> {
           try (Connection connection = source.getConnection()) {
@@ -247,5 +247,15 @@ public record PostgresRows(DataSource source) implements BatchRows {
         return count.getInt(1);
       }
     }
+  }
+
+  @Override
+  public boolean canWriteIfCurrent() {
+    return true;
+  }
+
+  @Override
+  public Set<SagaId> writeIfCurrent(List<SagaChange> changes) {
+    return OptimisticCommit.of(changes).run(source);
   }
 }

@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
-import io.flowmanager.saga.application.store.LoneChanges;
-import io.flowmanager.saga.application.store.LoneChangesContract;
+import io.flowmanager.saga.application.store.OptimisticCommitContract;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
@@ -38,7 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
+class JpaOptimisticCommitOnPostgresTest extends OptimisticCommitContract {
 
   private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -56,27 +55,17 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     return jpa;
   }
 
-  @Override
-  protected LoneChanges changes(TestStore store) {
-    return new JpaLoneChanges(jpa.source());
-  }
-
   @Test
-  void postgresTakesLoneSteps() {
-    assertThat(changes(jpa).arePossible()).isTrue();
-  }
-
-  @Test
-  void h2TakesNone() {
+  void h2CannotDoIt() {
     try (JpaStore h2 = TestStores.h2()) {
-      assertThat(new JpaLoneChanges(h2.source()).arePossible()).isFalse();
+      assertThat(h2.sagas().canCommitIfCurrent()).isFalse();
     }
   }
 
   @Test
   void nodesThatMoveTheSameSagasInAnotherOrderDoNotWaitForEachOtherInARing() {
     List<SagaChange> forth = IntStream.range(0, TOGETHER).mapToObj(i -> step(i, 0)).toList();
-    changes(jpa).store(forth);
+    jpa.sagas().commitIfCurrent(forth);
     var stored = new AtomicInteger();
     var together = new CyclicBarrier(2);
 
@@ -97,7 +86,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
         changes.add(step(isForth ? saga : TOGETHER - 1 - saga, step));
       }
       meet(together);
-      stored += changes(jpa).store(changes).size();
+      stored += jpa.sagas().commitIfCurrent(changes).size();
       meet(together);
     }
     return stored;
@@ -136,7 +125,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   private SagaChange stepOfAStoredSaga() {
-    changes(jpa).store(List.of(created(aSaga()).build()));
+    jpa.sagas().commitIfCurrent(List.of(created(aSaga()).build()));
     return moved(aSaga().after("paid", 1).build()).build();
   }
 
@@ -145,15 +134,15 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   }
 
   private void assertInDoubt(SagaChange step) {
-    assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
+    assertThatThrownBy(() -> jpa.sagas().commitIfCurrent(List.of(step)))
         .isInstanceOf(CommitInDoubtException.class);
   }
 
   @Test
   void aConnectionThatCannotBeGivenBackDoesNotTakeTheStepBack() {
-    LoneChanges changes = failingAfter("close", new SQLException("The pool is closed", "55000"));
+    SagaStore sagas = failingAfter("close", new SQLException("The pool is closed", "55000"));
 
-    assertThat(changes.store(List.of(created(aSaga()).build()))).hasSize(1);
+    assertThat(sagas.commitIfCurrent(List.of(created(aSaga()).build()))).hasSize(1);
 
     assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
   }
@@ -162,18 +151,18 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
   @Test
   void aDeadConnectionWhoseFaultIsWrappedHasStoredNothing() {
     SagaChange step = created(aSaga()).build();
-    LoneChanges changes = failingAfter("getAutoCommit", closed());
+    SagaStore sagas = failingAfter("getAutoCommit", closed());
 
-    assertThatThrownBy(() -> changes.store(List.of(step)))
+    assertThatThrownBy(() -> sagas.commitIfCurrent(List.of(step)))
         .isInstanceOf(StoreUnavailableException.class);
   }
 
   @Test
   void aStatementWhoseFaultIsWrappedIsInDoubt() {
     SagaChange step = created(aSaga()).build();
-    LoneChanges changes = failingAfter("executeQuery", closed());
+    SagaStore sagas = failingAfter("executeQuery", closed());
 
-    assertThatThrownBy(() -> changes.store(List.of(step)))
+    assertThatThrownBy(() -> sagas.commitIfCurrent(List.of(step)))
         .isInstanceOf(CommitInDoubtException.class);
   }
 
@@ -181,7 +170,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     return new InvocationTargetException(new SQLException("This connection is closed", "08003"));
   }
 
-  private LoneChanges failingAfter(String failing, Throwable fault) {
+  private SagaStore failingAfter(String failing, Throwable fault) {
     var isArmed = new AtomicBoolean();
     var connections =
         new FaultyConnection(
@@ -191,18 +180,18 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
                 throw fault;
               }
             });
-    var changes = new JpaLoneChanges(connections.asDataSource());
+    SagaStore sagas = JpaStore.outsideTransactions(connections.asDataSource());
     isArmed.set(true);
-    return changes;
+    return sagas;
   }
 
   @Test
   void aConnectionThatWouldNotCommitByItselfIsMadeTo() throws SQLException {
     try (Connection manual = jpa.source().getConnection()) {
       manual.setAutoCommit(false);
-      var changes = new JpaLoneChanges(new SharedConnection(manual).asDataSource());
+      SagaStore sagas = JpaStore.outsideTransactions(new SharedConnection(manual).asDataSource());
 
-      assertThat(changes.store(List.of(created(aSaga()).build()))).hasSize(1);
+      assertThat(sagas.commitIfCurrent(List.of(created(aSaga()).build()))).hasSize(1);
     }
 
     assertThat(jpa.<Boolean>ask(s -> s.sagas().find(new SagaId("saga-1")).isPresent())).isTrue();
@@ -216,7 +205,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
       lock(other.sagas());
       run("alter database " + database() + " set statement_timeout = 200");
 
-      assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
+      assertThatThrownBy(() -> jpa.sagas().commitIfCurrent(List.of(step)))
           .isInstanceOf(StoreUnavailableException.class);
     } finally {
       run("alter database " + database() + " reset statement_timeout");
@@ -238,7 +227,7 @@ class JpaLoneChangesOnPostgresTest extends LoneChangesContract {
     SagaChange step = created(aSaga()).build();
     run("alter table saga_history rename to elsewhere");
     try {
-      assertThatThrownBy(() -> changes(jpa).store(List.of(step)))
+      assertThatThrownBy(() -> jpa.sagas().commitIfCurrent(List.of(step)))
           .isInstanceOf(StoreUnavailableException.class);
     } finally {
       run("alter table elsewhere rename to saga_history");

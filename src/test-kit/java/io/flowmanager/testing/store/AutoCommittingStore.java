@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.store;
 
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaChange.Origin;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.FlowVersion;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import java.time.Instant;
@@ -17,12 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Each call is a transaction of the memory store. */
-public record MemoryLoneChanges(MemoryStore store) implements LoneChanges {
+/** The memory store outside of transactions: each call is one of its own. */
+record AutoCommittingStore(MemoryStore store) implements SagaStore {
 
   @Override
-  public boolean arePossible() {
-    return true;
+  public Loaded load(Wanted wanted) {
+    throw new IllegalStateException("What is loaded is locked, which takes a transaction.");
+  }
+
+  @Override
+  public void commit(List<SagaChange> changes) {
+    throw new IllegalStateException("A commit takes the transaction that has loaded its sagas.");
   }
 
   @Override
@@ -31,8 +38,28 @@ public record MemoryLoneChanges(MemoryStore store) implements LoneChanges {
   }
 
   @Override
-  public Set<SagaId> store(List<SagaChange> steps) {
-    return steps.stream()
+  public Optional<Saga> find(SagaId id) {
+    return store.ask(session -> session.sagas().find(id));
+  }
+
+  @Override
+  public List<HistoryEntry> history(SagaId id) {
+    return store.ask(session -> session.sagas().history(id));
+  }
+
+  @Override
+  public SagaPage list(SagaQuery query) {
+    return store.ask(session -> session.sagas().list(query));
+  }
+
+  @Override
+  public boolean canCommitIfCurrent() {
+    return true;
+  }
+
+  @Override
+  public Set<SagaId> commitIfCurrent(List<SagaChange> changes) {
+    return changes.stream()
         .filter(this::isStored)
         .map(step -> step.saga().id())
         .collect(Collectors.toSet());

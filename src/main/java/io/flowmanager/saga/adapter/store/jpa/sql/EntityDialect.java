@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** By entities, on every database. */
-public record EntityRows(EntityManager entityManager) implements BatchRows {
+public record EntityDialect(EntityManager entityManager) implements SqlDialect {
 
   private static final String SAGAS = WholeRows.of(SagaRow.class);
   private static final String HISTORY = WholeRows.of(HistoryRow.class);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class HandleBatchTest {
+class BatchTransactionsTest {
 
   private static final SagaId SAGA = new SagaId("s");
 

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param moved whether any saga is not
  * @param commands whether there are any; so with receipts and starts
  */
-public record LoneStatement(
+record OptimisticStatement(
     boolean ofPlainValues,
     boolean created,
     boolean moved,
@@ -38,7 +38,7 @@ public record LoneStatement(
    * SQL state of a division by zero. A saga that moves is there, and its version goes up; one that
    * somebody has deleted would be made anew by its step, with version 0. Then all is taken back.
    */
-  public static final String MADE_ANEW = "22012";
+  static final String MADE_ANEW = "22012";
 
   private static final String SAGA = SagaRow.COLUMNS.list();
 
@@ -78,10 +78,10 @@ public record LoneStatement(
   /** Always so, and known only when the moved sagas are written. */
   private static final String AFTER_THE_MOVED = " where (select count(*) from moved) is not null";
 
-  private static final Map<LoneStatement, String> TEXTS = new ConcurrentHashMap<>();
+  private static final Map<OptimisticStatement, String> TEXTS = new ConcurrentHashMap<>();
 
   String sql() {
-    return TEXTS.computeIfAbsent(this, LoneStatement::text);
+    return TEXTS.computeIfAbsent(this, OptimisticStatement::text);
   }
 
   private String text() {

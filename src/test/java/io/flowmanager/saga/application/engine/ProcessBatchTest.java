@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class HandleIntakesTest {
+class ProcessBatchTest {
 
   private static final SagaId SAGA = new SagaId("s");
 
@@ -162,21 +162,22 @@ class HandleIntakesTest {
     ask(otherNode, engine.event("t", "paid"));
     int before = engine.transactions();
 
-    BatchResult stored =
-        node.handlers()
-            .fromMemory()
-            .apply(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
+    List<BatchResult> parts =
+        node.parts(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
 
+    assertThat(parts).hasSize(2);
+    BatchResult stored = parts.get(0);
     assertThat(stored.answers()).containsExactly(new Answer.Transitioned(SAGA, "paid"));
     assertThat(stored.dispatches())
         .extracting(dispatch -> dispatch.command().command().id().saga())
         .containsExactly(SAGA);
+    assertThat(parts.get(1).answers()).containsExactly(new Answer.Ignored(new SagaId("t"), "paid"));
     assertThat(engine.overtaken()).isEqualTo(1);
-    assertThat(engine.transactions()).isEqualTo(before);
+    assertThat(engine.transactions()).isEqualTo(before + 1);
   }
 
   @Test
-  void oneThatWasOvertakenDoesNotKeepTheNextBatchFromMemory() {
+  void oneThatWasOvertakenDoesNotKeepTheNextBatchFromTheCache() {
     node.handle(List.of(engine.start("s"), engine.start("t")));
     ask(otherNode, engine.event("t", "paid"));
     node.handle(List.of(engine.event("s", "paid"), engine.event("t", "paid")));
@@ -205,6 +206,32 @@ class HandleIntakesTest {
     engine.clock.advance(Duration.ofSeconds(1));
     node.handle(List.of(engine.event("u", "prepared"), engine.event("v", "prepared")));
     assertThat(engine.transactions()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void afterABatchThatBrokeOffAnEventThatIsAloneIsReadAsWell() {
+    node.handle(List.of(engine.start("s"), engine.start("t")));
+    engine.breakOffNext();
+    assertThatThrownBy(() -> ask(node, engine.event("s", "paid")))
+        .isInstanceOf(CommitInDoubtException.class);
+
+    ask(node, engine.event("t", "paid"));
+    assertThat(engine.transactions()).isEqualTo(1);
+
+    engine.clock.advance(Duration.ofSeconds(1));
+    ask(node, engine.event("t", "prepared"));
+    assertThat(engine.transactions()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutACacheEverythingGoesThroughATransaction() {
+    EngineNode plain = engine.node(new SagaCache(engine.clock, 0), engine::counted);
+
+    ask(plain, engine.start("s"));
+    ask(plain, engine.event("s", "paid"));
+
+    assertThat(engine.transactions()).isEqualTo(2);
+    assertThat(engine.alone()).isZero();
   }
 
   @Test
@@ -349,11 +376,11 @@ class HandleIntakesTest {
 
   private BatchExecutor work(EngineNode node) {
     return new BatchExecutor(
-        node.handlers(), List.of(), Runnable::run, TestSettings.retries(engine.clock));
+        node.batches(), List.of(), Runnable::run, TestSettings.retries(engine.clock));
   }
 
   private PendingRequest ticket(EngineRequest intake) {
-    return work(node).ticket(intake);
+    return work(node).pending(intake);
   }
 
   private static Answer ask(EngineNode node, EngineRequest intake) {
