@@ -70,7 +70,7 @@ public final class Lanes {
   public CompletionStage<Answer> handle(String key, EngineRequest intake) {
     BatchingQueue<PendingRequest> lane = lanes.get(laneOf(key));
     PendingRequest ticket = here.ticket(intake);
-    return lane.handleHere(() -> here.handle(List.of(ticket)))
+    return lane.handleInline(() -> here.handle(List.of(ticket)))
         ? ticket.answer()
         : submit(lane, ticket);
   }
