@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Decides which command leaves when. All of it happens on the one thread of its queue. An event
  * that cannot be handled is logged and does not affect the others: code that may throw runs last.
  */
-final class CommandDispatcher {
+public final class CommandDispatcher {
 
   private static final Logger LOG = System.getLogger(CommandDispatcher.class.getName());
   private static final int CLAIM_LIMIT = 500;
@@ -50,7 +50,7 @@ final class CommandDispatcher {
    * @param outbox writes into the outbox, later
    * @param events puts an event into the queue that this dispatcher handles
    */
-  CommandDispatcher(
+  public CommandDispatcher(
       RelayDependencies dependencies, Consumer<OutboxUpdate> outbox, Consumer<RelayEvent> events) {
     this.dependencies = dependencies;
     this.outbox = outbox;
@@ -66,7 +66,7 @@ final class CommandDispatcher {
     this.sideEffects = new SideEffects(dependencies, limits, hooks, events);
   }
 
-  void handle(List<RelayEvent> batch) {
+  public void handle(List<RelayEvent> batch) {
     for (RelayEvent event : batch) {
       try {
         handle(event);

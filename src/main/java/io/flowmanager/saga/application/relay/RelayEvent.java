@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What happened, for the dispatcher of commands. */
-sealed interface RelayEvent {
+public sealed interface RelayEvent {
 
   /** A command has been stored by this node. */
   record Stored(Dispatch dispatch) implements RelayEvent {}

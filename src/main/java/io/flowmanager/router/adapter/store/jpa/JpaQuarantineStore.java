@@ -50,7 +50,8 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                     .createQuery(
-                        "select count(p) from QuarantinedMessageRow p where p.callKey = :key", Long.class)
+                        "select count(p) from QuarantinedMessageRow p where p.callKey = :key",
+                        Long.class)
                     .setParameter("key", key.value())
                     .getSingleResult()
                 > 0);
@@ -86,7 +87,8 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                 .createQuery(
-                    "select p from QuarantinedMessageRow p where p.inlet = :inlet and p.sagaId = :saga"
+                    "select p from QuarantinedMessageRow p"
+                        + " where p.inlet = :inlet and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
                 .setParameter("inlet", queue.input().name())

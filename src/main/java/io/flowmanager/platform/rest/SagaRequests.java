@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What is sent to a {@link RootEndpoint}, be it a flow's or the router's (contract, "Behaviour"):
- * all members required, no others. Whatever breaks that is a 400 with every fault.
+ * The bodies of starts and events, which flows and the router take alike (contract, "Behaviour"):
+ * all members are required, no others are allowed. A body that breaks that is a 400 with every
+ * fault.
  */
-public final class RootRequests {
+public final class SagaRequests {
 
   private static final int MAX_ENTITY_ID = 255;
   private static final int MAX_NAME = 10_000;
 
-  private RootRequests() {}
+  private SagaRequests() {}
 
   /** The body of {@code POST /saga}. */
   public record Start(String associatedEntityId, JsonObject metadata) {}

@@ -6,63 +6,28 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.AnythingElseMapper;
-import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.platform.rest.Reply;
-import io.flowmanager.platform.rest.RootRequests;
-import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.engine.LaneFullException;
-import io.flowmanager.saga.application.engine.NewSagaRequest;
-import io.flowmanager.saga.application.engine.StartSaga;
-import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.store.UnstorableException;
-import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What one can do at the door of a flow, at the root or under its name. */
-@ApplicationScoped
-public class FlowEndpoint {
+/** Makes replies of the engine's answers. */
+final class EngineAnswers {
 
-  private final StartSaga startSaga;
-  private final ApplyEvents applyEvents;
-  private final Bodies bodies;
+  private EngineAnswers() {}
 
-  /** For the container's proxy. */
-  protected FlowEndpoint() {
-    this(null, null, null);
-  }
-
-  @Inject
-  public FlowEndpoint(StartSaga startSaga, ApplyEvents applyEvents, Bodies bodies) {
-    this.startSaga = startSaga;
-    this.applyEvents = applyEvents;
-    this.bodies = bodies;
-  }
-
-  CompletionStage<Reply> start(Flow flow, String idempotencyKey, InputStream body) {
-    Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
-    var request = RootRequests.start(bodies.read(body));
-    var saga =
-        new NewSagaRequest(flow.name(), request.associatedEntityId(), request.metadata(), key);
-    return answer(() -> startSaga.handle(saga));
-  }
-
-  CompletionStage<Reply> event(Flow flow, String idempotencyKey, InputStream body) {
-    Optional<EventId> key = RootRequests.idempotencyKey(idempotencyKey, EventId::new);
-    var event = Envelopes.event(bodies.read(body), key);
-    return answer(() -> applyEvents.handle(flow.name(), event));
-  }
-
-  private static CompletionStage<Reply> answer(Supplier<CompletionStage<Answer>> work) {
+  /**
+   * The engine's answer as a reply.
+   *
+   * @throws ProblemException 503 when the engine takes nothing more in
+   */
+  static CompletionStage<Reply> of(Supplier<CompletionStage<Answer>> work) {
     try {
       return work.get()
           .handle((answer, failure) -> failure == null ? reply(answer) : failed(failure));

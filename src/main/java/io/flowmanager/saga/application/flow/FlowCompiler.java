@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.bootstrap.flows;
+package io.flowmanager.saga.application.flow;
 
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.saga.application.flow.CommandHook;
-import io.flowmanager.saga.application.flow.CommandHooks;
-import io.flowmanager.saga.application.flow.HookedMerge;
-import io.flowmanager.saga.application.flow.InvalidSchemaException;
-import io.flowmanager.saga.application.flow.PayloadSchemas;
 import io.flowmanager.saga.application.script.InvalidScriptException;
 import io.flowmanager.saga.application.script.Script;
 import io.flowmanager.saga.application.script.Scripts;
@@ -33,18 +28,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes the schemas and scripts of a flow ready, once, when the flow is loaded. */
-final class FlowCompiler {
+public final class FlowCompiler {
 
   private final Scripts scripts;
   private final PayloadSchemas schemas;
 
-  FlowCompiler(Scripts scripts, PayloadSchemas schemas) {
+  public FlowCompiler(Scripts scripts, PayloadSchemas schemas) {
     this.scripts = scripts;
     this.schemas = schemas;
   }
 
   /** The rules of the flow's machine; with a fault they must not be used. */
-  MachineRules compile(FlowDefinition flow, Consumer<FlowFault> faults) {
+  public MachineRules compile(FlowDefinition flow, Consumer<FlowFault> faults) {
     return new MachineRules(
         merge(flow.settings(), faults),
         checks(flow.machine().states(), faults),
@@ -52,7 +47,7 @@ final class FlowCompiler {
   }
 
   /** The hooks of the flow's commands; with a fault they must not be used. */
-  CommandHooks compileHooks(FlowDefinition flow, Consumer<FlowFault> faults) {
+  public CommandHooks compileHooks(FlowDefinition flow, Consumer<FlowFault> faults) {
     Map<CommandHooks.Place, CommandHook> hooks = new HashMap<>();
     for (State state : flow.machine().states()) {
       List<Optional<Hook>> parts = new ArrayList<>();

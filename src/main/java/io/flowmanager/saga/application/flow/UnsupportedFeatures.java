@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.bootstrap.flows;
+package io.flowmanager.saga.application.flow;
 
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
