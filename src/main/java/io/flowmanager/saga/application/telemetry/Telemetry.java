@@ -26,10 +26,10 @@ public interface Telemetry {
   /** A broker's message was handled, whether or not it led to something. */
   void messageConsumed(FlowName flow, String channel);
 
-  /** A message led to nothing; to be called besides {@link #messageConsumed}. */
+  /** A message was not applied; to be called besides {@link #messageConsumed}. */
   void messageSkipped(FlowName flow, String channel, String reason);
 
-  /** A message that led to nothing was passed on to where its channel wants such messages. */
+  /** A message that was not applied was passed on to where its channel wants such messages. */
   void messageDeadLettered(FlowName flow, String channel);
 
   /** A position was not in its log any more and has been replaced; the reason is one word. */

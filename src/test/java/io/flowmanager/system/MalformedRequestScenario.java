@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is sent: a problem in plain words, never a look inside. */
-interface MalformedRequestStory extends ServerStory {
+interface MalformedRequestScenario extends ServerScenario {
 
   Pattern INSIDE =
       Pattern.compile(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flows that are judged and drawn. */
-interface FlowToolsStory extends ServerStory {
+interface FlowToolsScenario extends ServerScenario {
 
   @ParameterizedTest
   @CsvSource({

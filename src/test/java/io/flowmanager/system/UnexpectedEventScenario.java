@@ -10,7 +10,7 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 /** Events that no transition waits for, and sagas that are not there. */
-interface UnexpectedEventStory extends ServerStory {
+interface UnexpectedEventScenario extends ServerScenario {
 
   @Test
   default void anUnexpectedEventIsIgnoredAndChangesNothing() {

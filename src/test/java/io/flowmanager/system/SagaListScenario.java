@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /sagas}: filters and pages. */
-interface SagaListStory extends ServerStory {
+interface SagaListScenario extends ServerScenario {
 
   @Test
   default void eachFilterLeavesOutWhatItDoesNotName() {

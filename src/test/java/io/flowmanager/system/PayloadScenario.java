@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 /** Payloads that a schema checks and that merge deep, with a hook as the customizer. */
-interface PayloadStory extends ServerStory {
+interface PayloadScenario extends ServerScenario {
 
   private FlowClient baskets() {
     return FlowClient.of(http(), FlowsOfTheRun.BASKET);

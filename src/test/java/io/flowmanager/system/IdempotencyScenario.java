@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** A request with an {@code Idempotency-Key} that comes again. */
-interface IdempotencyStory extends ServerStory {
+interface IdempotencyScenario extends ServerScenario {
 
   String KEY = "Idempotency-Key";
   int REPEATS = 50;
@@ -37,10 +37,10 @@ interface IdempotencyStory extends ServerStory {
     String entity = fresh();
     Set<String> answers = ConcurrentHashMap.newKeySet();
 
-    try (ConcurrentRunner crowd =
+    try (ConcurrentRunner runner =
         ConcurrentRunner.of(
             REPEATS, i -> answers.add(orders.tryStart(entity, "{}", KEY, entity).toString()))) {
-      crowd.join(SOON);
+      runner.join(SOON);
     }
 
     assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("200 "));
@@ -79,10 +79,10 @@ interface IdempotencyStory extends ServerStory {
     String saga = ledgers.start("{}");
     Set<String> answers = ConcurrentHashMap.newKeySet();
 
-    try (ConcurrentRunner crowd =
+    try (ConcurrentRunner runner =
         ConcurrentRunner.of(
             REPEATS, i -> answers.add(ledgers.send(saga, "noted", "{}", KEY, "n-1").toString()))) {
-      crowd.join(SOON);
+      runner.join(SOON);
     }
 
     assertThat(answers).hasSize(1);

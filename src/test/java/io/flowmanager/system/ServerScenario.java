@@ -8,8 +8,8 @@ import io.flowmanager.testing.server.FlowsOfTheRun;
 import io.flowmanager.testing.server.Http;
 import java.time.Duration;
 
-/** What the stories share: a running server that plays the flows of {@link FlowsOfTheRun}. */
-interface ServerStory {
+/** What the scenarios share: a running server with the flows of {@link FlowsOfTheRun}. */
+interface ServerScenario {
 
   /** How long something may take that usually takes milliseconds, on a very busy machine. */
   Duration SOON = Duration.ofSeconds(30);

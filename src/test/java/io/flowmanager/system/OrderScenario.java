@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The order flow, by its happy way and by each of its others. */
-interface OrderStory extends ServerStory {
+interface OrderScenario extends ServerScenario {
 
   String SENT = "\"key\":\"%s\",\"value\":{\"messageLabel\":\"%s\",\"messagePayload\":%s}";
 

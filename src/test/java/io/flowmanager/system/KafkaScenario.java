@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Commands and events over Kafka. */
-interface KafkaStory extends ServerStory {
+interface KafkaScenario extends ServerScenario {
 
   private FlowClient stairs() {
     return FlowClient.of(http(), FlowsOfTheRun.STAIRS);
@@ -79,7 +79,7 @@ interface KafkaStory extends ServerStory {
   private static boolean isDead(KafkaProbe probe, String saga) {
     return probe.awaitRecords(flow().deadLetters(), 1).stream()
         .filter(letter -> ("garbage of " + saga).equals(letter.value()))
-        .anyMatch(KafkaStory::saysWhy);
+        .anyMatch(KafkaScenario::saysWhy);
   }
 
   private static boolean saysWhy(ReceivedRecord letter) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Commands on their way, with participants of all kinds. */
-interface DeliveryStory extends ServerStory {
+interface DeliveryScenario extends ServerScenario {
 
   String PAYMENT = "/payment/commands";
   int MANY = 500;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two ways lead to the same doors, and nobody can tell from an answer which one it came by. JAX-RS
  * takes what asks for something; so a header that asks for what everybody gets anyway goes there.
  */
-interface DirectDoorStory extends ServerStory {
+interface FastPathScenario extends ServerScenario {
 
   String[] BY_JAX_RS = {"Accept", "application/json, */*;q=0.5"};
   String START = "{\"associatedEntityId\": \"a\", \"metadata\": {}}";
@@ -93,7 +93,7 @@ interface DirectDoorStory extends ServerStory {
   }
 
   @ParameterizedTest(name = "{index}")
-  @MethodSource("io.flowmanager.system.DirectDoorStory#bodies")
+  @MethodSource("io.flowmanager.system.FastPathScenario#bodies")
   default void aBodyInPiecesGetsTheSameAnswerByBothWays(String body) {
     HttpAnswer direct = http().send("POST", "saga", inPieces(body));
     HttpAnswer byJaxRs = http().send("POST", "saga", inPieces(body), BY_JAX_RS);
@@ -128,7 +128,7 @@ interface DirectDoorStory extends ServerStory {
             baskets.send(baskets.start("{}"), "noted", "{\"n\": \"one\"}", headers),
             http().post("event", NO_SAGA, headers),
             http().post("flows/no/event", NO_SAGA, headers))
-        .map(DirectDoorStory::told)
+        .map(FastPathScenario::told)
         .toList();
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Commands and side effects whose messages are made by hooks. */
-interface HookStory extends ServerStory {
+interface HookScenario extends ServerScenario {
 
   private FlowClient parcels() {
     return FlowClient.of(http(), FlowsOfTheRun.PARCEL);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The addresses of a router on a server that is none. */
-interface NoRouterStory extends ServerStory {
+interface NoRouterScenario extends ServerScenario {
 
   @ParameterizedTest
   @ValueSource(strings = {"sub-flow/saga/x", "sub-flow/saga?sagaId=x", "router/calls"})

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server tells of itself. */
-interface PagesStory extends ServerStory {
+interface PagesScenario extends ServerScenario {
 
   @ParameterizedTest
   @ValueSource(strings = {"-/healthz", "-/ready", "-/check-up"})

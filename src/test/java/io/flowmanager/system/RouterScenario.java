@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One main flow and two sub flows behind a router, wherever they are played. */
-interface RouterStory {
+interface RouterScenario {
 
   Duration SOON = Duration.ofSeconds(30);
 
@@ -95,7 +95,7 @@ interface RouterStory {
 
   @Test
   default void papersThatComeAtTheSameTimeAreAllThere() {
-    JsonObject started = startIdentification("crowd");
+    JsonObject started = startIdentification("runner");
     List<CompletableFuture<HttpAnswer>> answers =
         IntStream.range(0, 8)
             .mapToObj(
