@@ -24,7 +24,7 @@ class OrderFlowIT
         KafkaStory,
         NoRouterStory,
         FlowToolsStory,
-        DirectDoorStory {
+        FastPathStory {
 
   @ArquillianResource private URI base;
 

@@ -61,7 +61,7 @@ class RouterInOneServerSystemIT implements RouterStory {
   }
 
   @Test
-  void flowsKeepTheirOwnDoors() {
+  void flowsKeepTheirOwnEndpoints() {
     HttpAnswer answer =
         server
             .http()
