@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two ways lead to the same doors, and nobody can tell from an answer which one it came by. JAX-RS
- * takes what asks for something; so a header that asks for what everybody gets anyway goes there.
+ * Two ways lead to the same endpoints, and an answer does not tell which way its request took. A
+ * request whose {@code Accept} is not a plain one goes to JAX-RS, even if it asks for JSON.
  */
 interface FastPathScenario extends ServerScenario {
 
@@ -33,7 +33,7 @@ interface FastPathScenario extends ServerScenario {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.flowmanager.system.MalformedRequest#all")
   default void aMalformedRequestGetsTheSameAnswerByBothWays(MalformedRequest request) {
-    HttpAnswer direct =
+    HttpAnswer fast =
         http().send(request.method(), request.path(), request.publisher(), request.headers());
     HttpAnswer byJaxRs =
         http()
@@ -43,7 +43,7 @@ interface FastPathScenario extends ServerScenario {
                 request.publisher(),
                 joined(BY_JAX_RS, request.headers()));
 
-    assertThat(told(direct)).isEqualTo(told(byJaxRs));
+    assertThat(told(fast)).isEqualTo(told(byJaxRs));
   }
 
   @ParameterizedTest
@@ -64,10 +64,10 @@ interface FastPathScenario extends ServerScenario {
         "flows/ledger"
       })
   default void aStartGetsTheSameAnswerByBothWaysWhateverItsPath(String path) {
-    HttpAnswer direct = http().post(path, START);
+    HttpAnswer fast = http().post(path, START);
     HttpAnswer byJaxRs = http().post(path, START, BY_JAX_RS);
 
-    assertThat(told(direct)).isEqualTo(told(byJaxRs));
+    assertThat(told(fast)).isEqualTo(told(byJaxRs));
   }
 
   @ParameterizedTest
@@ -86,19 +86,19 @@ interface FastPathScenario extends ServerScenario {
   default void aStartGetsTheSameAnswerByBothWaysWhateverItsType(String type) {
     String[] headers = {"Content-Type", type};
 
-    HttpAnswer direct = http().post("saga", START, headers);
+    HttpAnswer fast = http().post("saga", START, headers);
     HttpAnswer byJaxRs = http().post("saga", START, joined(headers, BY_JAX_RS));
 
-    assertThat(told(direct)).isEqualTo(told(byJaxRs));
+    assertThat(told(fast)).isEqualTo(told(byJaxRs));
   }
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("io.flowmanager.system.FastPathScenario#bodies")
   default void aBodyInPiecesGetsTheSameAnswerByBothWays(String body) {
-    HttpAnswer direct = http().send("POST", "saga", inPieces(body));
+    HttpAnswer fast = http().send("POST", "saga", inPieces(body));
     HttpAnswer byJaxRs = http().send("POST", "saga", inPieces(body), BY_JAX_RS);
 
-    assertThat(told(direct)).isEqualTo(told(byJaxRs));
+    assertThat(told(fast)).isEqualTo(told(byJaxRs));
   }
 
   static Stream<String> bodies() {
@@ -107,11 +107,11 @@ interface FastPathScenario extends ServerScenario {
 
   @Test
   default void eventsGetTheSameAnswersByBothWays() {
-    List<String> direct = answersToEvents();
+    List<String> fast = answersToEvents();
 
     List<String> byJaxRs = answersToEvents(BY_JAX_RS);
 
-    assertThat(direct)
+    assertThat(fast)
         .isEqualTo(byJaxRs)
         .extracting(answer -> answer.substring(0, 3))
         .containsExactly("200", "200", "404", "409", "422", "404", "404");
@@ -144,6 +144,19 @@ interface FastPathScenario extends ServerScenario {
 
     assertThat(again.toString()).isEqualTo(start.toString()).startsWith("200 application/json");
     assertThat(eventAgain.toString()).isEqualTo(event.toString()).contains("transitioned");
+  }
+
+  @Test
+  default void theMetricsTellTheWayOfARequest() {
+    double fast = HttpRequests.counted(http(), "startSaga", "fast-path");
+    double byJaxRs = HttpRequests.counted(http(), "startSaga", "jax-rs");
+
+    http().post("saga", START);
+    http().post("saga", START);
+    http().post("saga", START, BY_JAX_RS);
+
+    assertThat(HttpRequests.counted(http(), "startSaga", "fast-path")).isEqualTo(fast + 2);
+    assertThat(HttpRequests.counted(http(), "startSaga", "jax-rs")).isEqualTo(byJaxRs + 1);
   }
 
   private static BodyPublisher inPieces(String body) {

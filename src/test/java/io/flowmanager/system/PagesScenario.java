@@ -86,7 +86,7 @@ interface PagesScenario extends ServerScenario {
   }
 
   @Test
-  default void openApiListsTheDoors() {
+  default void openApiListsTheEndpoints() {
     HttpAnswer answer = http().get("openapi?format=JSON", "Accept", "application/json");
 
     assertThat(answer.status()).isEqualTo(200);

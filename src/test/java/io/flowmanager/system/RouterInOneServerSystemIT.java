@@ -61,7 +61,7 @@ class RouterInOneServerSystemIT implements RouterScenario {
   }
 
   @Test
-  void flowsKeepTheirOwnDoors() {
+  void flowsKeepTheirOwnEndpoints() {
     HttpAnswer answer =
         server
             .http()

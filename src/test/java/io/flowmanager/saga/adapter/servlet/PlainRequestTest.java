@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainRequestsTest {
+/** Requests that may take the fast path. */
+class PlainRequestTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -72,10 +73,10 @@ class PlainRequestsTest {
   }
 
   private static boolean isPlain(ServletStandIn container) {
-    return PlainRequests.isPlain(container.asRequest());
+    return RequestHeaders.isPlain(container.asRequest());
   }
 
   private static String path(ServletStandIn container) {
-    return PlainRequests.path(container.asRequest());
+    return FastPathFilter.path(container.asRequest());
   }
 }
