@@ -86,8 +86,7 @@ class RouterOnWildFlyIT {
   }
 
   private static HttpAnswer startSaga() {
-    return FlowClient.ofRoot(router.http())
-        .tryStart("entity", "{\"type\": \"identification\"}");
+    return FlowClient.ofRoot(router.http()).tryStart("entity", "{\"type\": \"identification\"}");
   }
 
   @Test

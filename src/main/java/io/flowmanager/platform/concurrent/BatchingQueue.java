@@ -25,6 +25,8 @@ import java.util.function.LongSupplier;
  * waits for nobody; under load, letters share the cost of a batch. Whoever brings a letter to an
  * idle mailbox may handle it itself, which spares two threads to wake each other up. The handler is
  * never called by two threads at once; what it throws is logged and does not stop the mailbox.
+ *
+ * <p>Written by hand: the JDK's executors and Guava's hand over one task at a time.
  */
 public final class BatchingQueue<T> {
 
