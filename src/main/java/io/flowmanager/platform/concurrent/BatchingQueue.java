@@ -25,6 +25,8 @@ import java.util.function.LongSupplier;
  * item does not wait; under load, items share the cost of a batch. A caller that brings an item to an
  * idle queue may handle it on its own thread, which saves two changes of thread. The handler is never
  * called by two threads at once; what it throws is logged and does not stop the queue.
+ *
+ * <p>Written by hand: the executors of the JDK and of Guava hand over one task at a time.
  */
 public final class BatchingQueue<T> {
 
