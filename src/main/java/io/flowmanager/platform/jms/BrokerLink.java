@@ -43,6 +43,11 @@ public final class BrokerLink implements AutoCloseable {
     this.state = new LinkState(false, clock.instant(), Optional.of("not connected yet"));
   }
 
+  /** What messages call the broker; holds no secret. */
+  public String address() {
+    return broker.address();
+  }
+
   public LinkState state() {
     return state;
   }

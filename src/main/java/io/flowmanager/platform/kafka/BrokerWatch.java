@@ -42,6 +42,7 @@ public final class BrokerWatch {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile BrokerState state;
   private volatile boolean asked;
+  private volatile String brokers = "its brokers";
   private int users;
   private Thread thread;
   private Admin admin;
@@ -72,6 +73,11 @@ public final class BrokerWatch {
   /** How to reach the cluster, with secrets as they are now. */
   public KafkaAccess access() {
     return source.get();
+  }
+
+  /** Host and port of each broker, as they are known. */
+  public String brokers() {
+    return brokers;
   }
 
   /** The last answer; asks nobody. */
@@ -130,14 +136,15 @@ public final class BrokerWatch {
         failure instanceof TimeoutException
             || failure.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
     return isSilent
-        ? "it did not answer within " + ANSWER.toSeconds() + " s"
-        : entered.reason(failure);
+        ? brokers + " did not answer within " + ANSWER.toSeconds() + " s"
+        : brokers + ": " + entered.reason(failure);
   }
 
   /** With a changed secret a new client is made; the old one would keep its connection. */
   private void enter(KafkaAccess access) {
     if (admin == null || !access.equals(entered)) {
       leave();
+      brokers = String.join(",", access.brokers());
       entered = access;
       admin = Admin.create(access.forAdmin(Map.of(), QUICK));
     }

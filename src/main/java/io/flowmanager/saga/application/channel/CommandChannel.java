@@ -24,7 +24,11 @@ public interface CommandChannel extends AutoCloseable {
   /**
    * Sends the command. The stage completes when the other side has it, within the time that the
    * channel is configured for; it completes exceptionally when that is not known to be so, and the
-   * command will then be sent again.
+   * command will then be sent again, with the same id.
+   *
+   * <p>Nothing is thrown: every failure comes with the stage. Its message names the address of the
+   * other side and holds no secret. Where a secret cannot be read, the send fails; it is read again
+   * later.
    */
   CompletionStage<Void> send(Outgoing message);
 
@@ -34,7 +38,10 @@ public interface CommandChannel extends AutoCloseable {
    */
   Optional<Connection> connection();
 
-  /** Lets go of connections. Commands on their way complete or fail. */
+  /**
+   * Lets go of connections, within a few seconds, whether the other side answers or not. Commands
+   * on their way complete or fail, within the time of a send.
+   */
   @Override
   void close();
 }

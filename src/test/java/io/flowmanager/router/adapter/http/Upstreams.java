@@ -54,9 +54,18 @@ final class Upstreams implements AutoCloseable {
     return upstream("localhost", path, LONG, failuresToOpen);
   }
 
+  /** Another server of this machine. */
+  Upstream at(int port, String path) {
+    return upstream(URI.create("http://localhost:" + port + path), LONG, 100);
+  }
+
   private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
-    var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     URI base = URI.create("http://" + host + ":" + server.port() + path);
+    return upstream(base, timeout, failuresToOpen);
+  }
+
+  private Upstream upstream(URI base, Duration timeout, int failuresToOpen) {
+    var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     return new Upstream(base, http, patience, threads, new RetriesWithoutServer(RETRIES));
   }
 

@@ -22,6 +22,7 @@ import io.flowmanager.saga.application.engine.ReportBatch;
 import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.inbox.EngineGate;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.telemetry.Telemetry;
@@ -42,11 +43,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lanes over a store in memory, and sources that feed them from a real broker. */
-final class JmsBench implements AutoCloseable {
+final class JmsFixture implements AutoCloseable {
 
   static final String DEAD = "dead";
 
@@ -54,16 +56,25 @@ final class JmsBench implements AutoCloseable {
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Telemetry telemetry = new MicrometerTelemetry(meters);
-  private final MemoryStore store = new MemoryStore();
+  private final MemoryStore store;
   private final Flow flow;
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final List<JmsSource> sources = new ArrayList<>();
   private final AtomicInteger storeFailures = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
+  final EngineGate gate = new EngineGate();
+  final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> poison = new AtomicReference<>("");
   private int consumers = 4;
 
-  JmsBench(Flow flow) {
+  JmsFixture(Flow flow) {
+    this(flow, new MemoryStore());
+  }
+
+  /** A node on a store that others use as well. */
+  JmsFixture(Flow flow, MemoryStore store) {
+    this.store = store;
     this.flow = flow;
     this.flows = new FlowCatalog(List.of(flow), Optional.empty());
     this.lanes =
@@ -79,7 +90,7 @@ final class JmsBench implements AutoCloseable {
     lanes.start(Thread::new);
   }
 
-  JmsBench withConsumers(int count) {
+  JmsFixture withConsumers(int count) {
     consumers = count;
     return this;
   }
@@ -87,6 +98,11 @@ final class JmsBench implements AutoCloseable {
   /** The store refuses so many of the next transactions. */
   void refuse(int transactions) {
     storeFailures.set(transactions);
+  }
+
+  /** How many transactions the store has refused. */
+  int refusals() {
+    return refusals.get();
   }
 
   /** The engine fails at each event of that saga. */
@@ -120,12 +136,20 @@ final class JmsBench implements AutoCloseable {
         JmsSource.throughLanes(
             input, around, new ApplyEvents(lanes, new CheckPayloads(flows, Runnable::run)));
     sources.add(source);
-    source.start(Thread::new);
+    source.start(this::thread);
     return source;
   }
 
+  private Thread thread(Runnable task) {
+    var thread = new Thread(task);
+    threads.add(thread);
+    return thread;
+  }
+
   private BatchResult handle(List<EngineRequest> batch) {
+    gate.pass();
     if (storeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      refusals.incrementAndGet();
       throw new StoreUnavailableException("The test's store is away.", new Exception());
     }
     if (batch.stream().anyMatch(it -> isPoison(it.toApply()))) {

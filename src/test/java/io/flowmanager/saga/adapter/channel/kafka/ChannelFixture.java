@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A channel that is open, and commands for it. */
-final class ChannelBench implements AutoCloseable {
+final class ChannelFixture implements AutoCloseable {
 
   static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -32,11 +32,11 @@ final class ChannelBench implements AutoCloseable {
 
   final KafkaChannel channel;
 
-  ChannelBench(Supplier<KafkaAccess> access, String... topics) {
+  ChannelFixture(Supplier<KafkaAccess> access, String... topics) {
     this(access, SEND_TIMEOUT, topics);
   }
 
-  ChannelBench(Supplier<KafkaAccess> access, Duration sendTimeout, String... topics) {
+  ChannelFixture(Supplier<KafkaAccess> access, Duration sendTimeout, String... topics) {
     var watch = new BrokerWatch("orders/kafka", access, Clock.systemUTC());
     channel =
         new KafkaChannel("orders/kafka", List.of(topics), watch, new ProducerSettings(sendTimeout));

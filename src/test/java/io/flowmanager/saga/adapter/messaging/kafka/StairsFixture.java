@@ -37,7 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Nodes that read one topic of a real broker, and sagas that climb stairs. Each event has one state
  * in which it counts, so nothing can be repeated.
  */
-final class StairsBench {
+final class StairsFixture {
 
   static final int STEPS = 10;
   static final int IN_FLIGHT = 100;
@@ -53,7 +53,7 @@ final class StairsBench {
   private final Flow flow = stairs();
   private final KafkaBroker broker;
 
-  StairsBench(BrokerOfTheClass kafka) {
+  StairsFixture(BrokerOfTheClass kafka) {
     this.broker = kafka.broker();
     this.probe = kafka.probe();
   }
