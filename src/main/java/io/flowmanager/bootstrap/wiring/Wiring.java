@@ -19,7 +19,6 @@ import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDependencies;
-import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
@@ -50,8 +49,6 @@ import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.application.telemetry.Telemetry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -117,18 +114,6 @@ public class Wiring {
   Bodies bodies() {
     Settings.BodySettings limits = boot.settings().bodies();
     return new Bodies(limits.maxBytes(), new UntrustedJson(limits.maxDepth()));
-  }
-
-  @Produces
-  @Singleton
-  PrometheusMeterRegistry meters() {
-    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  }
-
-  @Produces
-  @Singleton
-  Telemetry telemetry(PrometheusMeterRegistry meters) {
-    return new MicrometerTelemetry(meters);
   }
 
   @Produces
