@@ -53,8 +53,7 @@ class OrderSagaTest {
         .isIn("orderFailed")
         .sentNothing()
         .hasMetadata("/reason", "nobody at home")
-        .hasSent(
-            "executePayment", "prepareOrder", "deliverOrder", "releaseStock", "refundPayment");
+        .hasSent("executePayment", "prepareOrder", "deliverOrder", "releaseStock", "refundPayment");
   }
 
   @Test

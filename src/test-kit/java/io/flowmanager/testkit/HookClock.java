@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * What hooks read as {@code Date}: the clock of the engine that runs on the thread. Flows are shared
- * by tests, and each test has a clock.
+ * What hooks read as {@code Date}: the clock of the engine that runs on the thread. Flows are
+ * shared by tests, and each test has a clock.
  */
 final class HookClock extends Clock {
 

@@ -58,7 +58,7 @@ final class MemoryRelay {
   private void settle() {
     while (!events.isEmpty() || !updates.isEmpty()) {
       while (!events.isEmpty()) {
-        dispatcher.take(List.of(events.remove()));
+        dispatcher.handle(List.of(events.remove()));
       }
       write();
     }

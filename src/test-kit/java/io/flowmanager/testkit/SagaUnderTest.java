@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /**
  * A saga in a test. Methods that begin with a verb in the present bring it an event and assert what
- * the event leads to; the others assert how the saga stands. All of them return this saga, and throw
- * {@link AssertionError} when it is otherwise.
+ * the event leads to; the others assert how the saga stands. All of them return this saga, and
+ * throw {@link AssertionError} when it is otherwise.
  */
 public final class SagaUnderTest {
 
@@ -112,7 +112,8 @@ public final class SagaUnderTest {
       throw view.failure("should refuse the event \"" + event + "\", but " + view.words(answer));
     }
     if (!view.words(refused.refusal()).contains(reason)) {
-      throw view.failure("should have \"" + reason + "\" among the reasons, but " + view.words(answer));
+      throw view.failure(
+          "should have \"" + reason + "\" among the reasons, but " + view.words(answer));
     }
     return this;
   }

@@ -32,7 +32,8 @@ record SagaView(MemoryEngine engine, SagaId id) {
   }
 
   AssertionError failure(String sentence) {
-    return new AssertionError("The saga " + id + " in state " + saga().state() + " " + sentence + ".");
+    return new AssertionError(
+        "The saga " + id + " in state " + saga().state() + " " + sentence + ".");
   }
 
   String waiting() {

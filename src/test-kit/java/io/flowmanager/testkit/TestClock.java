@@ -29,8 +29,8 @@ public final class TestClock extends Clock {
   }
 
   /**
-   * Moves the clock forward. What becomes due on the way is done at its time: commands whose sending
-   * failed are sent again.
+   * Moves the clock forward. What becomes due on the way is done at its time: commands whose
+   * sending failed are sent again.
    */
   public void advance(Duration duration) {
     if (duration.isNegative()) {

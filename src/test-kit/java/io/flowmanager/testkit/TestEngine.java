@@ -77,8 +77,7 @@ public final class TestEngine {
   public SagaUnderTest start(String associatedEntityId, String metadata) {
     var id = new SagaId(engine.flow().sagaIdPrefix() + (sagas + 1));
     var saga =
-        new NewSaga(
-            id, engine.flow().name(), associatedEntityId, JsonAssertion.object(metadata));
+        new NewSaga(id, engine.flow().name(), associatedEntityId, JsonAssertion.object(metadata));
     engine.handle(new EngineRequest.Start(saga, Optional.empty()));
     sagas++;
     return new SagaUnderTest(engine, channels, id);

@@ -82,7 +82,10 @@ class FlowUnderTestTest {
     assertThat(sound.hasNoFindings().findings()).isEmpty();
 
     FlowUnderTest odd =
-        FlowUnderTest.parse("odd", Files.readString(PARCEL).replace("\"settings\"", "\"x\": 1, \"setings\": 2, \"settings\""));
+        FlowUnderTest.parse(
+            "odd",
+            Files.readString(PARCEL)
+                .replace("\"settings\"", "\"x\": 1, \"setings\": 2, \"settings\""));
     assertThat(odd.findings()).anyMatch(finding -> finding.contains("/setings"));
     assertThatThrownBy(odd::hasNoFindings)
         .isInstanceOf(AssertionError.class)

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What users' tests can ask of a saga, and what they are told when it is otherwise. */
 class SagaUnderTestTest {
 
-  private static final FlowUnderTest FLOW = FlowUnderTest.read(Path.of("src/test/resources/flows/kit/parcel.json"));
+  private static final FlowUnderTest FLOW =
+      FlowUnderTest.read(Path.of("src/test/resources/flows/kit/parcel.json"));
 
   private final TestEngine engine = TestEngine.of(FLOW);
   private final SagaUnderTest saga = engine.start("parcel-7", "{\"weight\": 2.50}");
@@ -50,7 +51,9 @@ class SagaUnderTestTest {
 
   @Test
   void sideEffectIsNoCommand() {
-    saga.sent("carrier", "fetchParcel").sentSideEffect("mail", "tellCustomer").hasSent("fetchParcel");
+    saga.sent("carrier", "fetchParcel")
+        .sentSideEffect("mail", "tellCustomer")
+        .hasSent("fetchParcel");
     assertThat(engine.channel("mail").sent())
         .singleElement()
         .satisfies(command -> assertThat(command.isSideEffect()).isTrue())
@@ -71,7 +74,8 @@ class SagaUnderTestTest {
   @Test
   void commandIsSentAgainWhenItIsDue() {
     engine.channel("carrier").goDown();
-    SagaUnderTest waiting = engine.start("{\"weight\": 1}").isWaitingToSend("carrier", "fetchParcel");
+    SagaUnderTest waiting =
+        engine.start("{\"weight\": 1}").isWaitingToSend("carrier", "fetchParcel");
     assertThat(engine.channel("carrier").failures()).isEqualTo(1);
 
     engine.clock().advance(Duration.ofSeconds(2));
@@ -80,12 +84,17 @@ class SagaUnderTestTest {
     engine.channel("carrier").comeUp();
     engine.clock().advance(Duration.ofMinutes(1));
     waiting.sent("carrier", "fetchParcel");
-    assertThat(engine.channel("carrier").sent().get(1).at()).hasToString("2026-01-01T00:00:03.500Z");
+    assertThat(engine.channel("carrier").sent().get(1).at())
+        .hasToString("2026-01-01T00:00:03.500Z");
   }
 
   @Test
   void commandOfAFailingHookIsBlocked() {
-    engine.start("{}").isBlocked("no weight").isWaitingToSend("carrier", "fetchParcel").isIn("packed");
+    engine
+        .start("{}")
+        .isBlocked("no weight")
+        .isWaitingToSend("carrier", "fetchParcel")
+        .isIn("packed");
   }
 
   @Test
@@ -101,14 +110,19 @@ class SagaUnderTestTest {
   void failureSaysWhatIsAndWhatTheSagaExpects() {
     assertFailure(
         () -> saga.receives("delivered"),
-        "The saga parcel-1 in state packed should move by the event \"delivered\", but ignored it; it expects [fetched, fetchParcelError].");
-    assertFailure(() -> saga.isIn("gone"), "The saga parcel-1 in state packed should be in the state gone, but it is packed.");
+        "The saga parcel-1 in state packed should move by the event \"delivered\", but ignored it;"
+            + " it expects [fetched, fetchParcelError].");
+    assertFailure(
+        () -> saga.isIn("gone"),
+        "The saga parcel-1 in state packed should be in the state gone, but it is packed.");
     assertFailure(
         () -> saga.sent("carrier", "bringParcel"),
-        "The saga parcel-1 in state packed should have sent bringParcel to carrier, but has sent [fetchParcel to carrier, tellCustomer to mail (side effect)].");
+        "The saga parcel-1 in state packed should have sent bringParcel to carrier, but has sent"
+            + " [fetchParcel to carrier, tellCustomer to mail (side effect)].");
     assertFailure(
         () -> saga.hasMetadata("/weight", "heavy"),
-        "The metadata of the saga parcel-1 has 2.50 at /weight, and should have \"heavy\" there. All of it: {\"weight\":2.50}");
+        "The metadata of the saga parcel-1 has 2.50 at /weight, and should have \"heavy\" there."
+            + " All of it: {\"weight\":2.50}");
   }
 
   @Test
@@ -130,12 +144,15 @@ class SagaUnderTestTest {
             () -> saga.isWaitingToSend("carrier", "fetchParcel"),
             () -> saga.isBlocked(""));
 
-    assertThat(wrong).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AssertionError.class));
+    assertThat(wrong)
+        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AssertionError.class));
   }
 
   @Test
   void repeatOfAnEventChangesNothing() {
-    saga.receives("fetched", "{\"price\": 1}", "key-1").receivesAgain("fetched", "{\"price\": 1}", "key-1").hasMetadata("/price", 1);
+    saga.receives("fetched", "{\"price\": 1}", "key-1")
+        .receivesAgain("fetched", "{\"price\": 1}", "key-1")
+        .hasMetadata("/price", 1);
   }
 
   @Test

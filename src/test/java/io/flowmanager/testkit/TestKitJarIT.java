@@ -78,7 +78,8 @@ class TestKitJarIT {
     String classPath = classPath();
     compile(classPath);
 
-    String output = run(classPath, "order.OrderSagaTest", "io.flowmanager.testkit.SagaUnderTestTest");
+    String output =
+        run(classPath, "order.OrderSagaTest", "io.flowmanager.testkit.SagaUnderTestTest");
 
     assertThat(output)
         .contains("passed: anOrderIsPaidPreparedAndDelivered")
@@ -96,8 +97,7 @@ class TestKitJarIT {
   private String classPath() {
     List<String> all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     List<String> found = new ArrayList<>(List.of(JAR.toString(), folder.toString()));
-    Stream.concat(DEPENDENCIES.stream(), JUNIT.stream())
-        .forEach(name -> found.add(jar(all, name)));
+    Stream.concat(DEPENDENCIES.stream(), JUNIT.stream()).forEach(name -> found.add(jar(all, name)));
     return String.join(File.pathSeparator, found);
   }
 
