@@ -115,7 +115,7 @@ class FlowFilesTest {
 
     assertThat(faults.faults())
         .containsExactly(
-            file + " /settings: stands more than once in its object; only one can count",
+            file + " /settings: occurs more than once in its object; only one can count",
             file + " /machineDefinition: needs the member \"initialState\"");
   }
 

@@ -145,7 +145,7 @@ class KafkaFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/inputTopics");
 
     assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+        flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
@@ -153,7 +153,7 @@ class KafkaFaultsTest {
     FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/inputTopics", "[]");
 
     assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+        flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
@@ -250,7 +250,7 @@ class KafkaFaultsTest {
     assertRefused(
         broken,
         place + "/" + name,
-        "must be " + fixed + " or left out: Flow Manager's promises rest on it");
+        "must be " + fixed + " or left out: Flow Manager's guarantees depend on it");
     assertThat(kafka(sound).clientProperties()).containsOnlyKeys(name);
   }
 
