@@ -31,6 +31,7 @@ import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
+import io.flowmanager.architecture.bad.queues.saga.adapter.script.QueuingScript;
 import io.flowmanager.architecture.bad.scriptengine.saga.adapter.diagram.ScriptingDiagram;
 import io.flowmanager.architecture.bad.servlet.saga.adapter.script.ServletScript;
 import io.flowmanager.architecture.bad.unlisted.saga.adapter.script.ValidatingScript;
@@ -158,6 +159,11 @@ class FencesArchTest implements ProvenRules {
               "org.apache.hc..",
               "there is one client for all who call participants and services (decision 0025)",
               CallingScript.class,
+              "platform.http"),
+          Fence.around(
+              "com.google.common.util.concurrent..",
+              "only executors that run tasks in sequence are taken from Guava",
+              QueuingScript.class,
               "platform.http"),
           Fence.around(
               "java.net.http..",

@@ -19,8 +19,6 @@ import java.util.List;
 /** Who changes a saga, and in whose transaction: R8 and R9. */
 class StateChangesArchTest implements ProvenRules {
 
-  private static final String STORE = ".saga.application.SagaStore";
-
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -37,13 +35,13 @@ class StateChangesArchTest implements ProvenRules {
   }
 
   private static ArchRule commits(House house) {
+    String store = house.type("saga.application.store.SagaStore");
     return noClasses()
         .that()
         .resideOutsideOfPackage(house.room("saga.application"))
         .should()
         .accessTargetWhere(
-            describe(
-                "the target is SagaStore.commit", access -> isCommit(access, house.root() + STORE)))
+            describe("the target is SagaStore.commit", access -> isCommit(access, store)))
         .because("a saga changes by a decision only, and the application makes decisions");
   }
 

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.metrics;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.outbox.Backlog;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What waits for each channel, and for how long. */
+@SingletonBean
 public final class BacklogGauges {
 
   private static final double MILLIS = 1000;
@@ -25,7 +28,8 @@ public final class BacklogGauges {
   private final MultiGauge pending;
   private final MultiGauge ages;
 
-  public BacklogGauges(Channels channels, Clock clock, MeterRegistry meters) {
+  @Inject
+  public BacklogGauges(Channels channels, Clock clock, PrometheusMeterRegistry meters) {
     this.channels = channels;
     this.clock = clock;
     this.pending =

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.metrics;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.SagaCache;
 import io.flowmanager.saga.application.outbox.BlockedCommandTransactions;
@@ -10,6 +11,8 @@ import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Numbers that are asked for and not counted. Whoever fetches metrics never waits for the database.
  */
+@SingletonBean
 public final class Gauges {
 
   private static final Logger LOG = System.getLogger(Gauges.class.getName());
@@ -27,6 +31,7 @@ public final class Gauges {
   private final BacklogGauges backlogs;
   private final AtomicLong blocked = new AtomicLong();
 
+  @Inject
   public Gauges(
       OutboxTransactions outbox,
       BlockedCommandTransactions blockedCommands,
@@ -36,7 +41,8 @@ public final class Gauges {
     this.backlogs = backlogs;
   }
 
-  public void register(MeterRegistry meters, Lanes lanes, SagaCache cache) {
+  @Inject
+  void register(PrometheusMeterRegistry meters, Lanes lanes, SagaCache cache) {
     register(meters, cache);
     Gauge.builder("flow_manager_lanes_waiting", lanes, Lanes::waiting)
         .description("Events and starts that wait in lanes")

@@ -2,16 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.metrics;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.message.QuarantineTransactions;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many messages are parked. Whoever fetches metrics never waits for the database. */
+@SingletonBean
 public final class RouterGauge {
 
   private static final Logger LOG = System.getLogger(RouterGauge.class.getName());
@@ -19,7 +22,8 @@ public final class RouterGauge {
   private final QuarantineTransactions messages;
   private final AtomicLong parked = new AtomicLong();
 
-  public RouterGauge(QuarantineTransactions messages, MeterRegistry meters) {
+  @Inject
+  public RouterGauge(QuarantineTransactions messages, PrometheusMeterRegistry meters) {
     this.messages = messages;
     Gauge.builder("flow_manager_router_parked", parked, AtomicLong::get)
         .description("Messages of all nodes that the router has parked; some seconds old")

@@ -4,12 +4,14 @@ package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Standstill;
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.inbox.EventSources;
 import io.flowmanager.saga.application.inbox.ForwardDeadLetters;
 import io.flowmanager.saga.application.relay.RelayCommands;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 
-/**
- * What has threads. Kept by reference: when a server goes down, beans can no longer be looked up.
- */
+/** The engine: what has threads of its own, started and stopped in order. */
+@SingletonBean
 public record Engine(
     Lanes lanes,
     RelayCommands relay,
@@ -28,6 +29,9 @@ public record Engine(
     ForwardDeadLetters deadLetters) {
 
   private static final Duration LAST_LETTERS = Duration.ofSeconds(2);
+
+  @Inject
+  public Engine {}
 
   public void start(ThreadFactory threads) {
     relay.start(threads);

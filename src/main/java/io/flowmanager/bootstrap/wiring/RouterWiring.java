@@ -9,9 +9,7 @@ import io.flowmanager.bootstrap.routing.OpenFlows;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.platform.rest.RootEndpoint;
 import io.flowmanager.router.adapter.rest.RouterDependencies;
-import io.flowmanager.router.adapter.rest.RouterEndpoint;
 import io.flowmanager.router.application.call.CallJournal;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.CallPolicy;
@@ -25,7 +23,6 @@ import io.flowmanager.router.application.route.RouteSaga;
 import io.flowmanager.router.application.route.RoutedFlows;
 import io.flowmanager.router.application.route.Router;
 import io.flowmanager.router.domain.MetadataUpsert;
-import io.flowmanager.saga.adapter.rest.RootFlowEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -123,14 +120,7 @@ public class RouterWiring {
 
   @Produces
   @Singleton
-  RouterDependencies surroundings() {
+  RouterDependencies routerDependencies() {
     return new RouterDependencies(boot.router().rules(), boot::isHosted);
-  }
-
-  /** With a router, sagas and events at the root are the router's. */
-  @Produces
-  @Singleton
-  RootEndpoint rootDoor(RootFlowEndpoint flow, RouterEndpoint router) {
-    return boot.router().plan().isPresent() ? router : flow;
   }
 }

@@ -9,7 +9,7 @@ import io.flowmanager.bootstrap.channels.OpenChannels;
 import io.flowmanager.bootstrap.channels.OpenSources;
 import io.flowmanager.bootstrap.config.Settings;
 import io.flowmanager.bootstrap.flows.FlowChecks;
-import io.flowmanager.bootstrap.flows.FlowExaminer;
+import io.flowmanager.bootstrap.flows.FlowExaminers;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.platform.concurrent.Backoff;
 import io.flowmanager.platform.concurrent.BoundedExecutor;
@@ -19,7 +19,6 @@ import io.flowmanager.platform.id.TimeOrderedUuids;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDependencies;
-import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
@@ -50,8 +49,6 @@ import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.application.telemetry.Telemetry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -121,18 +118,6 @@ public class Wiring {
 
   @Produces
   @Singleton
-  PrometheusMeterRegistry meters() {
-    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  }
-
-  @Produces
-  @Singleton
-  Telemetry telemetry(PrometheusMeterRegistry meters) {
-    return new MicrometerTelemetry(meters);
-  }
-
-  @Produces
-  @Singleton
   BoundedExecutor readers(StoreQueues queues) {
     Settings.ReaderSettings readers = boot.settings().readers();
     return queues.open("flow-manager-readers", readers.threads(), readers.waiting());
@@ -155,7 +140,7 @@ public class Wiring {
   @Singleton
   LintFlow lintFlow() {
     return new LintFlow(
-        FlowExaminer.withoutSecrets()::lint,
+        FlowExaminers.withoutSecrets()::lint,
         new BoundedExecutor("flow-manager-lint", workers, 1, MOST_WAITING_LINTS));
   }
 

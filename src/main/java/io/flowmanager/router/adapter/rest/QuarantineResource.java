@@ -43,7 +43,7 @@ public class QuarantineResource {
 
   private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
 
-  private final RouterEndpoint door;
+  private final ConfiguredRouter router;
   private final Optional<QuarantineAdministration> parked;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -52,8 +52,8 @@ public class QuarantineResource {
   }
 
   @Inject
-  public QuarantineResource(RouterEndpoint door, Optional<QuarantineAdministration> parked) {
-    this.door = door;
+  public QuarantineResource(ConfiguredRouter router, Optional<QuarantineAdministration> parked) {
+    this.router = router;
     this.parked = parked;
   }
 
@@ -121,7 +121,7 @@ public class QuarantineResource {
   }
 
   private QuarantineAdministration tending() {
-    door.router();
+    router.get();
     return parked.orElseThrow();
   }
 

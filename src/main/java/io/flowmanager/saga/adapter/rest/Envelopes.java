@@ -4,7 +4,7 @@ package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.platform.rest.RootRequests;
+import io.flowmanager.platform.rest.SagaRequests;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
@@ -21,7 +21,7 @@ final class Envelopes {
    *     have
    */
   static Event event(JsonValue body, Optional<EventId> id) {
-    var envelope = RootRequests.event(body);
+    var envelope = SagaRequests.event(body);
     SagaId saga = SagaId.find(envelope.key()).orElseThrow(() -> unknown(envelope.key()));
     return new Event(saga, envelope.label(), envelope.payload(), id);
   }

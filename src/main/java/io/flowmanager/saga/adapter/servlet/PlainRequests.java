@@ -18,10 +18,9 @@ final class PlainRequests {
 
   private PlainRequests() {}
 
-  /** A POST of JSON by a caller that takes JSON. */
+  /** JSON from a caller that takes JSON. */
   static boolean isPlain(HttpServletRequest request) {
-    return request.getMethod().equals("POST")
-        && isJson(request.getContentType())
+    return isJson(request.getContentType())
         && takesJson(request.getHeaders("Accept"))
         && request.isAsyncSupported();
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is wrong with the header of a request, whichever door it is for. */
+/** Finds what is wrong with the headers of a request, whichever endpoint it is for. */
 final class RequestHeaders {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";

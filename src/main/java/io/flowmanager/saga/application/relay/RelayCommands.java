@@ -60,7 +60,7 @@ public final class RelayCommands {
         new BatchingQueue<>("flow-manager-outbox", MAILBOX_CAPACITY, MAX_BATCH, this::write);
     var relayDesk = new CommandDispatcher(surroundings, books::offer, this::tell);
     this.desk =
-        new BatchingQueue<>("flow-manager-relay", MAILBOX_CAPACITY, MAX_BATCH, relayDesk::take);
+        new BatchingQueue<>("flow-manager-relay", MAILBOX_CAPACITY, MAX_BATCH, relayDesk::handle);
   }
 
   public void start(ThreadFactory threads) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the relay hears of. */
-sealed interface RelayEvent {
+public sealed interface RelayEvent {
 
   /** A command has been stored by this node. */
   record Stored(Dispatch dispatch) implements RelayEvent {}

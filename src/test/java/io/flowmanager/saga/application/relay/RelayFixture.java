@@ -144,7 +144,7 @@ final class RelayFixture {
 
   /** The desk gets all of it at once. */
   void tellTogether(List<RelayEvent> together) {
-    desk.take(together);
+    desk.handle(together);
     settle();
   }
 
@@ -156,7 +156,7 @@ final class RelayFixture {
   /** The desk handles all news, and those that come of them. */
   void settle() {
     while (!news.isEmpty()) {
-      desk.take(List.of(news.remove()));
+      desk.handle(List.of(news.remove()));
     }
   }
 

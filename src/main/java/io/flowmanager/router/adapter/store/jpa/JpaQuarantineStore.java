@@ -50,7 +50,8 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                     .createQuery(
-                        "select count(p) from RouterParkedRow p where p.callKey = :key", Long.class)
+                        "select count(p) from QuarantinedMessageRow p where p.callKey = :key",
+                        Long.class)
                     .setParameter("key", key.value())
                     .getSingleResult()
                 > 0);
@@ -75,7 +76,7 @@ public class JpaQuarantineStore implements QuarantineStore {
   private Stream<QuarantinedMessageRow> row(String id) {
     return entityManager
         .createQuery(
-            "select p from RouterParkedRow p where p.id = :id", QuarantinedMessageRow.class)
+            "select p from QuarantinedMessageRow p where p.id = :id", QuarantinedMessageRow.class)
         .setParameter("id", id)
         .getResultStream();
   }
@@ -86,7 +87,8 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                 .createQuery(
-                    "select p from RouterParkedRow p where p.inlet = :inlet and p.sagaId = :saga"
+                    "select p from QuarantinedMessageRow p"
+                        + " where p.inlet = :inlet and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
                 .setParameter("inlet", queue.inlet().name())
@@ -111,7 +113,7 @@ public class JpaQuarantineStore implements QuarantineStore {
     return SqlExceptionTranslator.ask(
         () ->
             entityManager
-                    .createQuery("delete from RouterParkedRow p where p.id = :id")
+                    .createQuery("delete from QuarantinedMessageRow p where p.id = :id")
                     .setParameter("id", id)
                     .executeUpdate()
                 > 0);
@@ -123,7 +125,7 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                 .createQuery(
-                    "select p from RouterParkedRow p where p.id > :after order by p.id",
+                    "select p from QuarantinedMessageRow p where p.id > :after order by p.id",
                     QuarantinedMessageRow.class)
                 .setParameter("after", after.orElse(""))
                 .setMaxResults(limit)

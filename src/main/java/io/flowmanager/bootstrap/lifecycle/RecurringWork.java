@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.lifecycle;
+
+import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.bootstrap.metrics.Gauges;
+import io.flowmanager.bootstrap.metrics.Watchdog;
+import io.flowmanager.bootstrap.wiring.Engine;
+import io.flowmanager.platform.inject.SingletonBean;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** What a running engine does again and again. */
+@SingletonBean
+final class RecurringWork {
+
+  static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
+
+  private final Engine engine;
+  private final Gauges gauges;
+  private final Watchdog watchdog;
+  private final Duration pollInterval;
+  private final RouterWork router;
+
+  @Inject
+  RecurringWork(
+      Engine engine,
+      Gauges gauges,
+      Watchdog watchdog,
+      StartupConfiguration configuration,
+      RouterWork router) {
+    this.engine = engine;
+    this.gauges = gauges;
+    this.watchdog = watchdog;
+    this.pollInterval = configuration.settings().pollInterval();
+    this.router = router;
+  }
+
+  void begin(Schedule schedule) {
+    schedule.every(pollInterval, engine.relay()::poll);
+    schedule.every(GAUGE_INTERVAL, gauges::refresh);
+    schedule.every(WATCH_INTERVAL, watchdog::look);
+    engine.deadLetters().tasks().forEach(task -> schedule.every(LETTER_INTERVAL, task));
+    router.begin(schedule);
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.lifecycle;
+
+import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.bootstrap.metrics.RouterGauge;
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.router.application.route.Router;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a router does again and again; nothing when this server is none. */
+@SingletonBean
+final class RouterWork {
+
+  private final Optional<Router> router;
+  private final Provider<RouterGauge> gauges;
+  private final Duration pollInterval;
+
+  @Inject
+  RouterWork(
+      Optional<Router> router, Provider<RouterGauge> gauges, StartupConfiguration configuration) {
+    this.router = router;
+    this.gauges = gauges;
+    this.pollInterval = configuration.router().pollInterval();
+  }
+
+  void begin(Schedule schedule) {
+    router.ifPresent(on -> begin(on, schedule));
+  }
+
+  private void begin(Router on, Schedule schedule) {
+    RouterGauge gauge = gauges.get();
+    schedule.every(RecurringWork.GAUGE_INTERVAL, gauge::refresh);
+    schedule.every(pollInterval, on.finishCalls()::poll);
+  }
+}

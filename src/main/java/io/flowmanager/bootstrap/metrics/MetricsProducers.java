@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.metrics;
+
+import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.bootstrap.wiring.Engine;
+import io.flowmanager.bootstrap.wiring.StoreQueues;
+import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.telemetry.Telemetry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+
+/** Makes the registry of all numbers, and what writes into it. */
+@Dependent
+final class MetricsProducers {
+
+  @Produces
+  @Singleton
+  static PrometheusMeterRegistry meters() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  @Produces
+  @Singleton
+  static Telemetry telemetry(PrometheusMeterRegistry meters) {
+    return new MicrometerTelemetry(meters);
+  }
+
+  @Produces
+  @Singleton
+  static Watchdog watchdog(StartupConfiguration configuration, Engine engine, StoreQueues queues) {
+    return new Watchdog(
+        configuration.settings().watchdog(),
+        limit ->
+            Stream.concat(engine.standstills(limit).stream(), queues.standstills(limit).stream())
+                .toList(),
+        System.getLogger("io.flowmanager"));
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.inject;
+
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.inject.Singleton;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A CDI bean of which there is one, made with the first bean that needs it. CDI injects the object
+ * itself and no proxy. So the class may be final, needs no constructor without parameters, and can
+ * be called as long as somebody has it, also while the server shuts down.
+ *
+ * <p>{@link Singleton} alone does not make a class a bean: with {@code
+ * bean-discovery-mode="annotated"}, CDI looks for scopes with proxies and for stereotypes.
+ */
+@Stereotype
+@Singleton
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SingletonBean {}
