@@ -15,9 +15,9 @@ import java.util.Optional;
 public interface PayloadCheck {
 
   /**
-   * The faults of the payload; empty when it has none. Of very many faults it returns only some, yet
-   * more than {@link Refusal#MOST_VIOLATIONS}. A check that would take too long is itself a fault,
-   * which names the keyword.
+   * The faults of the payload; empty when it has none. Of very many faults it returns only some,
+   * yet more than {@link Refusal#MOST_VIOLATIONS}. A check that would take too long is itself a
+   * fault, which names the keyword.
    */
   List<Violation> check(JsonValue payload);
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Sagas as the contract's saga document ("Saga document"). Descriptions of business
- * states and events come from the flow as it is loaded now; if it no longer has an id, the
- * description is left out.
+ * Sagas as the contract's saga document ("Saga document"). Descriptions of business states and
+ * events come from the flow as it is loaded now; if it no longer has an id, the description is left
+ * out.
  */
 public final class SagaDocument {
 

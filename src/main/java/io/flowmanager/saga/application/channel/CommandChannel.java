@@ -15,9 +15,9 @@ import java.util.concurrent.ThreadFactory;
 public interface CommandChannel extends AutoCloseable {
 
   /**
-   * Begins to connect, on threads of the factory, and returns at once, whether the other side can be
-   * reached or not. Called once, before the first {@link #send}. A channel that needs no thread of
-   * its own does nothing.
+   * Begins to connect, on threads of the factory, and returns at once, whether the other side can
+   * be reached or not. Called once, before the first {@link #send}. A channel that needs no thread
+   * of its own does nothing.
    */
   default void start(ThreadFactory threads) {}
 

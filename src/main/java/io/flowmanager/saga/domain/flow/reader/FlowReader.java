@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads a flow file and checks all of it: form, references and uniqueness of ids (contract,
- * "Configuration file" and "Secrets"). It does not resolve secrets, compile payload
- * schemas and hooks, or check whether the machine makes sense.
+ * "Configuration file" and "Secrets"). It does not resolve secrets, compile payload schemas and
+ * hooks, or check whether the machine makes sense.
  *
  * <p>Stateless and safe for any number of threads.
  */
@@ -29,8 +29,8 @@ public final class FlowReader {
    *
    * <p>Every document gets an answer, and the answer never repeats a text that may be a secret. A
    * member that is {@code null} counts as left out. Keys that the format does not know become
-   * warnings, except {@code $schema}, {@code $comment}, {@code //} and those that begin with
-   * {@code x-} or {@code _}.
+   * warnings, except {@code $schema}, {@code $comment}, {@code //} and those that begin with {@code
+   * x-} or {@code _}.
    */
   public FlowReading read(JsonObject document) {
     return read(document, List.of());

@@ -144,16 +144,14 @@ class KafkaFaultsTest {
   void kafkaWithoutAnyTopicIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/inputTopics");
 
-    assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
   void kafkaWithEmptyTopicListsOnlyIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/inputTopics", "[]");
 
-    assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
