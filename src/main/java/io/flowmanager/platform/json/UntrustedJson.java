@@ -26,7 +26,7 @@ public record UntrustedJson(int maxDepth) {
    * The value that the bytes stand for.
    *
    * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds, or when a key
-   *     stands more than once in one object
+   *     occurs more than once in one object
    */
   public JsonValue parse(byte[] bytes) {
     JsonDocument document = read(bytes);

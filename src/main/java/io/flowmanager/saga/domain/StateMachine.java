@@ -35,7 +35,7 @@ public final class StateMachine {
   private final MetadataMerge merge;
   private final boolean refuseUnexpected;
 
-  /** A state with its ways out, by event. */
+  /** A state with its outgoing transitions, by event. */
   private record Row(State state, Map<String, OutgoingTransition> outgoing) {}
 
   /** A transition with the check that its events must pass. */
@@ -95,12 +95,12 @@ public final class StateMachine {
     return entered(saga, state, Optional.empty());
   }
 
-  /** All that the payload of such an event may have to pass, depending on the saga's state. */
+  /** All checks that may apply to the payload of such an event, depending on the saga's state. */
   public List<PayloadCheck> checks(String label) {
     return checks.getOrDefault(label, List.of());
   }
 
-  /** What the event means for the saga as it stands. */
+  /** What the event means for the saga in its current state. */
   public Decision decide(Saga saga, Event event, Instant now) {
     Row row = table.get(saga.state());
     if (row == null) {
@@ -146,7 +146,7 @@ public final class StateMachine {
     return entered(moved, target, Optional.of(transition));
   }
 
-  /** Clocks of nodes differ and are set back; the times of one saga go forwards all the same. */
+  /** Clocks of nodes differ and are set back; the times of one saga still never go back. */
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
