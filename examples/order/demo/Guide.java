@@ -10,7 +10,7 @@ final class Guide {
   private static final String TEXT =
       """
 
-      The flow manager is ready at BASE, and plays FLOW.
+      The flow manager is ready at BASE, and runs FLOW.
 
         create an order   curl -X POST BASE/saga -H 'Content-Type: application/json' \\
                             -d '{"associatedEntityId": "my-order", "metadata":

@@ -30,7 +30,9 @@ import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript
 import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
+import io.flowmanager.architecture.bad.pem.saga.adapter.script.KeyedScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
+import io.flowmanager.architecture.bad.queues.saga.adapter.script.QueuingScript;
 import io.flowmanager.architecture.bad.scriptengine.saga.adapter.diagram.ScriptingDiagram;
 import io.flowmanager.architecture.bad.servlet.saga.adapter.script.ServletScript;
 import io.flowmanager.architecture.bad.unlisted.saga.adapter.script.ValidatingScript;
@@ -97,14 +99,10 @@ class FencesArchTest implements ProvenRules {
               "org.eclipse.microprofile.faulttolerance..",
               "only a call that leaves the server can be worth a second try (R9)",
               RetriedScript.class,
-              "*.adapter.channel",
-              "*.adapter.target",
-              "*.adapter.reader",
-              "*.adapter.store.rest",
-              "*.adapter.store.crud"),
+              "platform.http"),
           Fence.around(
               "dev.failsafe..",
-              "how often a service is called again is decided in one place",
+              "breakers that are objects, one for each service, are kept in one place (decision 0044)",
               PatientScript.class,
               "platform.http"),
           Fence.around(
@@ -144,6 +142,11 @@ class FencesArchTest implements ProvenRules {
               TrustingScript.class,
               "platform.kafka"),
           Fence.around(
+              "de.dentrassi.crypto..",
+              "private keys are read where connections to brokers are made",
+              KeyedScript.class,
+              "platform.kafka"),
+          Fence.around(
               "io.micrometer..",
               "the application tells its news, and the metrics adapter counts them",
               CountedScript.class,
@@ -158,6 +161,11 @@ class FencesArchTest implements ProvenRules {
               "org.apache.hc..",
               "there is one client for all who call participants and services (decision 0025)",
               CallingScript.class,
+              "platform.http"),
+          Fence.around(
+              "com.google.common.util.concurrent..",
+              "only executors that run tasks in sequence are taken from Guava",
+              QueuingScript.class,
               "platform.http"),
           Fence.around(
               "java.net.http..",

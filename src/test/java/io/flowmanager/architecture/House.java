@@ -64,6 +64,13 @@ final class House {
     return pattern;
   }
 
+  /** The name of one class. */
+  String type(String name) {
+    String full = root + "." + name;
+    named.add(full);
+    return full;
+  }
+
   /** The patterns of rooms that all are there. */
   String[] rooms(String... names) {
     return Arrays.stream(names).map(this::room).toArray(String[]::new);
@@ -77,7 +84,7 @@ final class House {
         .toArray(String[]::new);
   }
 
-  /** What was named so far and has no class in it. */
+  /** What was named so far and has no class in it, or is none. */
   Set<String> emptyRooms() {
     var empty = new LinkedHashSet<>(named);
     empty.removeIf(this::isInhabited);
@@ -91,6 +98,9 @@ final class House {
   }
 
   private boolean isInhabited(String pattern) {
+    if (classes.contain(pattern)) {
+      return true;
+    }
     PackageMatcher matcher = PackageMatcher.of(pattern);
     return classes.stream().anyMatch(type -> matcher.matches(type.getPackageName()));
   }

@@ -14,17 +14,38 @@ import static io.flowmanager.architecture.Rule.rule;
 import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.adapterandadapter.saga.adapter.rest.AskingDoor;
 import io.flowmanager.architecture.bad.adapterleak.saga.SagaShortcut;
-import io.flowmanager.architecture.bad.applicationoutward.saga.application.AnswerSagas;
+import io.flowmanager.architecture.bad.applicationoutward.saga.application.engine.AnswerSagas;
 import io.flowmanager.architecture.bad.bootstrapseen.saga.adapter.script.SettingsReadingScript;
 import io.flowmanager.architecture.bad.domainoutward.saga.domain.ClockedSaga;
 import io.flowmanager.architecture.bad.domainoutward.saga.domain.InjectedSaga;
+import io.flowmanager.architecture.bad.hastybatch.saga.adapter.script.HastyBatch;
 import io.flowmanager.architecture.bad.launcherinside.launcher.KnowingLauncher;
-import io.flowmanager.architecture.bad.neighbours.router.application.RouteStraight;
+import io.flowmanager.architecture.bad.neighbours.router.application.route.RouteStraight;
 import io.flowmanager.architecture.bad.platformwithbusiness.platform.json.SagaWriter;
 import java.util.List;
+import java.util.Set;
 
-/** Imports run inward: R1 to R5. */
+/** Imports run inward: R1 to R5, and R16. */
 class LayersArchTest implements ProvenRules {
+
+  /** What an adapter for incoming calls or messages asks the application to do. */
+  private static final Set<String> USE_CASES =
+      Set.of(
+          "ApplyEvents",
+          "BlockedCommandAdministration",
+          "CallJournal",
+          "ConsumeMessages",
+          "DrawDiagram",
+          "FlowCatalog",
+          "InboxTransactions",
+          "LintFlow",
+          "QuarantineAdministration",
+          "ReadSagas",
+          "ReadStatus",
+          "RouteEvent",
+          "RouteNotification",
+          "RouteSaga",
+          "StartSaga");
 
   @Override
   public List<Rule> rules() {
@@ -46,6 +67,10 @@ class LayersArchTest implements ProvenRules {
             RouteStraight.class,
             SagaWriter.class,
             SettingsReadingScript.class),
+        rule(
+            "R16 adapters use ports, values and use cases of the application",
+            LayersArchTest::useCases,
+            HastyBatch.class),
         rule("the launcher sees nothing of ours", LayersArchTest::launcher, KnowingLauncher.class));
   }
 
@@ -111,6 +136,14 @@ class LayersArchTest implements ProvenRules {
         .ignoreDependency(resideInAPackage(house.room("launcher")), alwaysTrue())
         .ignoreDependency(alwaysTrue(), resideInAPackage(house.room("platform")))
         .because("router and saga are deployed apart or together, and meet through ports only");
+  }
+
+  private static ArchRule useCases(House house) {
+    return classes()
+        .that()
+        .resideInAPackage(house.room("*.adapter"))
+        .should(new UsePortsAndValues(house, USE_CASES))
+        .because("how a use case does its work may change without any adapter");
   }
 
   private static ArchRule launcher(House house) {

@@ -7,11 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
-import io.flowmanager.architecture.bad.emptywords.saga.application.SagaHelper;
-import io.flowmanager.architecture.bad.emptywords.saga.application.SagaManager;
-import io.flowmanager.architecture.bad.emptywords.saga.application.SagaUtil;
-import io.flowmanager.architecture.bad.emptywords.saga.application.SagaUtils;
-import io.flowmanager.architecture.bad.emptywords.saga.application.StartSagaImpl;
+import io.flowmanager.architecture.bad.emptywords.saga.application.engine.SagaHelper;
+import io.flowmanager.architecture.bad.emptywords.saga.application.engine.SagaManager;
+import io.flowmanager.architecture.bad.emptywords.saga.application.engine.SagaUtil;
+import io.flowmanager.architecture.bad.emptywords.saga.application.engine.SagaUtils;
+import io.flowmanager.architecture.bad.emptywords.saga.application.engine.StartSagaImpl;
 import io.flowmanager.architecture.bad.listenername.saga.adapter.messaging.jms.EventInbox;
 import io.flowmanager.architecture.bad.listenernoun.saga.adapter.script.ScriptListener;
 import io.flowmanager.architecture.bad.pathname.saga.adapter.rest.SagasEndpoint;

@@ -44,9 +44,14 @@ class RulesArchTest {
     House house = House.main();
 
     house.rooms("saga.domain", "*.adapter.fax", "sagas");
+    house.type("saga.domain.Saga");
+    house.type("saga.domain.Fax");
 
     assertThat(house.emptyRooms())
-        .containsExactly("io.flowmanager.*.adapter.fax..", "io.flowmanager.sagas..");
+        .containsExactly(
+            "io.flowmanager.*.adapter.fax..",
+            "io.flowmanager.sagas..",
+            "io.flowmanager.saga.domain.Fax");
   }
 
   @Test

@@ -11,9 +11,9 @@ import static io.flowmanager.architecture.Rule.rule;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import io.flowmanager.architecture.bad.lonelyinterface.saga.application.Starting;
-import io.flowmanager.architecture.bad.openfields.saga.application.CountedSaga;
-import io.flowmanager.architecture.bad.openfields.saga.application.GuessedSaga;
+import io.flowmanager.architecture.bad.lonelyinterface.saga.application.engine.Starting;
+import io.flowmanager.architecture.bad.openfields.saga.application.engine.CountedSaga;
+import io.flowmanager.architecture.bad.openfields.saga.application.engine.GuessedSaga;
 import io.flowmanager.architecture.bad.publicrow.saga.adapter.store.jpa.SagaEntity;
 import io.flowmanager.architecture.bad.publicrow.saga.adapter.store.jpa.SagaRow;
 import io.flowmanager.architecture.bad.valueclass.saga.adapter.rest.StartRequest;
@@ -58,17 +58,24 @@ class ShapeArchTest implements ProvenRules {
 
   private static ArchRule valuesAreRecords(House house) {
     return classes()
-        .that(describe("are values", ShapeArchTest::isValue))
+        .that(describe("are values", ShapeArchTest::isValue).or(wireValues(house)))
         .and(not(keys(house)))
         .should()
         .beRecords()
         .because("a record is complete, unchangeable and equal by what it holds");
   }
 
-  /** Who defines what equals it is a value, and so is what goes over the wire. */
+  /** A class that defines what equals it is a value. */
   private static boolean isValue(JavaClass type) {
-    return type.tryGetMethod("equals", Object.class).isPresent()
-        || type.getSimpleName().matches(".*(Request|Response)");
+    return type.tryGetMethod("equals", Object.class).isPresent();
+  }
+
+  private static DescribedPredicate<JavaClass> wireValues(House house) {
+    return JavaClass.Predicates.resideInAPackage(house.room("*.adapter"))
+        .and(
+            describe(
+                "go over the wire",
+                type -> type.getSimpleName().matches(".*(Request|Response)")));
   }
 
   private static ArchRule openFieldsAreFinal(House house) {
@@ -88,7 +95,8 @@ class ShapeArchTest implements ProvenRules {
         .resideInAPackage(house.room("*.adapter.store"))
         .and(describe("are rows or documents", ShapeArchTest::isStored))
         .should()
-        .notBePublic()
+        .onlyHaveDependentClassesThat()
+        .resideInAnyPackage(house.rooms("*.adapter.store"))
         .because("how a saga is stored is nobody else's business");
   }
 

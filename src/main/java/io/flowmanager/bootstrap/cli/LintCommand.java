@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
-import io.flowmanager.bootstrap.flows.FlowExaminer;
+import io.flowmanager.bootstrap.flows.FlowExaminers;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.flow.FlowExaminer;
 import io.flowmanager.saga.domain.lint.LintReport;
 import io.flowmanager.saga.domain.lint.finding.Finding;
 import io.flowmanager.saga.domain.lint.finding.FindingCode;
@@ -29,7 +30,7 @@ final class LintCommand implements Subcommand {
   public int run(List<String> arguments, Terminal terminal) {
     LintArguments asked = LintArguments.parse(arguments);
     FlowExaminer examiner =
-        asked.readsSecrets() ? FlowExaminer.readingSecrets() : FlowExaminer.withoutSecrets();
+        asked.readsSecrets() ? FlowExaminers.readingSecrets() : FlowExaminers.withoutSecrets();
     Map<String, LintReport> reports = new LinkedHashMap<>();
     asked.files().forEach(file -> reports.put(file, report(file, examiner)));
     if (asked.json()) {

@@ -19,6 +19,7 @@ public record Settings(
     LintMode lint,
     LaneSettings lanes,
     BodySettings bodies,
+    boolean fastPath,
     ReaderSettings readers,
     ScriptSettings scripts,
     Duration payloadProcessorTime,
@@ -77,9 +78,8 @@ public record Settings(
             settings.number("flow-manager.lanes.max-batch", 1, 1000),
             settings.duration("flow-manager.lanes.retry-for", Duration.ZERO, MINUTE),
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
-        new BodySettings(
-            settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
-            settings.number("flow-manager.body.max-depth", 1, 500)),
+        bodies(settings),
+        settings.flag("flow-manager.fast-path.enabled"),
         new ReaderSettings(
             settings.number("flow-manager.readers.threads", 1, 1000),
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
@@ -108,6 +108,12 @@ public record Settings(
     return auto
         ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
         : settings.number("flow-manager.lanes.count", 1, 1024);
+  }
+
+  private static BodySettings bodies(CheckedSettings settings) {
+    return new BodySettings(
+        settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
+        settings.number("flow-manager.body.max-depth", 1, 500));
   }
 
   private static DeliverySettings relay(CheckedSettings settings) {

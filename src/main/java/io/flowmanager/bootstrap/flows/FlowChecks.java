@@ -32,7 +32,7 @@ public record FlowChecks(Function<ConfigValue, String> texts, boolean secretsAre
   }
 
   List<FlowFault> faults(FlowDefinition flow) {
-    var faults = new ArrayList<>(new UnsupportedFeatures().faults(flow));
+    var faults = new ArrayList<FlowFault>();
     for (int i = 0; i < flow.channels().size(); i++) {
       String pointer = "/communicationProtocols/" + i + "/configurations";
       ChannelDefinition channel = flow.channels().get(i);

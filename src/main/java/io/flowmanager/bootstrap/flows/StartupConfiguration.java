@@ -13,6 +13,9 @@ import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
 import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.flow.FlowCompiler;
+import io.flowmanager.saga.application.flow.FlowExaminer;
+import io.flowmanager.saga.application.flow.FlowFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,17 +59,19 @@ public class StartupConfiguration {
     var loader =
         new FlowLoader(
             checked,
-            settings.sagaIdPrefix(),
             judge,
-            new FlowExaminer(new FlowChecks(secrets), () -> compiler));
+            new FlowFactory(
+                new FlowExaminer(new FlowChecks(secrets)::faults, () -> compiler),
+                settings.sagaIdPrefix()));
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
     router = new RouterSettingsReader(checked, this::isHosted, secrets).read();
     if (router.plan().isEmpty() && !settings.namesFlows()) {
       checked.fault(
-          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY to a folder of them;"
-              + " or set SUB_FLOW_CONFIGURATION_FILE_PATH to make this server a router.");
+          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY"
+              + " to a folder of them; or set SUB_FLOW_CONFIGURATION_FILE_PATH to make this server"
+              + " a router.");
     }
     List<String> faults = checked.faults();
     if (!faults.isEmpty()) {

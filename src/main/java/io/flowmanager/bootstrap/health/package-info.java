@@ -2,6 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * Whether the server is ready and alive, for its paths and for MicroProfile Health. Knows {@code
- * lifecycle}.
+ * lifecycle} and what is below it.
  */
 package io.flowmanager.bootstrap.health;

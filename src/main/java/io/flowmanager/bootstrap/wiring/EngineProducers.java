@@ -7,10 +7,7 @@ import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.platform.concurrent.Backoff;
 import io.flowmanager.platform.concurrent.Pauses;
 import io.flowmanager.saga.application.engine.BatchContext;
-import io.flowmanager.saga.application.engine.BatchHandlers;
 import io.flowmanager.saga.application.engine.BatchResult;
-import io.flowmanager.saga.application.engine.HandleBatch;
-import io.flowmanager.saga.application.engine.HandleIntakes;
 import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.ReportBatch;
 import io.flowmanager.saga.application.engine.SagaCache;
@@ -18,7 +15,6 @@ import io.flowmanager.saga.application.engine.StoreRetries;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import io.flowmanager.saga.application.relay.RelayCommands;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -53,13 +49,6 @@ final class EngineProducers {
   @Singleton
   static BatchContext batchContext(FlowCatalog flows, DeliverySettings delivery, Clock clock) {
     return new BatchContext(flows, delivery, clock);
-  }
-
-  @Produces
-  @Singleton
-  static BatchHandlers batchHandlers(
-      HandleBatch batches, LoneChanges changes, SagaCache cache, BatchContext context) {
-    return new HandleIntakes(batches::handle, changes, cache, context).handlers();
   }
 
   @Produces

@@ -3,7 +3,7 @@
 package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.bootstrap.flows.FlowChecks;
-import io.flowmanager.bootstrap.flows.FlowExaminer;
+import io.flowmanager.bootstrap.flows.FlowExaminers;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.platform.inject.ThreadsFor;
 import io.flowmanager.platform.inject.ThreadsFor.Work;
@@ -34,7 +34,7 @@ final class FlowProducers {
   @Produces
   @Singleton
   static LintFlow lintFlow(@ThreadsFor(Work.LINT) Executor threads) {
-    return new LintFlow(FlowExaminer.withoutSecrets()::lint, threads);
+    return new LintFlow(FlowExaminers.withoutSecrets()::lint, threads);
   }
 
   @Produces

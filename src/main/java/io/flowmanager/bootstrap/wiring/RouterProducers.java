@@ -7,14 +7,12 @@ import io.flowmanager.bootstrap.routing.LocalFlows;
 import io.flowmanager.bootstrap.routing.OpenFlows;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.http.HttpCalls;
-import io.flowmanager.platform.rest.RootEndpoint;
+import io.flowmanager.platform.http.UpstreamRetries;
 import io.flowmanager.router.adapter.rest.RouterDependencies;
-import io.flowmanager.router.adapter.rest.RouterEndpoint;
 import io.flowmanager.router.application.call.CallPolicy;
 import io.flowmanager.router.application.route.ReadStatus;
 import io.flowmanager.router.application.route.RoutedFlows;
 import io.flowmanager.router.application.route.RuleRouter;
-import io.flowmanager.saga.adapter.rest.RootFlowEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
@@ -34,8 +32,12 @@ final class RouterProducers {
   @Produces
   @Singleton
   static OpenFlows openFlows(
-      StartupConfiguration configuration, LocalFlows localFlows, HttpCalls http, Workers workers) {
-    return new OpenFlows(localFlows, configuration.router().patience(), http, workers);
+      StartupConfiguration configuration,
+      LocalFlows localFlows,
+      HttpCalls http,
+      Workers workers,
+      UpstreamRetries retries) {
+    return new OpenFlows(localFlows, configuration.router().patience(), http, workers, retries);
   }
 
   @Produces
@@ -73,13 +75,5 @@ final class RouterProducers {
   @Singleton
   static RouterDependencies routerDependencies(StartupConfiguration configuration) {
     return new RouterDependencies(configuration.router().rules(), configuration::isHosted);
-  }
-
-  /** With a router, sagas and events at the root are the router's. */
-  @Produces
-  @Singleton
-  static RootEndpoint rootEndpoint(
-      StartupConfiguration configuration, RootFlowEndpoint flow, RouterEndpoint router) {
-    return configuration.router().plan().isPresent() ? router : flow;
   }
 }

@@ -11,7 +11,7 @@ import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDependencies;
 import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.engine.BatchResult;
-import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.SagaCache;
 import io.flowmanager.saga.application.inbox.EventSources;
 import io.flowmanager.saga.application.inbox.ReadMessage;
@@ -34,13 +34,13 @@ final class SourceProducers {
   @Produces
   @Singleton
   static ServerTransaction serverTransaction(
-      HandleBatch handleBatch,
+      BatchTransactions batches,
       List<Consumer<BatchResult>> followers,
       QuerySagas sagas,
       SagaCache cache) {
-    Consumer<BatchResult> forgetting = result -> cache.forget(result.moved());
+    Consumer<BatchResult> forgetting = result -> cache.evict(result.moved());
     return new ServerTransaction(
-        handleBatch::handle,
+        batches::handle,
         Stream.concat(Stream.of(forgetting), followers.stream()).toList(),
         () -> sagas.find(NO_SAGA));
   }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.http;
 
-import io.flowmanager.platform.concurrent.SequentialExecutor;
+import com.google.common.util.concurrent.MoreExecutors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -81,7 +81,8 @@ public final class HttpCalls implements AutoCloseable {
     CompletableFuture<Void> end = answer.end();
     end.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     turns
-        .computeIfAbsent(call.uri().getAuthority(), service -> new SequentialExecutor(threads))
+        .computeIfAbsent(
+            call.uri().getAuthority(), service -> MoreExecutors.newSequentialExecutor(threads))
         .execute(() -> begin(call, answer, end));
   }
 

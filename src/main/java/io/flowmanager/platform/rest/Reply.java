@@ -9,7 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.OptionalInt;
 
 /**
- * What a caller is told, whichever way it goes out. The text is written here and not by the
+ * The answer to a call, whichever way the call took. The text is written here and not by the
  * server's JSON provider, which costs more.
  *
  * @param status HTTP status code

@@ -56,6 +56,7 @@ class SettingsTest {
     assertThat(settings.lanes().count())
         .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     assertThat(settings.bodies().maxBytes()).isEqualTo(1024 * 1024);
+    assertThat(settings.fastPath()).isTrue();
     assertThat(settings.relay().lease()).isEqualTo(Duration.ofSeconds(15));
   }
 
@@ -76,6 +77,7 @@ class SettingsTest {
     "flow-manager.relay.lease,PT9999999999999999999S,an ISO-8601 duration",
     "flow-manager.body.max-bytes,1.5,a whole number from 1 to 1000000000",
     "flow-manager.body.max-depth,501,a whole number from 1 to 500",
+    "flow-manager.fast-path.enabled,no,true or false",
     "flow-manager.readers.threads,99999999999,a whole number from 1 to 1000",
     "flow-manager.readers.waiting,-1,a whole number from 0 to 1000000",
     "flow-manager.payloads.processor-time,PT0S,an ISO-8601 duration from PT0.001S to PT1M",

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.bootstrap.config.LintMode;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.json.JsonText;
-import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.FlowSchema;
 import io.flowmanager.testing.MapConfig;
@@ -81,11 +80,7 @@ class ContractFlowsTest {
   private List<String> faultsOf(Path file) {
     var faults = new CheckedSettings(new MapConfig(Map.of()));
     var loader =
-        new FlowLoader(
-            faults,
-            "",
-            new LintGate(faults, LintMode.OFF),
-            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
+        new FlowLoader(faults, new LintGate(faults, LintMode.OFF), TryCompilers.factory(""));
     loader.load(file, new FlowName("flow"));
     return faults.faults().stream()
         .filter(fault -> !fault.contains("not available yet"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.flow.CommandHooks;
+import io.flowmanager.saga.application.flow.FlowCompiler;
 import io.flowmanager.saga.domain.MachineRules;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;

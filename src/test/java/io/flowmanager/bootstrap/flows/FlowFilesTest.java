@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.bootstrap.config.LintMode;
 import io.flowmanager.platform.config.CheckedSettings;
-import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -30,10 +29,7 @@ class FlowFilesTest {
   private FlowCatalog load(Optional<Path> root, Optional<Path> directory) {
     var loader =
         new FlowLoader(
-            faults,
-            "default-",
-            new LintGate(faults, LintMode.OFF),
-            new FlowExaminer(new FlowChecks(new SecretFiles()), TryCompilers::usual));
+            faults, new LintGate(faults, LintMode.OFF), TryCompilers.factory("default-"));
     return new FlowFiles(faults, loader)
         .load(root.map(Path::toString), directory.map(Path::toString));
   }
@@ -115,7 +111,7 @@ class FlowFilesTest {
 
     assertThat(faults.faults())
         .containsExactly(
-            file + " /settings: stands more than once in its object; only one can count",
+            file + " /settings: occurs more than once in its object; only one can count",
             file + " /machineDefinition: needs the member \"initialState\"");
   }
 

@@ -2,13 +2,17 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.flows;
 
+import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.saga.adapter.schema.NetworkntPayloadSchemas;
 import io.flowmanager.saga.adapter.script.QuickJsScripts;
 import io.flowmanager.saga.adapter.script.ScriptLimits;
+import io.flowmanager.saga.application.flow.FlowCompiler;
+import io.flowmanager.saga.application.flow.FlowExaminer;
+import io.flowmanager.saga.application.flow.FlowFactory;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Compilers of flows for tests. */
+/** What makes flows ready, for tests. */
 final class TryCompilers {
 
   private TryCompilers() {}
@@ -17,5 +21,11 @@ final class TryCompilers {
   static FlowCompiler usual() {
     var scripts = new QuickJsScripts(ScriptLimits.DEFAULT, 1, Clock.systemUTC());
     return new FlowCompiler(scripts, new NetworkntPayloadSchemas(scripts, Duration.ofMillis(250)));
+  }
+
+  /** As a server makes flows, in view of its secrets. */
+  static FlowFactory factory(String defaultPrefix) {
+    var checks = new FlowChecks(new SecretFiles());
+    return new FlowFactory(new FlowExaminer(checks::faults, TryCompilers::usual), defaultPrefix);
   }
 }

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.rest;
 
+import io.flowmanager.platform.rest.Answers;
+import io.flowmanager.platform.rest.Endpoints;
+import io.flowmanager.platform.rest.ResourceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Router")
 public class NotifyResource {
 
-  private final RouterEndpoint door;
+  private final Endpoints endpoints;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public NotifyResource() {
@@ -35,11 +38,10 @@ public class NotifyResource {
   }
 
   @Inject
-  public NotifyResource(RouterEndpoint door) {
-    this.door = door;
+  public NotifyResource(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
-  /** A flow manager sends the same command with the same id, so that is as good a key. */
   @POST
   @Operation(summary = "Tell the main saga what a sub saga has to say", operationId = "notify")
   @RequestBody(ref = "Event")
@@ -49,6 +51,8 @@ public class NotifyResource {
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       @Parameter(ref = "CommandId") @HeaderParam("X-Command-Id") String commandId,
       InputStream body) {
-    return door.notification(idempotencyKey == null ? commandId : idempotencyKey, body);
+    var call =
+        ResourceCall.of(body).withIdempotencyKey(idempotencyKey).withCommandId(commandId);
+    return endpoints.of("notify").answer(call).thenApply(Answers::of);
   }
 }

@@ -6,7 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.platform.rest.QueryParameters;
 import io.flowmanager.router.application.message.QuarantineAdministration;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class QuarantineResource {
 
   private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
 
-  private final RouterEndpoint door;
+  private final ConfiguredRouter router;
   private final Optional<QuarantineAdministration> parked;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -52,8 +52,8 @@ public class QuarantineResource {
   }
 
   @Inject
-  public QuarantineResource(RouterEndpoint door, Optional<QuarantineAdministration> parked) {
-    this.door = door;
+  public QuarantineResource(ConfiguredRouter router, Optional<QuarantineAdministration> parked) {
+    this.router = router;
     this.parked = parked;
   }
 
@@ -99,10 +99,10 @@ public class QuarantineResource {
   public CompletionStage<Response> retryAll(@Context UriInfo uri) {
     QuarantineAdministration tending = tending();
     var parameters = new QueryParameters(uri.getQueryParameters(), Set.of("kind", "saga"));
-    Inlet inlet = parameters.need("kind", QuarantineResource::inlet);
+    Input input = parameters.need("kind", QuarantineResource::input);
     String saga = parameters.need("saga", Function.identity());
     return RouterAnswers.of(
-        () -> tending.retryAll(new Queue(inlet, saga)), QuarantineResource::retried);
+        () -> tending.retryAll(new Queue(input, saga)), QuarantineResource::retried);
   }
 
   @DELETE
@@ -121,7 +121,7 @@ public class QuarantineResource {
   }
 
   private QuarantineAdministration tending() {
-    door.router();
+    router.get();
     return parked.orElseThrow();
   }
 
@@ -140,9 +140,9 @@ public class QuarantineResource {
     return id;
   }
 
-  private static Inlet inlet(String text) {
-    return Arrays.stream(Inlet.values())
-        .filter(inlet -> inlet.name().toLowerCase(Locale.ROOT).equals(text))
+  private static Input input(String text) {
+    return Arrays.stream(Input.values())
+        .filter(input -> input.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("must be event or notification"));
   }

@@ -26,7 +26,7 @@ final class RouterAnswers {
     return replyTo(call, body).thenApply(Answers::of);
   }
 
-  /** The same, for whichever way it goes out. */
+  /** The same, for an endpoint. */
   static <T> CompletionStage<Reply> replyTo(
       Supplier<CompletionStage<T>> call, Function<T, JsonValue> body) {
     return called(call)

@@ -6,7 +6,7 @@ import io.flowmanager.router.domain.RuleSet;
 import java.util.function.Predicate;
 
 /**
- * What the doors know of the server around them.
+ * What the endpoints know of the server around them.
  *
  * @param rules of this router
  * @param isHosted whether the server has a flow of that name

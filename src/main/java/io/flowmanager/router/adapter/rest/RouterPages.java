@@ -4,6 +4,7 @@ package io.flowmanager.router.adapter.rest;
 
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.router.application.call.RoutedCall;
+import io.flowmanager.router.application.route.RouteSaga.Started;
 import io.flowmanager.router.domain.Mismatch;
 import io.flowmanager.router.domain.RuleSet.Tried;
 import io.flowmanager.router.domain.RulesFinding;
@@ -19,6 +20,14 @@ import java.util.Optional;
 final class RouterPages {
 
   private RouterPages() {}
+
+  static JsonObject started(Started started) {
+    return object()
+        .add("sagaId", started.mainSaga())
+        .add("subSagaId", started.subSaga())
+        .add("subFlow", started.subFlow())
+        .build();
+  }
 
   static JsonObject findings(RulesReading reading) {
     var findings = JsonText.builders().createArrayBuilder();

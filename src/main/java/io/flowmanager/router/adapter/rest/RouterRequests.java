@@ -5,7 +5,7 @@ package io.flowmanager.router.adapter.rest;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.MemberReader;
-import io.flowmanager.platform.rest.RootRequests;
+import io.flowmanager.platform.rest.SagaRequests;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.NewSagaOrder;
 import io.flowmanager.router.application.route.RoutedEvent;
@@ -25,7 +25,7 @@ final class RouterRequests {
    * @throws ProblemException 400 for a body that asks for no saga
    */
   static NewSagaOrder start(JsonValue body) {
-    var request = RootRequests.start(body);
+    var request = SagaRequests.start(body);
     return new NewSagaOrder(request.associatedEntityId(), request.metadata());
   }
 
@@ -34,7 +34,7 @@ final class RouterRequests {
    *     object
    */
   static RoutedEvent event(JsonValue body) {
-    var envelope = RootRequests.event(body);
+    var envelope = SagaRequests.event(body);
     if (envelope.payload() instanceof JsonObject payload) {
       return new RoutedEvent(envelope.key(), envelope.label(), payload);
     }
@@ -58,6 +58,6 @@ final class RouterRequests {
    * @throws ProblemException 400 for a key that breaks the rule
    */
   static Optional<CallKey> key(String header) {
-    return RootRequests.idempotencyKey(header, CallKey::new);
+    return SagaRequests.idempotencyKey(header, CallKey::new);
   }
 }

@@ -2,16 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.rest;
 
-import io.flowmanager.platform.json.JsonDocument;
-import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.router.domain.RuleSet;
-import io.flowmanager.router.domain.RulesReader;
+import io.flowmanager.platform.rest.Endpoints;
+import io.flowmanager.platform.rest.ResourceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,20 +31,18 @@ public class RouterResource {
 
   private static final int LISTED = 200;
 
-  private final RouterEndpoint door;
-  private final RouterDependencies surroundings;
-  private final Bodies bodies;
+  private final Endpoints endpoints;
+  private final ConfiguredRouter router;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public RouterResource() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Inject
-  public RouterResource(RouterEndpoint door, RouterDependencies surroundings, Bodies bodies) {
-    this.door = door;
-    this.surroundings = surroundings;
-    this.bodies = bodies;
+  public RouterResource(Endpoints endpoints, ConfiguredRouter router) {
+    this.endpoints = endpoints;
+    this.router = router;
   }
 
   @POST
@@ -60,11 +53,8 @@ public class RouterResource {
       responseCode = "200",
       description = "The findings, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response lint(InputStream body) {
-    JsonDocument document = bodies.readLeniently(body);
-    var reading =
-        new RulesReader(surroundings.isHosted()).read(document.value(), document.repeatedKeys());
-    return Answers.json(RouterPages.findings(reading));
+  public CompletionStage<Response> lint(InputStream body) {
+    return answer("lintRules", body);
   }
 
   @POST
@@ -77,14 +67,8 @@ public class RouterResource {
       responseCode = "200",
       description = "The rule that wins, and each rule that was asked with its reason")
   @APIResponse(responseCode = "default", ref = "Problem")
-  public Response match(InputStream body) {
-    door.router();
-    RuleSet rules = surroundings.rules();
-    if (bodies.read(body) instanceof JsonObject metadata) {
-      return Answers.json(RouterPages.match(rules.explain(metadata)));
-    }
-    throw new ProblemException(
-        Problem.of(400, "Malformed metadata", "The body must be an object: a saga's metadata."));
+  public CompletionStage<Response> match(InputStream body) {
+    return answer("matchRules", body);
   }
 
   @GET
@@ -96,7 +80,7 @@ public class RouterResource {
   @APIResponse(responseCode = "200", ref = "RouterCalls")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> calls() {
-    var journal = door.router().journal();
+    var journal = router.get().journal();
     return RouterAnswers.of(() -> journal.unfinished(LISTED), RouterPages::calls);
   }
 
@@ -109,6 +93,10 @@ public class RouterResource {
   @APIResponse(responseCode = "200", ref = "SagaStarted")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> repeat(InputStream body) {
-    return door.repeat(body);
+    return answer("repeatCall", body);
+  }
+
+  private CompletionStage<Response> answer(String operation, InputStream body) {
+    return endpoints.of(operation).answer(ResourceCall.of(body)).thenApply(Answers::of);
   }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Router")
 public class SubSagaResource {
 
-  private final RouterEndpoint door;
+  private final ConfiguredRouter router;
   private final StatusPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -33,8 +33,8 @@ public class SubSagaResource {
   }
 
   @Inject
-  public SubSagaResource(RouterEndpoint door, StatusPages pages) {
-    this.door = door;
+  public SubSagaResource(ConfiguredRouter router, StatusPages pages) {
+    this.router = router;
     this.pages = pages;
   }
 
@@ -44,7 +44,7 @@ public class SubSagaResource {
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byPath(@Parameter(ref = "SagaId") @PathParam("id") String id) {
-    door.router();
+    router.get();
     return pages.subSaga(id);
   }
 
@@ -54,7 +54,7 @@ public class SubSagaResource {
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byQuery(
       @Parameter(ref = "SagaIdQuery") @QueryParam("sagaId") String sagaId) {
-    door.router();
+    router.get();
     return pages.subSaga(StatusPages.asked(sagaId));
   }
 }

@@ -12,6 +12,10 @@ import java.util.function.Supplier;
  * Does the work of one saga one after the other, in the order of arrival, so that nobody upserts
  * onto metadata that another one is about to change. Different sagas do not wait for each other,
  * and no thread waits at all.
+ *
+ * <p>Written by hand: Guava's {@code ExecutionSequencer} knows one sequence instead of one for each
+ * saga, takes {@code ListenableFuture}s, and begins the next work when a caller cancels while the
+ * one before still runs.
  */
 public final class KeyedSequencer {
 

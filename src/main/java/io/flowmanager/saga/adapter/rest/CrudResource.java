@@ -7,7 +7,6 @@ import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.saga.application.flow.Flow;
-import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.domain.SagaDocument;
@@ -41,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CrudResource {
 
   private final ReadSagas sagas;
-  private final FlowCatalog flows;
+  private final RequestedFlows flows;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public CrudResource() {
@@ -49,7 +48,7 @@ public class CrudResource {
   }
 
   @Inject
-  public CrudResource(ReadSagas sagas, FlowCatalog flows) {
+  public CrudResource(ReadSagas sagas, RequestedFlows flows) {
     this.sagas = sagas;
     this.flows = flows;
   }
@@ -64,7 +63,7 @@ public class CrudResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "SagaIdQuery") @QueryParam("sagaId") String sagaId,
       @Parameter(hidden = true) @QueryParam("sagaid") String sagaid) {
-    Flow hosted = NamedFlows.find(flows, flow);
+    Flow hosted = flows.named(flow);
     String id =
         Optional.ofNullable(sagaId).or(() -> Optional.ofNullable(sagaid)).orElseThrow(this::noId);
     return StoreAnswers.of(() -> read(hosted, id), Answers::json);

@@ -2,11 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
-import io.flowmanager.platform.json.JsonDocument;
-import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.platform.rest.Bodies;
-import io.flowmanager.saga.application.flow.LintFlow;
+import io.flowmanager.platform.rest.Endpoints;
+import io.flowmanager.platform.rest.ResourceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,18 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Server")
 public class LintResource {
 
-  private final LintFlow linter;
-  private final Bodies bodies;
+  private final Endpoints endpoints;
 
   /** For the container's proxy. */
   public LintResource() {
-    this(null, null);
+    this(null);
   }
 
   @Inject
-  public LintResource(LintFlow linter, Bodies bodies) {
-    this.linter = linter;
-    this.bodies = bodies;
+  public LintResource(Endpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @POST
@@ -55,8 +51,6 @@ public class LintResource {
       description = "The findings, faults of form among them, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> lint(InputStream body) {
-    JsonDocument document = bodies.readLeniently(body);
-    return StoreAnswers.of(
-        () -> linter.handle(document), report -> Answers.json(report.toJson(JsonText.builders())));
+    return endpoints.of("lint").answer(ResourceCall.of(body)).thenApply(Answers::of);
   }
 }

@@ -3,8 +3,8 @@
 package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.saga.application.flow.Flow;
-import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.platform.rest.Endpoints;
+import io.flowmanager.platform.rest.ResourceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -35,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Named flows")
 public class NamedFlowResource {
 
-  private final FlowCatalog flows;
-  private final FlowEndpoint door;
+  private final Endpoints endpoints;
+  private final RequestedFlows flows;
   private final FlowPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -45,9 +45,9 @@ public class NamedFlowResource {
   }
 
   @Inject
-  public NamedFlowResource(FlowCatalog flows, FlowEndpoint door, FlowPages pages) {
+  public NamedFlowResource(Endpoints endpoints, RequestedFlows flows, FlowPages pages) {
+    this.endpoints = endpoints;
     this.flows = flows;
-    this.door = door;
     this.pages = pages;
   }
 
@@ -61,7 +61,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(find(flow), idempotencyKey, body).thenApply(Answers::of);
+    return answer("startSagaOfFlow", flow, idempotencyKey, body);
   }
 
   @POST
@@ -74,7 +74,7 @@ public class NamedFlowResource {
       @Parameter(ref = "FlowName") @PathParam("flow") String flow,
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(find(flow), idempotencyKey, body).thenApply(Answers::of);
+    return answer("sendEventToFlow", flow, idempotencyKey, body);
   }
 
   @GET
@@ -83,7 +83,7 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition(@Parameter(ref = "FlowName") @PathParam("flow") String flow) {
-    return pages.machineDefinition(find(flow));
+    return pages.machineDefinition(flows.named(flow));
   }
 
   @GET
@@ -102,7 +102,7 @@ public class NamedFlowResource {
       })
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response diagram(@PathParam("flow") String flow, @Context HttpHeaders headers) {
-    return pages.diagram(find(flow), headers.getAcceptableMediaTypes());
+    return pages.diagram(flows.named(flow), headers.getAcceptableMediaTypes());
   }
 
   @GET
@@ -115,7 +115,7 @@ public class NamedFlowResource {
   @APIResponse(responseCode = "200", ref = "FlowFile")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration(@Parameter(ref = "FlowName") @PathParam("flow") String flow) {
-    return pages.configuration(find(flow));
+    return pages.configuration(flows.named(flow));
   }
 
   @GET
@@ -126,10 +126,12 @@ public class NamedFlowResource {
       description = "The findings, and how many are errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response findings(@PathParam("flow") String flow) {
-    return pages.findings(find(flow));
+    return pages.findings(flows.named(flow));
   }
 
-  private Flow find(String name) {
-    return NamedFlows.find(flows, name);
+  private CompletionStage<Response> answer(
+      String operation, String flow, String idempotencyKey, InputStream body) {
+    var call = ResourceCall.of(body).withFlow(flow).withIdempotencyKey(idempotencyKey);
+    return endpoints.of(operation).answer(call).thenApply(Answers::of);
   }
 }

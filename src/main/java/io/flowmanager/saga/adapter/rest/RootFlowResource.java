@@ -3,7 +3,8 @@
 package io.flowmanager.saga.adapter.rest;
 
 import io.flowmanager.platform.rest.Answers;
-import io.flowmanager.platform.rest.RootEndpoint;
+import io.flowmanager.platform.rest.Endpoints;
+import io.flowmanager.platform.rest.ResourceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Root flow")
 public class RootFlowResource {
 
-  private final RootEndpoint door;
-  private final RootFlowEndpoint root;
+  private final Endpoints endpoints;
+  private final RequestedFlows flows;
   private final FlowPages pages;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
@@ -46,9 +47,9 @@ public class RootFlowResource {
   }
 
   @Inject
-  public RootFlowResource(RootEndpoint door, RootFlowEndpoint root, FlowPages pages) {
-    this.door = door;
-    this.root = root;
+  public RootFlowResource(Endpoints endpoints, RequestedFlows flows, FlowPages pages) {
+    this.endpoints = endpoints;
+    this.flows = flows;
     this.pages = pages;
   }
 
@@ -61,7 +62,7 @@ public class RootFlowResource {
   public CompletionStage<Response> start(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.start(idempotencyKey, body).thenApply(Answers::of);
+    return answer("startSaga", idempotencyKey, body);
   }
 
   @POST
@@ -73,7 +74,7 @@ public class RootFlowResource {
   public CompletionStage<Response> event(
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       InputStream body) {
-    return door.event(idempotencyKey, body).thenApply(Answers::of);
+    return answer("sendEvent", idempotencyKey, body);
   }
 
   @GET
@@ -82,7 +83,7 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition() {
-    return pages.machineDefinition(root.flow());
+    return pages.machineDefinition(flows.atRoot());
   }
 
   @GET
@@ -101,7 +102,7 @@ public class RootFlowResource {
       })
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response diagram(@Context HttpHeaders headers) {
-    return pages.diagram(root.flow(), headers.getAcceptableMediaTypes());
+    return pages.diagram(flows.atRoot(), headers.getAcceptableMediaTypes());
   }
 
   @GET
@@ -114,6 +115,12 @@ public class RootFlowResource {
   @APIResponse(responseCode = "200", ref = "FlowFile")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response configuration() {
-    return pages.configuration(root.flow());
+    return pages.configuration(flows.atRoot());
+  }
+
+  private CompletionStage<Response> answer(
+      String operation, String idempotencyKey, InputStream body) {
+    var call = ResourceCall.of(body).withIdempotencyKey(idempotencyKey);
+    return endpoints.of(operation).answer(call).thenApply(Answers::of);
   }
 }

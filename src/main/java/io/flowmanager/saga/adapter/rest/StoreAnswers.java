@@ -6,6 +6,7 @@ import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Answers;
 import io.flowmanager.platform.rest.AnythingElseMapper;
+import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.store.UnstorableException;
 import jakarta.ws.rs.core.Response;
@@ -15,31 +16,44 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Answers of requests that other threads ask the store for. */
+/** Answers to requests that threads of their own work on, with the store or without. */
 final class StoreAnswers {
 
   private StoreAnswers() {}
 
   static <T> CompletionStage<Response> of(
       Supplier<CompletionStage<T>> read, Function<T, Response> response) {
+    return begun(read)
+        .thenApply(response)
+        .exceptionally(failure -> Answers.problem(problem(failure)));
+  }
+
+  /** The same, for an endpoint. */
+  static <T> CompletionStage<Reply> replyTo(
+      Supplier<CompletionStage<T>> work, Function<T, Reply> reply) {
+    return begun(work)
+        .thenApply(reply)
+        .exceptionally(failure -> Reply.problem(problem(failure)));
+  }
+
+  private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> work) {
     try {
-      return read.get().thenApply(response).exceptionally(StoreAnswers::failed);
+      return work.get();
     } catch (RejectedExecutionException e) {
       String detail = "More requests wait for the store than this server takes. Try again.";
       throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
     }
   }
 
-  private static Response failed(Throwable failure) {
+  private static Problem problem(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StoreUnavailableException) {
-      return Answers.problem(
-          Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1));
+      return Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1);
     }
     if (cause instanceof UnstorableException) {
-      return Answers.problem(unstorable());
+      return unstorable();
     }
-    return Answers.problem(AnythingElseMapper.unforeseen(cause));
+    return AnythingElseMapper.unforeseen(cause);
   }
 
   /** To send it again leads nowhere. */

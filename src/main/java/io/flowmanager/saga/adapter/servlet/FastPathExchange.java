@@ -5,30 +5,38 @@ package io.flowmanager.saga.adapter.servlet;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.AnythingElseMapper;
-import io.flowmanager.platform.rest.FastPathEndpoints;
+import io.flowmanager.platform.rest.EndpointCall;
+import io.flowmanager.platform.rest.FastPath;
 import io.flowmanager.platform.rest.Reply;
+import io.flowmanager.platform.rest.Way;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A request and its answer. One that is there at once is written at once; any other when it is
- * there, on the thread that makes it.
+ * A request on the fast path and its answer. An answer that is there at once is written at once;
+ * any other when it is there, on the thread that completes it.
  *
  * @param end is run once the answer has been written
  */
-record FastPathExchange(HttpServletRequest request, HttpServletResponse response, Runnable end) {
+record FastPathExchange(
+    HttpServletRequest request,
+    HttpServletResponse response,
+    FastPath.Address address,
+    Runnable end)
+    implements EndpointCall {
 
   private static final Logger LOG = System.getLogger(FastPathExchange.class.getName());
   private static final long NEVER = 0;
 
-  void answerWith(FastPathEndpoints.Call call) {
-    CompletableFuture<Reply> reply = replyOf(call).toCompletableFuture();
+  void answer() {
+    CompletableFuture<Reply> reply = reply().toCompletableFuture();
     if (reply.isDone()) {
       tellNow(reply.exceptionally(FastPathExchange::failed).join());
       return;
@@ -39,10 +47,6 @@ record FastPathExchange(HttpServletRequest request, HttpServletResponse response
     reply.exceptionally(FastPathExchange::failed).thenAccept(made -> finish(async, made));
   }
 
-  void refuse(Problem problem) {
-    tellNow(Reply.problem(problem));
-  }
-
   private void tellNow(Reply reply) {
     try {
       tell(response, reply);
@@ -51,17 +55,44 @@ record FastPathExchange(HttpServletRequest request, HttpServletResponse response
     }
   }
 
-  private CompletionStage<Reply> replyOf(FastPathEndpoints.Call call) {
+  private CompletionStage<Reply> reply() {
     try {
-      return call.answer(request.getHeader("Idempotency-Key"), request.getInputStream());
+      return address.endpoint().answer(this);
     } catch (ProblemException e) {
       return CompletableFuture.completedStage(Reply.problem(e.problem()));
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A caller left before its body: {0}", e.getMessage());
-      return CompletableFuture.completedStage(
-          Reply.problem(Problem.of(400, "Incomplete body", "The body ended before its time.")));
     } catch (RuntimeException | Error e) {
       return CompletableFuture.completedStage(failed(e));
+    }
+  }
+
+  @Override
+  public Way way() {
+    return Way.FAST_PATH;
+  }
+
+  @Override
+  public String flow() {
+    return address.flow();
+  }
+
+  @Override
+  public String idempotencyKey() {
+    return request.getHeader("Idempotency-Key");
+  }
+
+  @Override
+  public String commandId() {
+    return request.getHeader("X-Command-Id");
+  }
+
+  @Override
+  public InputStream body() {
+    try {
+      return request.getInputStream();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "A caller left before its body: {0}", e.getMessage());
+      throw new ProblemException(
+          Problem.of(400, "Incomplete body", "The body ended before its time."));
     }
   }
 

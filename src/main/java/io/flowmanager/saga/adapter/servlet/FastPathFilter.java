@@ -3,7 +3,7 @@
 package io.flowmanager.saga.adapter.servlet;
 
 import io.flowmanager.platform.problem.Problem;
-import io.flowmanager.platform.rest.FastPathEndpoints;
+import io.flowmanager.platform.rest.FastPath;
 import io.flowmanager.platform.rest.OpenExchanges;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Refuses what no door takes, answers plain requests for {@link FastPathEndpoints} and lets
- * everything else pass on to JAX-RS, which knows the same paths. Since requests pass through that
- * are answered later, it has to support that even where it does nothing.
+ * Refuses requests whose headers no endpoint accepts, answers plain requests on the {@link FastPath}
+ * and passes all others on to JAX-RS, which knows the same endpoints. Since requests pass through
+ * that are answered later, it has to support that even where it does nothing.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FastPathFilter implements Filter {
@@ -29,32 +29,43 @@ public class FastPathFilter implements Filter {
       Problem.of(503, "Stopping", "The server is stopping. Nothing has happened; send it again.")
           .retryAfter(1);
 
-  @Inject private FastPathEndpoints calls;
+  @Inject private FastPath fastPath;
   @Inject private OpenExchanges exchanges;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var http = (HttpServletRequest) request;
-    var exchange = new FastPathExchange(http, (HttpServletResponse) response, exchanges::end);
     if (!exchanges.begin()) {
       FastPathExchange.tell((HttpServletResponse) response, STOPPING);
       return;
     }
-    Optional<Problem> fault = RequestHeaders.fault(http);
+    serve((HttpServletRequest) request, (HttpServletResponse) response, chain);
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<Problem> fault = RequestHeaders.fault(request);
     if (fault.isPresent()) {
-      exchange.refuse(fault.get());
+      refuse(response, fault.get());
       return;
     }
-    Optional<FastPathEndpoints.Call> call = call(http);
-    if (call.isPresent()) {
-      exchange.answerWith(call.get());
+    Optional<FastPath.Address> address = address(request);
+    if (address.isPresent()) {
+      new FastPathExchange(request, response, address.get(), exchanges::end).answer();
     } else {
-      passOn(http, response, chain);
+      passOn(request, response, chain);
     }
   }
 
-  private void passOn(HttpServletRequest request, ServletResponse response, FilterChain chain)
+  private void refuse(HttpServletResponse response, Problem problem) {
+    try {
+      FastPathExchange.tell(response, problem);
+    } finally {
+      exchanges.end();
+    }
+  }
+
+  private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var counted = new CountedExchange(request, exchanges::end);
     try {
@@ -64,9 +75,16 @@ public class FastPathFilter implements Filter {
     }
   }
 
-  private Optional<FastPathEndpoints.Call> call(HttpServletRequest request) {
-    return PlainRequests.isPlain(request)
-        ? calls.at(PlainRequests.path(request))
+  private Optional<FastPath.Address> address(HttpServletRequest request) {
+    return RequestHeaders.isPlain(request)
+        ? fastPath.at(request.getMethod(), path(request))
         : Optional.empty();
+  }
+
+  /** Below the context root, as it was sent. */
+  static String path(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    String root = request.getContextPath();
+    return uri.startsWith(root) ? uri.substring(root.length()) : uri;
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * A short way to the doors of sagas for calls that come often (decision 0023). Its answers are
- * those of {@code saga.adapter.rest}, which does the work; only the way to it is another.
+ * The fast path: a servlet filter that answers plain requests without JAX-RS (decisions 0023 and
+ * 0042). It calls the same endpoints as the resources of JAX-RS, and only writes their replies.
  */
 package io.flowmanager.saga.adapter.servlet;

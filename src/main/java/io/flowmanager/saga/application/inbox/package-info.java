@@ -2,6 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * Logs and queues that events come from: positions, messages, dead letters, and the ports of their
- * readers. Knows {@code store} and {@code channel}.
+ * readers. Knows {@code store}, {@code channel} and {@code telemetry}.
  */
 package io.flowmanager.saga.application.inbox;

@@ -7,8 +7,8 @@ import io.flowmanager.saga.application.channel.Outgoing;
 import io.flowmanager.saga.application.flow.CommandHook;
 import io.flowmanager.saga.application.flow.HookFailedException;
 import io.flowmanager.saga.application.outbox.ClaimLimits;
+import io.flowmanager.saga.application.outbox.DeliverySettings;
 import io.flowmanager.saga.application.outbox.OutboxUpdate;
-import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
 import io.flowmanager.saga.application.store.Dispatch;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
@@ -26,94 +26,97 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Decides which command leaves when. All of it happens on the one thread of its mailbox. News that
- * cannot be handled is logged and harms no other: whatever may throw comes after what must happen.
+ * Decides which command leaves when. All of it happens on the one thread of its queue. An event
+ * that cannot be handled is logged and does not affect the others: code that may throw runs last.
  */
-final class CommandDispatcher {
+public final class CommandDispatcher {
 
   private static final Logger LOG = System.getLogger(CommandDispatcher.class.getName());
   private static final int CLAIM_LIMIT = 500;
 
-  private final RelayDependencies around;
-  private final Consumer<OutboxUpdate> books;
-  private final Consumer<RelayEvent> self;
+  private final RelayDependencies dependencies;
+  private final Consumer<OutboxUpdate> outbox;
+  private final Consumer<RelayEvent> events;
   private final Backoff backoff;
   private final SagaQueues queues;
-  private final ConcurrencyLimits gates;
+  private final LeasedCommands leases;
+  private final ConcurrencyLimits limits;
   private final ConcurrencyLimit hooks;
   private final SideEffects sideEffects;
   private final RelayReports reports;
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
 
   /**
-   * @param books writes into the outbox, later
-   * @param self puts news into the mailbox that this desk is served from
+   * @param outbox writes into the outbox, later
+   * @param events puts an event into the queue that this dispatcher handles
    */
-  CommandDispatcher(
-      RelayDependencies around, Consumer<OutboxUpdate> books, Consumer<RelayEvent> self) {
-    this.around = around;
-    this.books = books;
-    this.self = self;
-    this.backoff =
-        new Backoff(around.settings().firstRetry(), around.settings().maxRetry(), around.random());
-    this.queues = new SagaQueues(around.settings().capacity());
-    this.gates = new ConcurrencyLimits(around.settings().maxInFlight());
-    this.hooks = new ConcurrencyLimit(around.hooks().atOnce());
-    this.reports = new RelayReports(around.telemetry());
-    this.sideEffects = new SideEffects(around, gates, hooks, self);
+  public CommandDispatcher(
+      RelayDependencies dependencies, Consumer<OutboxUpdate> outbox, Consumer<RelayEvent> events) {
+    this.dependencies = dependencies;
+    this.outbox = outbox;
+    this.events = events;
+    DeliverySettings settings = dependencies.settings();
+    this.backoff = new Backoff(settings.firstRetry(), settings.maxRetry(), dependencies.random());
+    this.queues = new SagaQueues(settings.capacity());
+    this.leases =
+        new LeasedCommands(queues, outbox, dependencies.clock(), settings.sendTimeout());
+    this.limits = new ConcurrencyLimits(settings.maxInFlight());
+    this.hooks = new ConcurrencyLimit(dependencies.hooks().atOnce());
+    this.reports = new RelayReports(dependencies.telemetry());
+    this.sideEffects = new SideEffects(dependencies, limits, hooks, events);
   }
 
-  void take(List<RelayEvent> news) {
-    for (RelayEvent one : news) {
+  public void handle(List<RelayEvent> batch) {
+    for (RelayEvent event : batch) {
       try {
-        take(one);
+        handle(event);
       } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "The relay could not handle " + one.getClass().getSimpleName(), e);
+        LOG.log(Level.ERROR, "The relay could not handle " + event.getClass().getSimpleName(), e);
       }
     }
     drained
-        .filter(done -> gates.areIdle() && hooks.isIdle())
+        .filter(done -> limits.areIdle() && hooks.isIdle())
         .ifPresent(done -> done.complete(null));
   }
 
-  private void take(RelayEvent news) {
-    if (news instanceof RelayEvent.Stored stored) {
+  private void handle(RelayEvent event) {
+    if (event instanceof RelayEvent.Stored stored) {
       stored(stored.dispatch());
-    } else if (news instanceof RelayEvent.Delivered done) {
+    } else if (event instanceof RelayEvent.Delivered done) {
       delivered(done.command());
-    } else if (news instanceof RelayEvent.Failed failed) {
+    } else if (event instanceof RelayEvent.Failed failed) {
       failed(failed.command(), failed.cause());
-    } else if (news instanceof RelayEvent.Expired expired) {
+    } else if (event instanceof RelayEvent.Expired expired) {
       expired(expired.command());
-    } else if (news instanceof RelayEvent.Poll) {
-      gates.tick();
+    } else if (event instanceof RelayEvent.Poll) {
+      limits.tick();
       poll();
-    } else if (news instanceof RelayEvent.Claimed claimed) {
+    } else if (event instanceof RelayEvent.Claimed claimed) {
       runs(claimed.commands()).forEach(this::claimed);
-    } else if (news instanceof RelayEvent.SideEffect effect) {
+    } else if (event instanceof RelayEvent.SideEffect effect) {
       sideEffects.take(effect);
-    } else if (news instanceof RelayEvent.SideEffectTried tried) {
+    } else if (event instanceof RelayEvent.SideEffectTried tried) {
       sideEffects.tried(tried);
-    } else if (news instanceof RelayEvent.HookRan ran) {
+    } else if (event instanceof RelayEvent.HookRan ran) {
       hooks.leave();
       ran.next().run();
-    } else if (news instanceof RelayEvent.Drain drain) {
+    } else if (event instanceof RelayEvent.Drain drain) {
       drained = Optional.of(drain.done());
-      gates.clear();
+      limits.clear();
       hooks.clear();
     }
   }
 
   private void stored(Dispatch dispatch) {
     PendingCommand command = dispatch.command();
-    ConcurrencyLimit gate = gates.of(command.channel());
-    if (gate.isFailing() && gate.isCrowded()) {
+    ConcurrencyLimit limit = limits.of(command.channel());
+    if (limit.isFailing() && limit.isCrowded()) {
       // It would only wait here. It is due in the outbox when its lease is over, for no write.
       return;
     }
     boolean isFull = queues.isFullFor(command.channel());
     if (isFull || drained.isPresent() || !queues.mayJoin(dispatch)) {
-      books.accept(Release.of(command));
+      leases.release(command);
     } else if (queues.join(List.of(command))) {
       send(command);
     }
@@ -122,7 +125,7 @@ final class CommandDispatcher {
   private void poll() {
     int room = Math.min(CLAIM_LIMIT, queues.free());
     if (room > 0 && drained.isEmpty()) {
-      books.accept(new OutboxUpdate.Poll(new ClaimLimits(room, gates.narrow())));
+      outbox.accept(new OutboxUpdate.Poll(new ClaimLimits(room, limits.narrow())));
     }
   }
 
@@ -135,11 +138,11 @@ final class CommandDispatcher {
 
   private void claimed(SagaId saga, List<PendingCommand> run) {
     if (drained.isPresent()) {
-      run.forEach(command -> books.accept(Release.of(command)));
+      run.forEach(leases::release);
       return;
     }
     boolean isHeld = queues.has(saga);
-    queues.renew(run).forEach(command -> books.accept(Release.of(command)));
+    queues.renew(run).forEach(leases::release);
     if (!isHeld) {
       queues.head(saga).ifPresent(this::send);
     }
@@ -147,7 +150,7 @@ final class CommandDispatcher {
 
   private void send(PendingCommand command) {
     try {
-      Optional<CommandHook> hook = around.hooks().find(command.flow(), command.command());
+      Optional<CommandHook> hook = dependencies.hooks().find(command.flow(), command.command());
       if (hook.isPresent()) {
         hooks.enter(() -> make(command, hook.get()));
       } else {
@@ -158,19 +161,19 @@ final class CommandDispatcher {
     }
   }
 
-  /** Not at the channel's gate: a slow hook must not take the place of those that have none. */
+  /** Outside of the channel's limit: a slow hook must not delay commands that have no hook. */
   private void make(PendingCommand command, CommandHook hook) {
-    if (leaseIsShort(command)) {
-      self.accept(new RelayEvent.HookRan(() -> giveBack(command)));
+    if (leases.isShort(command)) {
+      events.accept(new RelayEvent.HookRan(() -> leases.giveBack(command)));
       return;
     }
     try {
-      around
+      dependencies
           .hooks()
           .run(hook, command.flow(), command.command())
-          .whenComplete((body, failure) -> self.accept(hookRan(command, body, failure)));
+          .whenComplete((body, failure) -> events.accept(hookRan(command, body, failure)));
     } catch (RuntimeException | Error e) {
-      self.accept(hookRan(command, null, e));
+      events.accept(hookRan(command, null, e));
     }
   }
 
@@ -181,7 +184,7 @@ final class CommandDispatcher {
 
   private void made(PendingCommand command, JsonObject body) {
     if (drained.isPresent()) {
-      giveBack(command);
+      leases.giveBack(command);
     } else {
       enter(command, Optional.of(body));
     }
@@ -197,28 +200,28 @@ final class CommandDispatcher {
 
   private void block(PendingCommand command, HookFailedException hook) {
     CommandId id = command.command().id();
-    books.accept(new OutboxUpdate.Block(id, hook.version(), hook.getMessage()));
-    forget(command, around.clock().instant());
+    outbox.accept(new OutboxUpdate.Block(id, hook.version(), hook.getMessage()));
+    leases.forget(command, dependencies.clock().instant());
     reports.blocked(command, hook);
   }
 
   private void enter(PendingCommand command, Optional<JsonObject> body) {
-    gates.of(command.channel()).enter(() -> sendNow(command, body));
+    limits.of(command.channel()).enter(() -> sendNow(command, body));
   }
 
   private void sendNow(PendingCommand command, Optional<JsonObject> body) {
-    if (leaseIsShort(command)) {
-      self.accept(new RelayEvent.Expired(command));
+    if (leases.isShort(command)) {
+      events.accept(new RelayEvent.Expired(command));
       return;
     }
     try {
-      around
+      dependencies
           .channels()
           .send(command.channel(), new Outgoing(command.command(), body))
           .whenComplete(
-              (done, failure) -> self.accept(outcome(command, Optional.ofNullable(failure))));
+              (done, failure) -> events.accept(outcome(command, Optional.ofNullable(failure))));
     } catch (RuntimeException | Error e) {
-      self.accept(new RelayEvent.Failed(command, e));
+      events.accept(new RelayEvent.Failed(command, e));
     }
   }
 
@@ -228,17 +231,12 @@ final class CommandDispatcher {
         .orElseGet(() -> new RelayEvent.Delivered(command));
   }
 
-  private boolean leaseIsShort(PendingCommand command) {
-    Instant latestEnd = around.clock().instant().plus(around.settings().sendTimeout());
-    return latestEnd.isAfter(queues.current(command).leasedUntil());
-  }
-
   private void delivered(PendingCommand command) {
-    ConcurrencyLimit gate = gates.of(command.channel());
-    int failures = gate.failures();
-    gate.wentWell();
-    gate.leave();
-    books.accept(new OutboxUpdate.Remove(command.command().id()));
+    ConcurrencyLimit limit = limits.of(command.channel());
+    int failures = limit.failures();
+    limit.wentWell();
+    limit.leave();
+    outbox.accept(new OutboxUpdate.Remove(command.command().id()));
     next(command);
     reports.delivered(command, failures);
   }
@@ -249,55 +247,42 @@ final class CommandDispatcher {
       poll();
     }
     if (next.isEmpty() || drained.isPresent()) {
-      giveBack(done);
+      leases.giveBack(done);
     } else {
       send(next.get());
     }
   }
 
   private void failed(PendingCommand command, Throwable cause) {
-    ConcurrencyLimit gate = gates.of(command.channel());
+    ConcurrencyLimit limit = limits.of(command.channel());
     try {
       postpone(command, new Failure(cause));
     } finally {
-      gate.leave();
+      limit.leave();
     }
   }
 
   private void postpone(PendingCommand command, Failure failure) {
-    ConcurrencyLimit gate = gates.of(command.channel());
-    boolean isNews = gate.failures() == 0;
-    gate.failed();
+    ConcurrencyLimit limit = limits.of(command.channel());
+    boolean isFirst = limit.failures() == 0;
+    limit.failed();
     int attempts = command.attempts() + 1;
-    Instant nextAttempt = around.clock().instant().plus(backoff.after(attempts));
+    Instant nextAttempt = dependencies.clock().instant().plus(backoff.after(attempts));
     CommandId id = command.command().id();
-    var note = new OutboxUpdate.Postpone(id, attempts, nextAttempt, failure.reason());
-    books.accept(note);
-    forget(command, nextAttempt);
-    reports.postponed(command, note, isNews);
+    var update = new OutboxUpdate.Postpone(id, attempts, nextAttempt, failure.reason());
+    outbox.accept(update);
+    leases.forget(command, nextAttempt);
+    reports.postponed(command, update, isFirst);
   }
 
   private void expired(PendingCommand command) {
-    ConcurrencyLimit gate = gates.of(command.channel());
-    gate.leaveUntried();
-    if (gate.isFailing()) {
+    ConcurrencyLimit limit = limits.of(command.channel());
+    limit.leaveUntried();
+    if (limit.isFailing()) {
       // Due again in a moment, when its lease is over: not worth a write.
       queues.drop(command.saga());
     } else {
-      giveBack(command);
+      leases.giveBack(command);
     }
-  }
-
-  /** With a new lease it may wait again, here or elsewhere, and all behind it. */
-  private void giveBack(PendingCommand head) {
-    queues.drop(head.saga()).forEach(command -> books.accept(Release.of(command)));
-  }
-
-  /** What waits behind the head has to be due when that is. */
-  private void forget(PendingCommand head, Instant due) {
-    queues.drop(head.saga()).stream()
-        .filter(command -> !command.command().id().equals(head.command().id()))
-        .filter(command -> command.leasedUntil().isAfter(due))
-        .forEach(command -> books.accept(Release.of(command)));
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What the relay hears of. */
-sealed interface RelayEvent {
+/** What happened, for the dispatcher of commands. */
+public sealed interface RelayEvent {
 
   /** A command has been stored by this node. */
   record Stored(Dispatch dispatch) implements RelayEvent {}

@@ -2,11 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.store;
 
-import io.flowmanager.saga.application.engine.EngineRequest;
 import io.flowmanager.saga.domain.Refusal;
 import io.flowmanager.saga.domain.SagaId;
 
-/** What came of an {@link EngineRequest}, once it is stored. */
+/** The result of a request to the engine, once it is stored. */
 public sealed interface Answer {
 
   /** A saga has been started, now or by an earlier call with the same key. */

@@ -4,9 +4,13 @@ package io.flowmanager.saga.adapter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.platform.rest.FastPathEndpoints;
+import io.flowmanager.platform.rest.Bodies;
+import io.flowmanager.platform.rest.Endpoint;
+import io.flowmanager.platform.rest.EndpointHandler;
+import io.flowmanager.platform.rest.FastPath;
 import io.flowmanager.platform.rest.Reply;
 import jakarta.json.JsonValue;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +25,7 @@ class FastPathExchangeTest {
   @Test
   void anAnswerIsWrittenWhenItIsThere() {
     var reply = new CompletableFuture<Reply>();
-    answerWith((key, body) -> reply);
+    answerWith((call, bodies) -> reply);
     assertThat(container.response).isEmpty();
     assertThat(container.completions()).isZero();
     assertThat(ends).hasValue(0);
@@ -41,7 +45,7 @@ class FastPathExchangeTest {
   @Test
   void aRefusalIsAProblemThatSaysWhenToComeBack() {
     answerWith(
-        (key, body) -> {
+        (call, bodies) -> {
           throw new ProblemException(Problem.of(503, "Busy", "Later.").retryAfter(7));
         });
 
@@ -56,7 +60,7 @@ class FastPathExchangeTest {
   @Test
   void whatNobodyForesawIsToldToTheLogOnly() {
     answerWith(
-        (key, body) -> {
+        (call, bodies) -> {
           throw new IllegalStateException("secret");
         });
 
@@ -67,7 +71,7 @@ class FastPathExchangeTest {
 
   @Test
   void aStageThatFailsIsAnswered() {
-    answerWith((key, body) -> CompletableFuture.failedStage(new NoClassDefFoundError("secret")));
+    answerWith((call, bodies) -> CompletableFuture.failedStage(new NoClassDefFoundError("secret")));
 
     assertThat(container.response).containsEntry("setStatus", 500);
     assertThat(container.body()).contains("Internal error").doesNotContain("secret");
@@ -78,7 +82,7 @@ class FastPathExchangeTest {
   void theRequestEndsEvenIfItsCallerHasGone() {
     container.goneCaller();
     var reply = new CompletableFuture<Reply>();
-    answerWith((key, body) -> reply);
+    answerWith((call, bodies) -> reply);
 
     reply.complete(Reply.json(JsonValue.EMPTY_JSON_OBJECT));
 
@@ -92,14 +96,17 @@ class FastPathExchangeTest {
     container.goneCaller();
 
     answerWith(
-        (key, body) -> CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
+        (call, bodies) -> CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
 
     assertThat(container.body()).isEmpty();
     assertThat(ends).hasValue(1);
   }
 
-  private void answerWith(FastPathEndpoints.Call call) {
-    new FastPathExchange(container.asRequest(), container.asResponse(), ends::incrementAndGet)
-        .answerWith(call);
+  private void answerWith(EndpointHandler handler) {
+    var bodies = new Bodies(10, new UntrustedJson(10));
+    var address = new FastPath.Address(Endpoint.post("try", "/try", bodies, handler), "order");
+    new FastPathExchange(
+            container.asRequest(), container.asResponse(), address, ends::incrementAndGet)
+        .answer();
   }
 }

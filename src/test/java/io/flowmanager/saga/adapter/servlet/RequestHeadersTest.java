@@ -21,7 +21,7 @@ class RequestHeadersTest {
         "application/vnd.a+json;v=1;",
         "text/plain"
       })
-  void aMediaTypeIsLeftToTheDoors(String type) {
+  void aMediaTypeIsLeftToTheEndpoints(String type) {
     assertThat(fault("Content-Type", type)).isEmpty();
   }
 

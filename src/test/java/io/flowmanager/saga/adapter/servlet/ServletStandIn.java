@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A servlet container, as far as the direct door sees it. */
+/** A servlet container, as far as the fast path sees it. */
 final class ServletStandIn {
 
   final Map<String, Object> request =

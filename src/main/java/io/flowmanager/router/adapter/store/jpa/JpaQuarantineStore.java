@@ -38,7 +38,7 @@ public class JpaQuarantineStore implements QuarantineStore {
                 .createNativeQuery(
                     "select id from router_parked where inlet = ?1 and saga_id = ?2"
                         + " order by id for update")
-                .setParameter(1, queue.inlet().name())
+                .setParameter(1, queue.input().name())
                 .setParameter(2, queue.saga())
                 .getResultList()
                 .isEmpty());
@@ -50,7 +50,8 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                     .createQuery(
-                        "select count(p) from RouterParkedRow p where p.callKey = :key", Long.class)
+                        "select count(p) from QuarantinedMessageRow p where p.callKey = :key",
+                        Long.class)
                     .setParameter("key", key.value())
                     .getSingleResult()
                 > 0);
@@ -68,14 +69,14 @@ public class JpaQuarantineStore implements QuarantineStore {
   @Override
   public Optional<QuarantinedMessage> find(String id) {
     return SqlExceptionTranslator.ask(
-        () -> row(id).map(QuarantinedMessageRow::toParked).findFirst());
+        () -> row(id).map(QuarantinedMessageRow::toMessage).findFirst());
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
   private Stream<QuarantinedMessageRow> row(String id) {
     return entityManager
         .createQuery(
-            "select p from RouterParkedRow p where p.id = :id", QuarantinedMessageRow.class)
+            "select p from QuarantinedMessageRow p where p.id = :id", QuarantinedMessageRow.class)
         .setParameter("id", id)
         .getResultStream();
   }
@@ -86,14 +87,15 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                 .createQuery(
-                    "select p from RouterParkedRow p where p.inlet = :inlet and p.sagaId = :saga"
+                    "select p from QuarantinedMessageRow p"
+                        + " where p.inlet = :inlet and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
-                .setParameter("inlet", queue.inlet().name())
+                .setParameter("inlet", queue.input().name())
                 .setParameter("saga", queue.saga())
                 .setMaxResults(1)
                 .getResultStream()
-                .map(QuarantinedMessageRow::toParked)
+                .map(QuarantinedMessageRow::toMessage)
                 .findFirst());
   }
 
@@ -111,7 +113,7 @@ public class JpaQuarantineStore implements QuarantineStore {
     return SqlExceptionTranslator.ask(
         () ->
             entityManager
-                    .createQuery("delete from RouterParkedRow p where p.id = :id")
+                    .createQuery("delete from QuarantinedMessageRow p where p.id = :id")
                     .setParameter("id", id)
                     .executeUpdate()
                 > 0);
@@ -123,12 +125,12 @@ public class JpaQuarantineStore implements QuarantineStore {
         () ->
             entityManager
                 .createQuery(
-                    "select p from RouterParkedRow p where p.id > :after order by p.id",
+                    "select p from QuarantinedMessageRow p where p.id > :after order by p.id",
                     QuarantinedMessageRow.class)
                 .setParameter("after", after.orElse(""))
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(QuarantinedMessageRow::toParked)
+                .map(QuarantinedMessageRow::toMessage)
                 .toList());
   }
 

@@ -18,14 +18,14 @@ public enum FindingCode {
   IGNORED_HEADER(Severity.WARNING, "A header that the server sets itself."),
   RELATIVE_PATH(Severity.WARNING, "A path that does not begin with a slash."),
   NO_DESCRIPTION(Severity.WARNING, "A business state or event without a description."),
-  UNKNOWN_LINT_CODE(Severity.WARNING, "settings.lint ignores a code that there is not."),
+  UNKNOWN_LINT_CODE(Severity.WARNING, "settings.lint ignores a code that does not exist."),
   UNUSED_EXTERNAL_EVENT(Severity.WARNING, "settings.lint names an event that no state takes."),
   UNREACHABLE_STATE(Severity.ERROR, "No events lead from the initial state to the state."),
   DEAD_END(Severity.ERROR, "A state that is not final has no way out."),
   ENDLESS_LOOP(Severity.ERROR, "States lead to each other only, and none of them is final."),
   NO_WAY_TO_FINAL(Severity.ERROR, "No events lead from the state to a final state."),
   FINAL_STATE_WITH_WAY_OUT(Severity.ERROR, "A final state has transitions."),
-  FINAL_STATE_COMMAND(Severity.ERROR, "A final state sends a command whose answer nobody takes."),
+  FINAL_STATE_COMMAND(Severity.ERROR, "A final state sends a command whose answer no state takes."),
   DUPLICATE_EVENT(Severity.ERROR, "A state has two transitions for one event."),
   TIMEOUT_WITHOUT_TRANSITION(Severity.ERROR, "A timeout raises an event that its state ignores."),
   NO_ERROR_BRANCH(Severity.ERROR, "Nothing handles the failure of a command."),
@@ -34,7 +34,7 @@ public enum FindingCode {
   ANSWERS_NOT_TAKEN_IN(Severity.ERROR, "No channel takes in the answers to a channel's commands."),
   UNUSED_BUSINESS_STATE(Severity.ERROR, "No saga ever enters the business state."),
   UNUSED_BUSINESS_EVENT(Severity.WARNING, "No transition has the business event."),
-  LIKELY_TYPO(Severity.WARNING, "A label that looks like another one misspelt.");
+  LIKELY_TYPO(Severity.WARNING, "A label that looks like a misspelling of another one.");
 
   private final Severity severity;
   private final String description;

@@ -3,41 +3,34 @@
 package io.flowmanager.router.adapter.store.jpa;
 
 import io.flowmanager.testing.server.TestDatabase;
+import io.flowmanager.testing.store.JpaProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.persistence.sessions.UnitOfWork;
 import org.flywaydb.core.Flyway;
 
-/** EclipseLink outside a server, on the tables that Flyway makes. */
+/** Entities outside a server, on the tables that Flyway makes. */
 record JpaTables(EntityManagerFactory factory) {
 
   static JpaTables on(TestDatabase database, String folder) {
+    return on(database, folder, JpaProvider.ECLIPSELINK);
+  }
+
+  /** The same with that provider. */
+  static JpaTables on(TestDatabase database, String folder, JpaProvider provider) {
     Flyway.configure()
         .dataSource(database.url(), database.user(), database.password())
         .locations("classpath:" + folder)
         .load()
         .migrate();
-    return new JpaTables(
-        Persistence.createEntityManagerFactory(
-            "flow-manager",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jdbc.url", database.url(),
-                "jakarta.persistence.jdbc.user", database.user(),
-                "jakarta.persistence.jdbc.password", database.password(),
-                "eclipselink.logging.level", "OFF")));
+    return new JpaTables(provider.open(database));
   }
 
   /** One transaction; rolled back when the work throws. */
   <T> T ask(Function<EntityManager, T> work) {
     EntityManager entityManager = factory.createEntityManager();
     try {
-      entityManager.getTransaction().begin();
-      // A server reads through the connection of the transaction; out here that must be asked for.
-      entityManager.unwrap(UnitOfWork.class).beginEarlyTransaction();
+      JpaProvider.begin(entityManager);
       T answer = work.apply(entityManager);
       entityManager.getTransaction().commit();
       return answer;

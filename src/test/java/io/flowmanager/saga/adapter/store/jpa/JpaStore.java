@@ -2,27 +2,21 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
 import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
+import io.flowmanager.testing.store.JpaProvider;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.eclipse.persistence.sessions.UnitOfWork;
 import org.flywaydb.core.Flyway;
 
-/** The JPA store on EclipseLink, outside a server, on the tables that Flyway makes. */
+/** The JPA store, outside a server, on the tables that Flyway makes. */
 final class JpaStore implements TestStore {
 
   private static final List<String> TABLES =
@@ -51,22 +45,17 @@ final class JpaStore implements TestStore {
    * @param folder of the migrations
    */
   static JpaStore on(TestDatabase database, String folder) {
+    return on(database, folder, JpaProvider.ECLIPSELINK);
+  }
+
+  /** The same with that provider. */
+  static JpaStore on(TestDatabase database, String folder, JpaProvider provider) {
     Flyway.configure()
         .dataSource(database.url(), database.user(), database.password())
         .locations("classpath:" + folder)
         .load()
         .migrate();
-    return new JpaStore(
-        Persistence.createEntityManagerFactory("flow-manager", properties(database)), database);
-  }
-
-  private static Map<String, String> properties(TestDatabase database) {
-    return Map.of(
-        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-        "jakarta.persistence.jdbc.url", database.url(),
-        "jakarta.persistence.jdbc.user", database.user(),
-        "jakarta.persistence.jdbc.password", database.password(),
-        "eclipselink.logging.level", "OFF");
+    return new JpaStore(provider.open(database), database);
   }
 
   /** Gives connections that are in no transaction. */
@@ -75,11 +64,21 @@ final class JpaStore implements TestStore {
   }
 
   @Override
+  public SagaStore sagas() {
+    return outsideTransactions(source());
+  }
+
+  /**
+   * @param source gives connections that are in no transaction
+   */
+  static SagaStore outsideTransactions(DataSource source) {
+    return new JpaSagaStore(null, source);
+  }
+
+  @Override
   public JpaSession begin() {
     EntityManager entityManager = factory.createEntityManager();
-    entityManager.getTransaction().begin();
-    // A server reads through the connection of the transaction; out here that must be asked for.
-    entityManager.unwrap(UnitOfWork.class).beginEarlyTransaction();
+    JpaProvider.begin(entityManager);
     return new JpaSession(entityManager);
   }
 
@@ -102,22 +101,11 @@ final class JpaStore implements TestStore {
 
     @Override
     public SagaStore sagas() {
-      return new JpaSagaStore(entityManager, rows());
-    }
-
-    private BatchRows rows() {
-      return isPostgres(entityManager.unwrap(Connection.class))
-          ? new PostgresRows(dataSource())
-          : new EntityRows(entityManager);
+      return new JpaSagaStore(entityManager, dataSource());
     }
 
     private DataSource dataSource() {
-      return new SharedConnection(entityManager.unwrap(Connection.class)).asDataSource();
-    }
-
-    private static boolean isPostgres(Connection connection) {
-      return SqlExceptionTranslator.sql(() -> connection.getMetaData().getDatabaseProductName())
-          .equals("PostgreSQL");
+      return new SharedConnection(JpaProvider.connection(entityManager)).asDataSource();
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.jpa;
 
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
+import io.flowmanager.testing.store.JpaProvider;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** JPA stores on databases that nobody has used before. */
@@ -14,7 +15,11 @@ final class TestStores {
   private TestStores() {}
 
   static JpaStore h2() {
-    return JpaStore.on(h2Database(), "sql/h2");
+    return h2(JpaProvider.ECLIPSELINK);
+  }
+
+  static JpaStore h2(JpaProvider provider) {
+    return JpaStore.on(h2Database(), "sql/h2", provider);
   }
 
   static TestDatabase h2Database() {
@@ -24,8 +29,13 @@ final class TestStores {
 
   /** A lock that is never given makes a test fail, not hang. */
   static JpaStore postgres() {
+    return postgres(JpaProvider.ECLIPSELINK);
+  }
+
+  static JpaStore postgres(JpaProvider provider) {
     TestDatabase fresh = PostgresServer.freshDatabase();
     String url = fresh.url() + "?options=-c%20lock_timeout=10000";
-    return JpaStore.on(new TestDatabase(url, fresh.user(), fresh.password()), "sql/postgresql");
+    var database = new TestDatabase(url, fresh.user(), fresh.password());
+    return JpaStore.on(database, "sql/postgresql", provider);
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.architecture.bad.hastycommit.saga.adapter.script;
 
-import io.flowmanager.architecture.bad.hastycommit.saga.application.SagaStore;
+import io.flowmanager.architecture.bad.hastycommit.saga.application.store.SagaStore;
 
 /** Changes a saga that nobody decided on. */
 public final class CommittingScript {

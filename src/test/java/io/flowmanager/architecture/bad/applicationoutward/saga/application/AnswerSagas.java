@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.architecture.bad.applicationoutward.saga.application;
-
-import io.flowmanager.architecture.bad.applicationoutward.platform.rest.Answers;
-
-/** A use case that thinks in HTTP answers. */
-public record AnswerSagas(Answers answers) {}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.architecture.bad.emptywords.saga.application;
-
-/** Helps whom? */
-public final class SagaHelper {}

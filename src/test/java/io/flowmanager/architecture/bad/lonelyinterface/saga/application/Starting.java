@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.architecture.bad.lonelyinterface.saga.application;
-
-/** An interface for the sake of one. */
-public interface Starting {}
