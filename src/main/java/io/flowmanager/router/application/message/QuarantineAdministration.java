@@ -2,16 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.application.route.Failures;
 import io.flowmanager.router.application.route.KeyedSequencer;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What an operator does with quarantined messages. */
+@SingletonBean
 public final class QuarantineAdministration {
 
   private final Quarantine quarantine;
@@ -21,6 +24,7 @@ public final class QuarantineAdministration {
   /** A page of a listing. */
   public record Page(List<QuarantinedMessage> messages, boolean hasMore) {}
 
+  @Inject
   public QuarantineAdministration(Quarantine quarantine, RouteMessage route) {
     this.quarantine = quarantine;
     this.route = route;

@@ -2,25 +2,20 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.flow.FlowName;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Takes events in and moves their sagas. */
-@ApplicationScoped
-public class ApplyEvents {
+@SingletonBean
+public final class ApplyEvents {
 
   private final Lanes lanes;
   private final CheckPayloads checks;
-
-  /** For the container's proxy. */
-  protected ApplyEvents() {
-    this(null, null);
-  }
 
   @Inject
   public ApplyEvents(Lanes lanes, CheckPayloads checks) {
