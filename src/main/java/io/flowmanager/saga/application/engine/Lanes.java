@@ -70,7 +70,7 @@ public final class Lanes {
   public CompletionStage<Answer> handle(String key, EngineRequest request) {
     BatchingQueue<PendingRequest> lane = lanes.get(laneOf(key));
     PendingRequest pending = here.pending(request);
-    return lane.handleHere(() -> here.handle(List.of(pending)))
+    return lane.handleInline(() -> here.handle(List.of(pending)))
         ? pending.answer()
         : submit(lane, pending);
   }

@@ -10,7 +10,7 @@ import io.flowmanager.saga.application.store.UnstorableException;
 import java.util.concurrent.CompletionException;
 
 /**
- * Remembers at which record of a partition the engine fails again and again, so that the record is
+ * Detects at which record of a partition the engine fails again and again, so that the record is
  * skipped in the end and its partition goes on; at once if the store will never take it. That the
  * store is away is no fault of a record.
  */

@@ -14,6 +14,7 @@ import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.inbox.EngineGate;
 import io.flowmanager.saga.application.inbox.InboxTransactions;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.store.Answer;
@@ -46,6 +47,7 @@ final class KafkaNode implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final KafkaSource source;
+  final EngineGate gate = new EngineGate();
   final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -79,6 +81,10 @@ final class KafkaNode implements AutoCloseable {
             input, around, new BrokerWatch("test", () -> access(broker), Clock.systemUTC()));
   }
 
+  KafkaSource source() {
+    return source;
+  }
+
   KafkaNode start() {
     lanes.start(this::thread);
     source.start(this::thread);
@@ -98,6 +104,7 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private BatchResult transaction(List<EngineRequest> batch) {
+    gate.pass();
     if (storeIsDown) {
       failures.incrementAndGet();
       throw new StoreUnavailableException("down", null);
