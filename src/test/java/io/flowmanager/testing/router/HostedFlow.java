@@ -3,8 +3,8 @@
 package io.flowmanager.testing.router;
 
 import io.flowmanager.saga.application.engine.ApplyEvents;
-import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
@@ -118,9 +118,13 @@ public final class HostedFlow implements AutoCloseable {
 
   private BatchResult handle(List<EngineRequest> batch) {
     answering();
-    var context = new BatchContext(flows, TestSettings.RELAY, new SettableClock());
     return store.ask(
-        session -> new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch));
+        session ->
+            new BatchTransactions(
+                    new BatchContext(flows, TestSettings.RELAY, new SettableClock()),
+                    session.sagas(),
+                    session.inbox())
+                .handle(batch));
   }
 
   private void answering() {
