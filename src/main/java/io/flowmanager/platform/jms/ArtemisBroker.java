@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -22,6 +23,15 @@ public final class ArtemisBroker implements Broker {
   private static final Pattern URL =
       Pattern.compile("\\(?tcp://(\\[[0-9a-fA-F:.]+]|[^/:?,@\\s\\[]+)(:\\d+)?([/?,)].*)?");
   private static final Pattern PARAMETERS = Pattern.compile("[?].*");
+
+  private static final Duration CHECK_OF_THE_CLIENT =
+      Duration.ofMillis(ActiveMQClient.DEFAULT_CLIENT_FAILURE_CHECK_PERIOD);
+
+  /**
+   * A sender that has no credit waits for the broker without a bound, until the client finds that
+   * the broker is silent: after two checks at the latest.
+   */
+  private static final int CALLS_PER_CHECK = 2;
 
   private final String url;
   private final String shownUrl;
@@ -37,6 +47,11 @@ public final class ArtemisBroker implements Broker {
     this.shownUrl = PARAMETERS.matcher(url).replaceAll("");
     this.credentials = credentials;
     this.callTimeout = callTimeout;
+  }
+
+  @Override
+  public String address() {
+    return shownUrl;
   }
 
   /** What is wrong with the URL, in a sentence that does not quote it: it may hold a password. */
@@ -86,6 +101,9 @@ public final class ArtemisBroker implements Broker {
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(callTimeout.toMillis());
+    if (factory.getClientFailureCheckPeriod() == CHECK_OF_THE_CLIENT.toMillis()) {
+      factory.setClientFailureCheckPeriod(callTimeout.multipliedBy(CALLS_PER_CHECK).toMillis());
+    }
     ServerLocator locator = factory.getServerLocator();
     for (TransportConfiguration transport : locator.getStaticTransportConfigurations()) {
       // Pools that all clients of a class loader share would outlive the application.

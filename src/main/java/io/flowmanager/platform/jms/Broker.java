@@ -7,6 +7,9 @@ import jakarta.jms.JMSException;
 /** A broker that can be connected to, again and again. */
 public interface Broker {
 
+  /** What messages call it; holds no secret. */
+  String address();
+
   /**
    * Connects; may take a while. Credentials are read anew.
    *

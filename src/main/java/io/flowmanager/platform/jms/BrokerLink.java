@@ -43,6 +43,11 @@ public final class BrokerLink implements AutoCloseable {
     this.state = new LinkState(false, clock.instant(), Optional.of("not connected yet"));
   }
 
+  /** What messages call the broker; holds no secret. */
+  public String address() {
+    return broker.address();
+  }
+
   public LinkState state() {
     return state;
   }
@@ -62,7 +67,7 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  /** Says that the connection is of no use any more. Known news does nothing. */
+  /** Says that the connection is of no use any more. A repeat does nothing. */
   public void lost(BrokerConnection connection, String reason) {
     synchronized (this) {
       if (current.filter(connection::equals).isEmpty()) {

@@ -24,6 +24,11 @@ public final class JndiBroker implements Broker {
     this.name = name;
   }
 
+  @Override
+  public String address() {
+    return name;
+  }
+
   /**
    * Never tells of a loss: the server keeps the connections, and each transaction has a new one.
    */

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Asks a cluster every few seconds whether it is there, and remembers the answer. All who use one
+ * Asks a cluster every few seconds whether it is there, and holds the answer. All who use one
  * channel share one watch: the first to start it starts it, the last to close it ends it. Safe for
  * use by many threads.
  */
@@ -42,6 +42,7 @@ public final class BrokerWatch {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile BrokerState state;
   private volatile boolean asked;
+  private volatile String brokers = "its brokers";
   private int users;
   private Thread thread;
   private Admin admin;
@@ -74,6 +75,11 @@ public final class BrokerWatch {
     return source.get();
   }
 
+  /** Host and port of each broker, as they are known. */
+  public String brokers() {
+    return brokers;
+  }
+
   /** The last answer; asks nobody. */
   public BrokerState state() {
     return state;
@@ -85,7 +91,7 @@ public final class BrokerWatch {
   }
 
   /** Ends the watch when nobody else uses it; waits for its thread at most so long. */
-  public synchronized void close(Duration patience) {
+  public synchronized void close(Duration timeout) {
     users--;
     if (users > 0 || thread == null) {
       return;
@@ -93,7 +99,7 @@ public final class BrokerWatch {
     closed.countDown();
     thread.interrupt();
     try {
-      thread.join(Math.max(1, patience.toMillis()));
+      thread.join(Math.max(1, timeout.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -115,11 +121,11 @@ public final class BrokerWatch {
     try {
       enter(source.get());
       admin.describeCluster().nodes().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-      note(Optional.empty());
+      observe(Optional.empty());
     } catch (UncheckedIOException e) {
-      note(Optional.of(e.getMessage()));
+      observe(Optional.of(e.getMessage()));
     } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
-      note(Optional.of(reason(e)));
+      observe(Optional.of(reason(e)));
       // A client that was not let in is spent: the broker may know the password a moment later.
       leave();
     }
@@ -130,14 +136,15 @@ public final class BrokerWatch {
         failure instanceof TimeoutException
             || failure.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
     return isSilent
-        ? "it did not answer within " + ANSWER.toSeconds() + " s"
-        : entered.reason(failure);
+        ? brokers + " did not answer within " + ANSWER.toSeconds() + " s"
+        : brokers + ": " + entered.reason(failure);
   }
 
   /** With a changed secret a new client is made; the old one would keep its connection. */
   private void enter(KafkaAccess access) {
     if (admin == null || !access.equals(entered)) {
       leave();
+      brokers = String.join(",", access.brokers());
       entered = access;
       admin = Admin.create(access.forAdmin(Map.of(), QUICK));
     }
@@ -150,7 +157,7 @@ public final class BrokerWatch {
     }
   }
 
-  private void note(Optional<String> down) {
+  private void observe(Optional<String> down) {
     boolean isNews = !asked || state.up() == down.isPresent();
     if (isNews) {
       state = new BrokerState(down.isEmpty(), clock.instant(), down);

@@ -31,6 +31,11 @@ class BrokerLinkTest {
     private final ConcurrentLinkedQueue<Runnable> losses = new ConcurrentLinkedQueue<>();
 
     @Override
+    public String address() {
+      return "moody";
+    }
+
+    @Override
     public BrokerConnection connect(Runnable lost) throws JMSException {
       attempts.incrementAndGet();
       Exception failure = failures.poll();

@@ -78,6 +78,11 @@ public final class Participant implements AutoCloseable {
     return List.copyOf(calls.getOrDefault(saga, List.of()));
   }
 
+  /** Every call for any saga, in the order of arrival per saga. */
+  public List<ReceivedCommand> calls() {
+    return calls.values().stream().flatMap(List::stream).toList();
+  }
+
   /** The ids of that saga's commands, each where it came first. */
   public List<String> commandsFor(String saga) {
     return callsFor(saga).stream().map(ReceivedCommand::id).distinct().toList();

@@ -104,16 +104,27 @@ public final class TcpProxy implements AutoCloseable {
   private void accept() {
     while (!listener.isClosed()) {
       try {
-        Socket client = listener.accept();
-        var passage = new Passage(client, new Socket(InetAddress.getLoopbackAddress(), target));
-        passage.isSwallowed = isSilent;
-        passages.add(passage);
-        threads.execute(() -> passage.pass(passage.client, passage.server));
-        threads.execute(() -> passage.pass(passage.server, passage.client));
+        passOn(listener.accept());
       } catch (IOException closed) {
         // Asked at the loop's head.
       }
     }
+  }
+
+  /** A server that is not there refuses its clients through the proxy as well. */
+  private void passOn(Socket client) throws IOException {
+    Socket server;
+    try {
+      server = new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException refused) {
+      client.close();
+      return;
+    }
+    var passage = new Passage(client, server);
+    passage.isSwallowed = isSilent;
+    passages.add(passage);
+    threads.execute(() -> passage.pass(passage.client, passage.server));
+    threads.execute(() -> passage.pass(passage.server, passage.client));
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.flowmanager.router.adapter.http;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.flowmanager.platform.http.HttpCalls;
+import io.flowmanager.platform.http.RetriesWithoutServer;
 import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.http.Upstream;
 import io.flowmanager.router.application.call.RoutingException;
@@ -53,10 +54,19 @@ final class Upstreams implements AutoCloseable {
     return upstream("localhost", path, LONG, failuresToOpen);
   }
 
+  /** Another server of this machine. */
+  Upstream at(int port, String path) {
+    return upstream(URI.create("http://localhost:" + port + path), LONG, 100);
+  }
+
   private Upstream upstream(String host, String path, Duration timeout, int failuresToOpen) {
-    var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
     URI base = URI.create("http://" + host + ":" + server.port() + path);
-    return new Upstream(base, http, patience, threads);
+    return upstream(base, timeout, failuresToOpen);
+  }
+
+  private Upstream upstream(URI base, Duration timeout, int failuresToOpen) {
+    var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
+    return new Upstream(base, http, patience, threads, new RetriesWithoutServer(RETRIES));
   }
 
   static RoutingException failureOf(CompletionStage<?> call) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends a command as a persistent text message to every output queue and topic. The saga's id
@@ -59,13 +60,31 @@ public final class JmsChannel implements CommandChannel {
     var sending = new Sending(message, new CompletableFuture<>());
     LinkState state = link.state();
     if (!state.up()) {
-      sending.failed("The broker is away: " + state.reason().orElse("unknown reason"));
+      sending.failed(away(state.reason().orElse("unknown reason")));
     } else if (!waiting.offer(sending)) {
-      sending.failed("Too many commands wait for the broker.");
+      sending.failed("Too many commands wait for the broker " + link.address() + ".");
     } else {
       sending.done().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return sending.done();
+    return sending.done().handle(this::named);
+  }
+
+  private String away(String reason) {
+    return reason.contains(link.address())
+        ? "The broker is away: " + reason
+        : "The broker " + link.address() + " is away: " + reason;
+  }
+
+  /** A timeout by itself says nothing. */
+  private Void named(Void done, Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      throw new UndeliveredCommandException(
+          "The broker " + link.address() + " did not take it within " + timeout);
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
+    }
+    return done;
   }
 
   @Override

@@ -26,7 +26,6 @@ final class Sender implements Runnable {
   private static final int MAX_BATCH = 256;
   private static final long WAKE_UP_MILLIS = 100;
   private static final String CLOSED = "The channel is being closed.";
-  private static final String AWAY = "The broker is away.";
 
   private final BrokerLink link;
   private final List<Address> targets;
@@ -67,7 +66,7 @@ final class Sender implements Runnable {
       link.lost(connection, BrokerFailure.words(e));
     }
     if (!link.state().up()) {
-      drop(AWAY);
+      drop(away());
     }
   }
 
@@ -82,8 +81,12 @@ final class Sender implements Runnable {
     try {
       send(session, batch);
     } finally {
-      batch.forEach(sending -> sending.failed(AWAY));
+      batch.forEach(sending -> sending.failed(away()));
     }
+  }
+
+  private String away() {
+    return "The broker " + link.address() + " is away.";
   }
 
   /** All that waits and that its sender has not given up meanwhile. */
@@ -104,7 +107,7 @@ final class Sender implements Runnable {
     if (failure.isEmpty()) {
       batch.forEach(Sending::arrived);
     } else if (batch.size() == 1) {
-      batch.get(0).failed("The broker did not take it: " + failure.get());
+      batch.get(0).failed("The broker " + link.address() + " did not take it: " + failure.get());
     } else {
       for (Sending sending : batch) {
         send(session, List.of(sending));

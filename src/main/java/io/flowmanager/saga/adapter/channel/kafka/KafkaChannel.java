@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class KafkaChannel implements CommandChannel {
 
   private final List<String> topics;
+  private final BrokerWatch watch;
   private final RecordSender sender;
 
   /**
@@ -36,6 +38,7 @@ public final class KafkaChannel implements CommandChannel {
   public KafkaChannel(
       String name, List<String> topics, BrokerWatch watch, ProducerSettings settings) {
     this.topics = topics;
+    this.watch = watch;
     this.sender = new RecordSender(name, watch, settings);
   }
 
@@ -46,7 +49,20 @@ public final class KafkaChannel implements CommandChannel {
 
   @Override
   public CompletionStage<Void> send(Outgoing message) {
-    return sender.send(() -> records(message));
+    return sender.send(() -> records(message)).handle(this::named);
+  }
+
+  /** A timeout by itself says nothing. */
+  private Void named(Void done, Throwable failure) {
+    if (failure == null) {
+      return done;
+    }
+    String what =
+        failure instanceof TimeoutException
+            ? "the command was not acknowledged in time"
+            : failure.getMessage();
+    throw new UndeliveredCommandException(
+        what.contains(watch.brokers()) ? what : "Kafka at " + watch.brokers() + ": " + what);
   }
 
   private List<ProducerRecord<byte[], byte[]>> records(Outgoing message) {

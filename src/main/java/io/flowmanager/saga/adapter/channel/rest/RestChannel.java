@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -51,7 +52,13 @@ public final class RestChannel implements CommandChannel {
 
   @Override
   public CompletionStage<Void> send(Outgoing message) {
-    return http.status(call(message), timeout)
+    HttpCall call;
+    try {
+      call = call(message);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return http.status(call, timeout)
         .handle(
             (status, failure) -> {
               if (failure != null) {

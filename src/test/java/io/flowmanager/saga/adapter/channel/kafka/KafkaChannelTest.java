@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.kafka;
 
-import static io.flowmanager.saga.adapter.channel.kafka.ChannelBench.outcome;
+import static io.flowmanager.saga.adapter.channel.kafka.ChannelFixture.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.platform.json.JsonText;
@@ -39,8 +39,8 @@ class KafkaChannelTest {
   void commandIsInEveryTopicWithKeyHeaderAndEnvelope() {
     probe.createTopic("happy-one", 3);
     probe.createTopic("happy-two", 1);
-    try (var bench = bench("happy-one", "happy-two")) {
-      assertThat(outcome(bench.send("saga-1", 4))).isEmpty();
+    try (var fixture = fixture("happy-one", "happy-two")) {
+      assertThat(outcome(fixture.send("saga-1", 4))).isEmpty();
 
       for (String topic : new String[] {"happy-one", "happy-two"}) {
         assertThat(probe.awaitRecords(topic, 1)).hasSize(1).allSatisfy(KafkaChannelTest::isCommand);
@@ -58,9 +58,9 @@ class KafkaChannelTest {
   @Test
   void bodyOfAHookIsTheWholeValue() {
     probe.createTopic("hooked", 1);
-    try (var bench = bench("hooked")) {
+    try (var fixture = fixture("hooked")) {
       var body = Optional.of(JsonText.parse("{\"mine\": true}").asJsonObject());
-      var sent = bench.channel.send(new Outgoing(ChannelBench.command("saga-1", 0, "{}"), body));
+      var sent = fixture.channel.send(new Outgoing(ChannelFixture.command("saga-1", 0, "{}"), body));
 
       assertThat(outcome(sent.toCompletableFuture())).isEmpty();
       assertThat(probe.awaitRecords("hooked", 1))
@@ -72,10 +72,10 @@ class KafkaChannelTest {
   @Test
   void commandsOfASagaShareAPartition() {
     probe.createTopic("spread", 4);
-    try (var bench = bench("spread")) {
+    try (var fixture = fixture("spread")) {
       for (int sequence = 0; sequence < 5; sequence++) {
         for (String saga : new String[] {"a", "b", "c", "d", "e"}) {
-          assertThat(outcome(bench.send(saga, sequence))).isEmpty();
+          assertThat(outcome(fixture.send(saga, sequence))).isEmpty();
         }
       }
 
@@ -92,33 +92,33 @@ class KafkaChannelTest {
   @Test
   void commandThatIsTooLargeFailsWithItsSize() {
     probe.createTopic("narrow", 1);
-    try (var bench = bench("narrow")) {
+    try (var fixture = fixture("narrow")) {
       String payload = "{\"text\": \"" + "x".repeat(1_100_000) + "\"}";
       var sent =
-          bench.channel.send(
-              new Outgoing(ChannelBench.command("saga-1", 0, payload), Optional.empty()));
+          fixture.channel.send(
+              new Outgoing(ChannelFixture.command("saga-1", 0, payload), Optional.empty()));
 
       assertThat(outcome(sent.toCompletableFuture()).orElseThrow())
           .contains("narrow", "1100", "max.request.size");
-      assertThat(outcome(bench.send("saga-2", 0))).isEmpty();
+      assertThat(outcome(fixture.send("saga-2", 0))).isEmpty();
     }
   }
 
   @Test
   void topicThatIsMissingFailsTheCommandWithinTheBound() {
-    try (var bench =
-        new ChannelBench(
+    try (var fixture =
+        new ChannelFixture(
             () -> KafkaAccesses.plain(broker), Duration.ofSeconds(2), "nobody-made-it")) {
-      bench.awaitUp();
+      fixture.awaitUp();
 
-      assertThat(outcome(bench.send("saga-1", 0)).orElseThrow()).contains("nobody-made-it");
+      assertThat(outcome(fixture.send("saga-1", 0)).orElseThrow()).contains("nobody-made-it");
 
       probe.createTopic("nobody-made-it", 1);
-      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+      assertThat(fixture.deliver("saga-1", 0)).isLessThan(5);
     }
   }
 
-  private static ChannelBench bench(String... topics) {
-    return new ChannelBench(() -> KafkaAccesses.plain(broker), topics);
+  private static ChannelFixture fixture(String... topics) {
+    return new ChannelFixture(() -> KafkaAccesses.plain(broker), topics);
   }
 }

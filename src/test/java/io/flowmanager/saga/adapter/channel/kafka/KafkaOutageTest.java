@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.channel.kafka;
 
-import static io.flowmanager.saga.adapter.channel.kafka.ChannelBench.outcome;
+import static io.flowmanager.saga.adapter.channel.kafka.ChannelFixture.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.Await;
@@ -36,15 +36,15 @@ class KafkaOutageTest {
   @Test
   void brokerThatIsAwayAtTheStartIsFoundWhenItComes() {
     try (KafkaBroker broker = KafkaBroker.absent();
-        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
-      assertThat(outcome(bench.send("saga-1", 0))).isPresent();
-      assertThat(bench.channel.connection().orElseThrow().reason()).isPresent();
+        var fixture = new ChannelFixture(() -> KafkaAccesses.plain(broker), "orders")) {
+      assertThat(outcome(fixture.send("saga-1", 0))).isPresent();
+      assertThat(fixture.channel.connection().orElseThrow().reason()).isPresent();
 
       broker.restart();
       broker.createTopic("orders", 1);
-      bench.awaitUp();
+      fixture.awaitUp();
 
-      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+      assertThat(fixture.deliver("saga-1", 0)).isLessThan(5);
     }
   }
 
@@ -52,57 +52,57 @@ class KafkaOutageTest {
   @Test
   void userWhoComesLaterThanTheBrokerIsLetIn() {
     try (KafkaBroker broker = KafkaBroker.absent(BrokerListener.SASL);
-        var bench =
-            new ChannelBench(
+        var fixture =
+            new ChannelFixture(
                 () -> KafkaAccesses.sasl(broker, KafkaAccesses.user("scram-sha-512")), "orders")) {
-      assertThat(outcome(bench.send("saga-1", 0))).isPresent();
+      assertThat(outcome(fixture.send("saga-1", 0))).isPresent();
       broker.restart();
       broker.createTopic("orders", 1);
-      bench.awaitReason("uthentication");
+      fixture.awaitReason("uthentication");
 
       try (var probe = new KafkaProbe(broker)) {
         probe.scramUser(KafkaBroker.USER, KafkaBroker.PASSWORD);
       }
-      bench.awaitUp();
+      fixture.awaitUp();
 
-      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+      assertThat(fixture.deliver("saga-1", 0)).isLessThan(5);
     }
   }
 
   @Test
   void sendReturnsAtOnceWhileTheBrokerStandsStill() {
     try (KafkaBroker broker = KafkaBroker.start();
-        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
+        var fixture = new ChannelFixture(() -> KafkaAccesses.plain(broker), "orders")) {
       broker.createTopic("orders", 1);
-      bench.awaitUp();
+      fixture.awaitUp();
       broker.freeze();
 
       long begin = System.nanoTime();
       List<CompletableFuture<Void>> sends =
-          IntStream.range(0, 1000).mapToObj(i -> bench.send("saga-" + i, 0)).toList();
+          IntStream.range(0, 1000).mapToObj(i -> fixture.send("saga-" + i, 0)).toList();
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
       assertThat(took).isLessThan(AT_ONCE);
       assertThat(sends).allSatisfy(send -> assertThat(outcome(send)).isPresent());
-      Duration bound = ChannelBench.SEND_TIMEOUT.multipliedBy(2);
+      Duration bound = ChannelFixture.SEND_TIMEOUT.multipliedBy(2);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(bound);
-      bench.awaitDown();
+      fixture.awaitDown();
       broker.thaw();
-      bench.awaitUp();
-      assertThat(bench.deliver("saga-1", 0)).isLessThan(5);
+      fixture.awaitUp();
+      assertThat(fixture.deliver("saga-1", 0)).isLessThan(5);
     }
   }
 
   @Test
   void restartInTheMiddleLosesNothingAndKeepsTheOrderOfEachSaga() {
     try (KafkaBroker broker = KafkaBroker.start();
-        var bench = new ChannelBench(() -> KafkaAccesses.plain(broker), "orders")) {
+        var fixture = new ChannelFixture(() -> KafkaAccesses.plain(broker), "orders")) {
       broker.createTopic("orders", 3);
       var threads = Executors.newFixedThreadPool(SAGAS);
       var delivered = new AtomicInteger();
       var killed = new CountDownLatch(1);
       List<CompletableFuture<Void>> sagas =
-          relayAll(threads, saga -> relay(bench, saga, delivered, killed));
+          relayAll(threads, saga -> relay(fixture, saga, delivered, killed));
 
       Await.until("some are delivered", Duration.ofSeconds(30), () -> delivered.get() > SAGAS * 5);
       broker.kill();
@@ -123,12 +123,12 @@ class KafkaOutageTest {
 
   /** One after the other, each until it is acknowledged; the last one to a broker that was away. */
   private static void relay(
-      ChannelBench bench, int saga, AtomicInteger delivered, CountDownLatch killed) {
+      ChannelFixture fixture, int saga, AtomicInteger delivered, CountDownLatch killed) {
     for (int sequence = 0; sequence < COMMANDS_EACH; sequence++) {
       if (sequence == COMMANDS_EACH - 1) {
         await(killed);
       }
-      bench.deliver("saga-" + saga, sequence);
+      fixture.deliver("saga-" + saga, sequence);
       delivered.incrementAndGet();
     }
   }

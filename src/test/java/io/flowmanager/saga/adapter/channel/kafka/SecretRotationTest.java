@@ -26,8 +26,8 @@ class SecretRotationTest {
     var secrets = new SecretFiles();
     try (KafkaBroker broker = KafkaBroker.start(BrokerListener.SASL);
         var probe = new KafkaProbe(broker);
-        var bench =
-            new ChannelBench(
+        var fixture =
+            new ChannelFixture(
                 () ->
                     KafkaAccesses.sasl(
                         broker,
@@ -36,17 +36,17 @@ class SecretRotationTest {
                 "orders")) {
       broker.createTopic("orders", 1);
       probe.scramUser("orders", "first");
-      bench.awaitUp();
-      bench.deliver("saga-1", 0);
+      fixture.awaitUp();
+      fixture.deliver("saga-1", 0);
 
       probe.scramUser("orders", "the second one");
       broker.stop();
       broker.restart();
-      bench.awaitReason("uthentication");
+      fixture.awaitReason("uthentication");
 
       Files.writeString(secret, "the second one\n");
-      bench.awaitUp();
-      assertThat(bench.deliver("saga-1", 1)).isLessThan(5);
+      fixture.awaitUp();
+      assertThat(fixture.deliver("saga-1", 1)).isLessThan(5);
       assertThat(probe.awaitRecords("orders", 2))
           .extracting(entry -> entry.headers().get("commandId"))
           .containsExactly("saga-1.0", "saga-1.1");

@@ -18,6 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 record CutBroker(Broker broker, AtomicInteger cuts) implements Broker {
 
   @Override
+  public String address() {
+    return broker.address();
+  }
+
+  @Override
   public BrokerConnection connect(Runnable lost) throws JMSException {
     return new Connection(broker.connect(lost), cuts);
   }

@@ -38,8 +38,8 @@ class GuiltyMessageTest {
 
   @TempDir private Path folder;
   private JmsBroker broker;
-  private final JmsBench bench =
-      new JmsBench(
+  private final JmsFixture fixture =
+      new JmsFixture(
           FlowBuilder.aFlow()
               .with(StateBuilder.aState("waiting").on("go", "done"))
               .with(StateBuilder.aState("done").isFinal())
@@ -52,7 +52,7 @@ class GuiltyMessageTest {
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
     broker.close();
   }
 
@@ -112,7 +112,7 @@ class GuiltyMessageTest {
   @Test
   void eventAtWhichTheEngineFailsIsPutAsideWithItsReasonAndAllOthersAct() throws JMSException {
     broker.start();
-    bench.failAt("guilty");
+    fixture.failAt("guilty");
 
     sendAmongSoundOnes(event("guilty", "go", "{}"));
 
@@ -125,10 +125,10 @@ class GuiltyMessageTest {
 
   @Test
   void messageThatCannotBePutAsideIsGivenUpAloneAndAllOthersAct() {
-    bench.withConsumers(1);
-    broker.withRoomForOne(JmsBench.DEAD).start();
+    fixture.withConsumers(1);
+    broker.withRoomForOne(JmsFixture.DEAD).start();
     try (JmsPeer peer = JmsPeer.at(broker)) {
-      peer.send(JmsBench.DEAD, text("There is no room for another one."));
+      peer.send(JmsFixture.DEAD, text("There is no room for another one."));
     }
 
     sendAmongSoundOnes(text("no JSON"));
@@ -141,26 +141,26 @@ class GuiltyMessageTest {
   private void sendAmongSoundOnes(JmsPeer.Letter... guilty) {
     var letters = new ArrayList<JmsPeer.Letter>();
     for (int i = 0; i < SOUND; i++) {
-      bench.startSaga("saga-" + i);
+      fixture.startSaga("saga-" + i);
       letters.add(event("saga-" + i, "go", "{}"));
     }
     letters.addAll(SOUND / 2, List.of(guilty));
     try (JmsPeer peer = JmsPeer.at(broker)) {
       peer.send(QUEUE, letters);
     }
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.open(broker, Address.queue(QUEUE));
   }
 
   private List<Message> dead(int count) {
     try (JmsPeer peer = JmsPeer.at(broker)) {
-      return peer.take(JmsBench.DEAD, count, SOON);
+      return peer.take(JmsFixture.DEAD, count, SOON);
     }
   }
 
   private void assertSoundOnesActed() {
     for (int i = 0; i < SOUND; i++) {
       String saga = "saga-" + i;
-      Await.until(() -> saga + " has acted", SOON, () -> bench.steps(saga) == 1);
+      Await.until(() -> saga + " has acted", SOON, () -> fixture.steps(saga) == 1);
     }
     Await.until("an empty queue", SOON, () -> broker.depth(QUEUE) == 0);
   }

@@ -37,17 +37,17 @@ class JmsSourceTest {
 
   @TempDir private Path folder;
   private JmsBroker broker;
-  private JmsBench bench;
+  private JmsFixture fixture;
 
   @BeforeEach
   void makeBroker() {
     broker = JmsBroker.in(folder);
-    bench = new JmsBench(chain());
+    fixture = new JmsFixture(chain());
   }
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
     broker.close();
   }
 
@@ -63,22 +63,22 @@ class JmsSourceTest {
   @Test
   void eventMovesItsSagaAndTheBrokerForgetsIt() {
     broker.start();
-    bench.startSaga("saga-1");
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.startSaga("saga-1");
+    fixture.open(broker, Address.queue(QUEUE));
 
     send(event("saga-1", "e0", "{\"n\": 1}"));
 
     awaitState("saga-1", "s1");
     awaitEmptyQueue();
-    assertThat(bench.saga("saga-1").metadata()).hasToString("{\"total\":1,\"n\":1}");
+    assertThat(fixture.saga("saga-1").metadata()).hasToString("{\"total\":1,\"n\":1}");
     awaitCount(1, "flow_manager_messages_consumed");
   }
 
   @Test
   void sagaMayBeNamedByTheGroupAloneAndTheTextBeBytes() {
     broker.start();
-    bench.startSaga("saga-1");
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.startSaga("saga-1");
+    fixture.open(broker, Address.queue(QUEUE));
 
     send(
         session -> {
@@ -97,20 +97,20 @@ class JmsSourceTest {
     broker.start();
     var cuts = new AtomicInteger(5);
     startSagas(10);
-    bench.open(new CutBroker(JmsBench.artemis(broker), cuts), Address.queue(QUEUE));
+    fixture.open(new CutBroker(JmsFixture.artemis(broker), cuts), Address.queue(QUEUE));
 
     sendChains(10);
 
     awaitEnd(10);
     assertThat(cuts).hasValue(0);
-    assertThat(bench.count("flow_manager_events_ignored")).isZero();
+    assertThat(fixture.count("flow_manager_events_ignored")).isZero();
   }
 
   @Test
   void whatLeadsToNothingIsPutAsideAndNamesItsReason() throws JMSException {
     broker.start();
-    bench.startSaga("saga-1");
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.startSaga("saga-1");
+    fixture.open(broker, Address.queue(QUEUE));
 
     send(text("{\"messageLabel\": \"e0\", \"messagePayload\": {}}"));
     send(event("nobody", "e0", "{}"));
@@ -123,7 +123,7 @@ class JmsSourceTest {
 
     awaitState("saga-1", "s1");
     try (JmsPeer peer = JmsPeer.at(broker)) {
-      List<Message> dead = peer.take(JmsBench.DEAD, 7, SOON);
+      List<Message> dead = peer.take(JmsFixture.DEAD, 7, SOON);
       assertThat(dead)
           .extracting(message -> message.getStringProperty("flowManagerReason"))
           .containsExactlyInAnyOrder(
@@ -149,8 +149,8 @@ class JmsSourceTest {
   void groupsKeepTheOrderOfASagaOverManySessions() {
     broker.start();
     startSagas(50);
-    bench.withConsumers(4).open(broker, Address.queue(QUEUE));
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.withConsumers(4).open(broker, Address.queue(QUEUE));
+    fixture.open(broker, Address.queue(QUEUE));
 
     sendChains(50);
 
@@ -162,9 +162,9 @@ class JmsSourceTest {
   void brokerThatIsRestartedInTheMiddleLosesAndRepeatsNothing() {
     broker.start();
     startSagas(60);
-    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    JmsSource source = fixture.open(broker, Address.queue(QUEUE));
     sendChains(60);
-    Await.until("a beginning", SOON, () -> bench.count("flow_manager_messages_consumed") > 100);
+    Await.until("a beginning", SOON, () -> fixture.count("flow_manager_messages_consumed") > 100);
 
     broker.stop();
     Await.until("news of the loss", SOON, () -> !source.connection().up());
@@ -177,7 +177,7 @@ class JmsSourceTest {
   @Test
   void sourceWaitsForABrokerThatIsAwayAtTheStart() {
     startSagas(1);
-    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    JmsSource source = fixture.open(broker, Address.queue(QUEUE));
     Await.until(
         "a first try",
         SOON,
@@ -193,8 +193,8 @@ class JmsSourceTest {
   void storeThatIsAwayForAWhileCostsNoMessageItsOrderOrItsTries() {
     broker.start();
     startSagas(5);
-    bench.refuse(100);
-    bench.open(broker, Address.queue(QUEUE));
+    fixture.refuse(100);
+    fixture.open(broker, Address.queue(QUEUE));
 
     sendChains(5);
 
@@ -206,8 +206,8 @@ class JmsSourceTest {
   void nodesShareTheMessagesOfATopic() {
     broker.start();
     startSagas(10);
-    bench.open(broker, Address.topic("all-events"));
-    JmsSource second = bench.open(broker, Address.topic("all-events"));
+    fixture.open(broker, Address.topic("all-events"));
+    JmsSource second = fixture.open(broker, Address.topic("all-events"));
     Await.until("a second connection", SOON, () -> second.connection().up());
     Await.until("its subscription", SOON, () -> broker.hasQueue("order-test"));
 
@@ -224,7 +224,7 @@ class JmsSourceTest {
   void heldSourceTakesNothingInAndLeavesNoThread() {
     broker.start();
     startSagas(1);
-    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    JmsSource source = fixture.open(broker, Address.queue(QUEUE));
     Await.until("a connection", SOON, () -> source.connection().up());
 
     source.hold();
@@ -240,7 +240,7 @@ class JmsSourceTest {
 
   @Test
   void sourceWithoutABrokerIsClosedAtOnce() {
-    JmsSource source = bench.open(broker, Address.queue(QUEUE));
+    JmsSource source = fixture.open(broker, Address.queue(QUEUE));
 
     assertThat(CompletableFuture.runAsync(() -> source.close(Duration.ofMinutes(5))))
         .succeedsWithin(SOON);
@@ -257,7 +257,7 @@ class JmsSourceTest {
   }
 
   private void startSagas(int count) {
-    IntStream.range(0, count).forEach(i -> bench.startSaga("saga-" + i));
+    IntStream.range(0, count).forEach(i -> fixture.startSaga("saga-" + i));
   }
 
   private void sendChains(int sagas) {
@@ -287,7 +287,7 @@ class JmsSourceTest {
     for (int i = 0; i < sagas; i++) {
       String saga = "saga-" + i;
       awaitState(saga, "s" + STEPS);
-      assertThat(bench.steps(saga)).isEqualTo(STEPS);
+      assertThat(fixture.steps(saga)).isEqualTo(STEPS);
     }
     awaitEmptyQueue();
   }
@@ -299,16 +299,16 @@ class JmsSourceTest {
   /** Messages are counted a moment after the broker has forgotten them. */
   private void awaitCount(double count, String meter, String... tag) {
     Await.until(
-        () -> count + " of " + meter + ", not " + bench.count(meter, tag),
+        () -> count + " of " + meter + ", not " + fixture.count(meter, tag),
         SOON,
-        () -> bench.count(meter, tag) >= count);
-    assertThat(bench.count(meter, tag)).isEqualTo(count);
+        () -> fixture.count(meter, tag) >= count);
+    assertThat(fixture.count(meter, tag)).isEqualTo(count);
   }
 
   private void awaitState(String saga, String state) {
     Await.until(
-        () -> saga + " in " + state + ", it is in " + bench.saga(saga).state(),
+        () -> saga + " in " + state + ", it is in " + fixture.saga(saga).state(),
         SOON,
-        () -> bench.saga(saga).state().equals(state));
+        () -> fixture.saga(saga).state().equals(state));
   }
 }

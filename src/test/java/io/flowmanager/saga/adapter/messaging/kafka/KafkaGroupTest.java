@@ -23,33 +23,33 @@ class KafkaGroupTest {
   /** More than are sent within the bound for two nodes, one every 20 ms. */
   private static final int MANY = 6500;
 
-  private final StairsBench bench = new StairsBench(KAFKA);
+  private final StairsFixture fixture = new StairsFixture(KAFKA);
 
   @Test
   void slowStoreCostsNoMembership() {
-    bench.createTopic(PARTITIONS);
-    bench.start(10);
-    try (KafkaNode node = bench.node()) {
-      bench.sendStairs(0, 5);
-      bench.awaitFinal(5);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(10);
+    try (KafkaNode node = fixture.node()) {
+      fixture.sendStairs(0, 5);
+      fixture.awaitFinal(5);
       String member = member();
-      try (var locked = bench.store.begin()) {
-        bench.sendStairs(5, 10);
+      try (var locked = fixture.store.begin()) {
+        fixture.sendStairs(5, 10);
         Await.until(
-            "the longest pause between polls is over", StairsBench.BOUND, KafkaNode.pollsOverdue());
+            "the longest pause between polls is over", StairsFixture.BOUND, KafkaNode.pollsOverdue());
       }
-      bench.awaitFinal(10);
+      fixture.awaitFinal(10);
       assertThat(member()).isEqualTo(member);
     }
 
-    bench.assertEveryStepOnce(10);
+    fixture.assertEveryStepOnce(10);
   }
 
   /** Who Kafka thinks is the only member of the group. */
   private String member() {
-    String group = bench.group;
+    String group = fixture.group;
     try {
-      return bench
+      return fixture
           .probe
           .admin()
           .describeConsumerGroups(List.of(group))
@@ -67,20 +67,20 @@ class KafkaGroupTest {
 
   @Test
   void nodesThatComeAndGoHandleEachEventOnce() {
-    bench.createTopic(PARTITIONS);
-    bench.start(MANY);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(MANY);
     int sent;
-    try (KafkaNode first = bench.node()) {
-      try (KafkaNode second = bench.node()) {
+    try (KafkaNode first = fixture.node()) {
+      try (KafkaNode second = fixture.node()) {
         sent = sendUntilAnswersCome(second, 0);
       }
-      KafkaNode third = bench.node();
+      KafkaNode third = fixture.node();
       sent = sendUntilAnswersCome(third, sent);
       third.die();
-      bench.awaitFinal(sent);
+      fixture.awaitFinal(sent);
     }
 
-    bench.assertEveryStepOnce(sent);
+    fixture.assertEveryStepOnce(sent);
   }
 
   /** Goes on, saga by saga, as long as the node is not part of the group. */
@@ -88,11 +88,11 @@ class KafkaGroupTest {
     var next = new AtomicInteger(from);
     Await.until(
         () -> "answers of the node; events were sent for sagas up to " + next,
-        StairsBench.BOUND,
+        StairsFixture.BOUND,
         () -> {
           int saga = next.getAndIncrement();
-          bench.sendStairs(saga, saga + 1);
-          bench.probe.send(bench.topic, "nobody", StairsBench.event(0), Map.of());
+          fixture.sendStairs(saga, saga + 1);
+          fixture.probe.send(fixture.topic, "nobody", StairsFixture.event(0), Map.of());
           return !node.answers.isEmpty();
         });
     return next.get();
@@ -100,17 +100,17 @@ class KafkaGroupTest {
 
   @Test
   void brokerThatIsStartedAnewIsReadOn() {
-    bench.createTopic(PARTITIONS);
-    bench.start(40);
-    try (KafkaNode node = bench.node()) {
-      bench.sendStairs(0, 20);
-      bench.awaitFinal(20);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(40);
+    try (KafkaNode node = fixture.node()) {
+      fixture.sendStairs(0, 20);
+      fixture.awaitFinal(20);
       KAFKA.broker().kill();
       KAFKA.broker().restart();
-      bench.sendStairs(20, 40);
-      bench.awaitFinal(40);
+      fixture.sendStairs(20, 40);
+      fixture.awaitFinal(40);
     }
 
-    bench.assertEveryStepOnce(40);
+    fixture.assertEveryStepOnce(40);
   }
 }

@@ -16,67 +16,67 @@ class KafkaLogChangesTest {
 
   @RegisterExtension static final BrokerOfTheClass KAFKA = new BrokerOfTheClass();
 
-  private static final int STEPS = StairsBench.STEPS;
+  private static final int STEPS = StairsFixture.STEPS;
 
-  private final StairsBench bench = new StairsBench(KAFKA);
+  private final StairsFixture fixture = new StairsFixture(KAFKA);
 
   /** One saga has ended, so the position is {@link #STEPS}; there are some more. */
   private KafkaNode nodeThatHasRead() {
-    bench.createTopic(1);
-    bench.start(5);
-    bench.sendStairs(0, 1);
-    KafkaNode node = bench.node();
-    bench.awaitFinal(1);
+    fixture.createTopic(1);
+    fixture.start(5);
+    fixture.sendStairs(0, 1);
+    KafkaNode node = fixture.node();
+    fixture.awaitFinal(1);
     return node;
   }
 
   @Test
   void longerTopicOfTheSameNameIsReadFromItsBeginningWhileTheNodeRuns() {
     try (KafkaNode node = nodeThatHasRead()) {
-      bench.probe.recreateTopic(bench.topic, 1);
-      bench.sendStairs(1, 4);
-      bench.awaitFinal(4);
+      fixture.probe.recreateTopic(fixture.topic, 1);
+      fixture.sendStairs(1, 4);
+      fixture.awaitFinal(4);
 
       assertThat(node.telemetry.replaced).containsExactly("recreated");
     }
-    bench.assertEveryStepOnce(4);
-    assertThat(bench.position().next()).isEqualTo(3 * STEPS);
+    fixture.assertEveryStepOnce(4);
+    assertThat(fixture.position().next()).isEqualTo(3 * STEPS);
   }
 
   /** A consumer that fetches nothing meanwhile sees the new topic only, and goes on in it. */
   @Test
   void longerTopicThatComesWhileThePartitionIsPausedIsReadFromItsBeginning() {
     try (KafkaNode node = nodeThatHasRead()) {
-      try (var locked = bench.store.begin()) {
-        for (int i = 0; i < 2 * StairsBench.IN_FLIGHT; i++) {
-          bench.say("nobody", StairsBench.event(0));
+      try (var locked = fixture.store.begin()) {
+        for (int i = 0; i < 2 * StairsFixture.IN_FLIGHT; i++) {
+          fixture.say("nobody", StairsFixture.event(0));
         }
         Await.until(
             "the partition is paused",
-            StairsBench.BOUND,
-            () -> node.submitted.get() >= STEPS + StairsBench.IN_FLIGHT);
-        bench.probe.recreateTopic(bench.topic, 1);
-        for (int i = 0; i < 2 * StairsBench.IN_FLIGHT; i++) {
-          bench.say("saga-" + i % 5, StairsBench.event(0));
+            StairsFixture.BOUND,
+            () -> node.submitted.get() >= STEPS + StairsFixture.IN_FLIGHT);
+        fixture.probe.recreateTopic(fixture.topic, 1);
+        for (int i = 0; i < 2 * StairsFixture.IN_FLIGHT; i++) {
+          fixture.say("saga-" + i % 5, StairsFixture.event(0));
         }
-        bench.sendStairs(1, 5);
+        fixture.sendStairs(1, 5);
       }
-      bench.awaitFinal(5);
+      fixture.awaitFinal(5);
 
       assertThat(node.telemetry.replaced).containsExactly("recreated");
     }
-    bench.assertEveryStepOnce(5);
+    fixture.assertEveryStepOnce(5);
   }
 
   @Test
   void topicMadeAnewAgainAndAgainIsReadEachTimeWhetherShorterOrAsLong() {
     try (KafkaNode node = nodeThatHasRead()) {
-      bench.probe.recreateTopic(bench.topic, 1);
-      bench.say("saga-1", StairsBench.event(0));
-      Await.until("the shorter one", StairsBench.BOUND, () -> bench.state(1).equals("s1"));
-      bench.probe.recreateTopic(bench.topic, 1);
-      bench.say("saga-1", StairsBench.event(1));
-      Await.until("the one as long", StairsBench.BOUND, () -> bench.state(1).equals("s2"));
+      fixture.probe.recreateTopic(fixture.topic, 1);
+      fixture.say("saga-1", StairsFixture.event(0));
+      Await.until("the shorter one", StairsFixture.BOUND, () -> fixture.state(1).equals("s1"));
+      fixture.probe.recreateTopic(fixture.topic, 1);
+      fixture.say("saga-1", StairsFixture.event(1));
+      Await.until("the one as long", StairsFixture.BOUND, () -> fixture.state(1).equals("s2"));
 
       assertThat(node.telemetry.replaced).containsExactly("recreated", "recreated");
     }
@@ -85,31 +85,31 @@ class KafkaLogChangesTest {
   @Test
   void topicMadeAnewWhileNobodyReadsIsReadFromItsBeginning() {
     nodeThatHasRead().close();
-    bench.probe.recreateTopic(bench.topic, 1);
-    bench.sendStairs(1, 4);
+    fixture.probe.recreateTopic(fixture.topic, 1);
+    fixture.sendStairs(1, 4);
 
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(4);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(4);
 
       assertThat(node.telemetry.replaced).containsExactly("recreated");
     }
-    bench.assertEveryStepOnce(4);
+    fixture.assertEveryStepOnce(4);
   }
 
   @Test
   void topicThatIsAwayForAWhileAndTopicsWithMorePartitionsAreReadOn() {
     try (KafkaNode node = nodeThatHasRead()) {
-      bench.probe.addPartitions(bench.topic, 3);
-      bench.sendStairs(1, 3);
-      bench.probe.deleteTopic(bench.topic);
+      fixture.probe.addPartitions(fixture.topic, 3);
+      fixture.sendStairs(1, 3);
+      fixture.probe.deleteTopic(fixture.topic);
       Await.until(
           "the node reads nothing",
-          StairsBench.BOUND,
-          () -> bench.probe.isReadByNobody(bench.group));
-      bench.createTopic(2);
-      bench.sendStairs(3, 5);
-      Await.until("the new one is read", StairsBench.BOUND, () -> bench.isFinal(3));
-      Await.until("all of it", StairsBench.BOUND, () -> bench.isFinal(4));
+          StairsFixture.BOUND,
+          () -> fixture.probe.isReadByNobody(fixture.group));
+      fixture.createTopic(2);
+      fixture.sendStairs(3, 5);
+      Await.until("the new one is read", StairsFixture.BOUND, () -> fixture.isFinal(3));
+      Await.until("all of it", StairsFixture.BOUND, () -> fixture.isFinal(4));
 
       assertThat(node.telemetry.replaced).isNotEmpty().containsOnly("recreated");
     }
@@ -118,60 +118,60 @@ class KafkaLogChangesTest {
   @Test
   void truncatedLogIsReadOnAtItsEndAndOneThatHasGrownAgainWhereItPartsFromTheOldOne() {
     nodeThatHasRead().close();
-    KAFKA.broker().truncate(bench.topic, 0);
-    try (KafkaNode node = bench.node()) {
-      Await.until("it is noticed", StairsBench.BOUND, () -> !node.telemetry.replaced.isEmpty());
-      bench.sendStairs(1, 2);
-      bench.awaitFinal(2);
+    KAFKA.broker().truncate(fixture.topic, 0);
+    try (KafkaNode node = fixture.node()) {
+      Await.until("it is noticed", StairsFixture.BOUND, () -> !node.telemetry.replaced.isEmpty());
+      fixture.sendStairs(1, 2);
+      fixture.awaitFinal(2);
       assertThat(node.telemetry.replaced).containsExactly("truncated");
     }
 
-    KAFKA.broker().truncate(bench.topic, 0);
-    bench.sendStairs(2, 5);
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(5);
+    KAFKA.broker().truncate(fixture.topic, 0);
+    fixture.sendStairs(2, 5);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(5);
       assertThat(node.telemetry.replaced).containsExactly("truncated");
     }
-    bench.assertEveryStepOnce(5);
+    fixture.assertEveryStepOnce(5);
   }
 
   @Test
   void logThatIsTruncatedWhileTheNodeRunsIsReadOn() {
     try (KafkaNode node = nodeThatHasRead()) {
-      KAFKA.broker().truncate(bench.topic, 0);
-      bench.sendStairs(1, 4);
-      bench.awaitFinal(4);
+      KAFKA.broker().truncate(fixture.topic, 0);
+      fixture.sendStairs(1, 4);
+      fixture.awaitFinal(4);
 
       assertThat(node.telemetry.replaced).containsExactly("truncated");
     }
-    bench.assertEveryStepOnce(4);
+    fixture.assertEveryStepOnce(4);
   }
 
   @Test
   void recordsThatWereDeletedBeforeTheyWereReadAreSkippedWithAWord() {
     nodeThatHasRead().close();
-    bench.sendStairs(1, 2);
-    bench.probe.deleteRecords(bench.topic, 0, 2 * STEPS);
-    bench.sendStairs(2, 3);
+    fixture.sendStairs(1, 2);
+    fixture.probe.deleteRecords(fixture.topic, 0, 2 * STEPS);
+    fixture.sendStairs(2, 3);
 
-    try (KafkaNode node = bench.node()) {
-      Await.until("the rest is read", StairsBench.BOUND, () -> bench.isFinal(2));
+    try (KafkaNode node = fixture.node()) {
+      Await.until("the rest is read", StairsFixture.BOUND, () -> fixture.isFinal(2));
 
       assertThat(node.telemetry.replaced).containsExactly("overtaken");
     }
-    assertThat(bench.state(1)).isEqualTo("s0");
+    assertThat(fixture.state(1)).isEqualTo("s0");
   }
 
   @Test
   void positionThatNamesNoTopicIsTakenOverAndNothingIsReadAgain() {
     nodeThatHasRead().close();
-    bench.moveTo(ConsumerPosition.at(STEPS));
+    fixture.moveTo(ConsumerPosition.at(STEPS));
 
-    try (KafkaNode node = bench.node()) {
+    try (KafkaNode node = fixture.node()) {
       Await.until(
-          "the topic is noted", StairsBench.BOUND, () -> bench.position().log().isPresent());
-      bench.sendStairs(1, 2);
-      bench.awaitFinal(2);
+          "the topic is noted", StairsFixture.BOUND, () -> fixture.position().log().isPresent());
+      fixture.sendStairs(1, 2);
+      fixture.awaitFinal(2);
 
       assertThat(node.answers).hasSize(STEPS);
       assertThat(node.telemetry.replaced).isEmpty();
@@ -181,12 +181,12 @@ class KafkaLogChangesTest {
   @Test
   void positionThatNamesNoTopicAndLiesBehindTheEndBeginsAnew() {
     nodeThatHasRead().close();
-    bench.moveTo(ConsumerPosition.at(STEPS));
-    bench.probe.recreateTopic(bench.topic, 1);
-    bench.say("saga-1", StairsBench.event(0));
+    fixture.moveTo(ConsumerPosition.at(STEPS));
+    fixture.probe.recreateTopic(fixture.topic, 1);
+    fixture.say("saga-1", StairsFixture.event(0));
 
-    try (KafkaNode node = bench.node()) {
-      Await.until("it is read", StairsBench.BOUND, () -> bench.state(1).equals("s1"));
+    try (KafkaNode node = fixture.node()) {
+      Await.until("it is read", StairsFixture.BOUND, () -> fixture.state(1).equals("s1"));
 
       assertThat(node.telemetry.replaced).containsExactly("recreated");
     }

@@ -5,14 +5,16 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
-import io.flowmanager.saga.application.engine.BatchHandlers;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.inbox.EngineGate;
 import io.flowmanager.saga.application.inbox.InboxTransactions;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.store.Answer;
@@ -45,6 +47,7 @@ final class KafkaNode implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final KafkaSource source;
+  final EngineGate gate = new EngineGate();
   final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -61,7 +64,7 @@ final class KafkaNode implements AutoCloseable {
             50,
             20,
             new BatchExecutor(
-                BatchHandlers.inTransaction(this::transaction),
+                new TransactionsBy(this::transaction).withoutCache(),
                 List.of(this::note),
                 Runnable::run,
                 TestSettings.noRetries()));
@@ -76,6 +79,10 @@ final class KafkaNode implements AutoCloseable {
     this.source =
         new KafkaSource(
             input, around, new BrokerWatch("test", () -> access(broker), Clock.systemUTC()));
+  }
+
+  KafkaSource source() {
+    return source;
   }
 
   KafkaNode start() {
@@ -97,6 +104,7 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private BatchResult transaction(List<EngineRequest> batch) {
+    gate.pass();
     if (storeIsDown) {
       failures.incrementAndGet();
       throw new StoreUnavailableException("down", null);
@@ -108,9 +116,8 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
-    return new HandleBatch(
-            flows, session.sagas(), session.inbox(), TestSettings.RELAY, Clock.systemUTC())
-        .handle(batch);
+    var context = new BatchContext(flows, TestSettings.RELAY, Clock.systemUTC());
+    return new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch);
   }
 
   private void note(BatchResult result) {

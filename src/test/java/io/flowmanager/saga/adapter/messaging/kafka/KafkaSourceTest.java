@@ -19,103 +19,103 @@ class KafkaSourceTest {
 
   private static final int PARTITIONS = 4;
 
-  private final StairsBench bench = new StairsBench(KAFKA);
+  private final StairsFixture fixture = new StairsFixture(KAFKA);
 
   @Test
   void everySagaClimbsItsStairs() {
-    bench.createTopic(PARTITIONS);
-    bench.start(50);
-    try (KafkaNode node = bench.node()) {
-      bench.sendStairs(0, 50);
-      bench.awaitFinal(50);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(50);
+    try (KafkaNode node = fixture.node()) {
+      fixture.sendStairs(0, 50);
+      fixture.awaitFinal(50);
     }
 
-    bench.assertEveryStepOnce(50);
-    assertThat(bench.probe.committed(bench.group)).isEqualTo(50 * StairsBench.STEPS);
+    fixture.assertEveryStepOnce(50);
+    assertThat(fixture.probe.committed(fixture.group)).isEqualTo(50 * StairsFixture.STEPS);
   }
 
   @Test
   void whatWasSentBeforeTheFirstStartIsRead() {
-    bench.createTopic(PARTITIONS);
-    bench.start(5);
-    bench.sendStairs(0, 5);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(5);
+    fixture.sendStairs(0, 5);
 
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(5);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(5);
     }
   }
 
   @Test
   void nodeThatComesBackGoesOnFromTheStoredPositions() {
-    bench.createTopic(PARTITIONS);
-    bench.start(20);
-    bench.sendStairs(0, 10);
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(10);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(20);
+    fixture.sendStairs(0, 10);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(10);
     }
-    bench.sendStairs(10, 20);
+    fixture.sendStairs(10, 20);
     KafkaNode back;
 
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(20);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(20);
       back = node;
     }
 
-    assertThat(back.answers).hasSize(10 * StairsBench.STEPS);
+    assertThat(back.answers).hasSize(10 * StairsFixture.STEPS);
   }
 
   @Test
   void storeThatIsAwayForAWhileLosesNothing() {
-    bench.createTopic(PARTITIONS);
-    bench.start(30);
-    try (KafkaNode node = bench.node()) {
-      bench.sendStairs(0, 10);
-      bench.awaitFinal(10);
+    fixture.createTopic(PARTITIONS);
+    fixture.start(30);
+    try (KafkaNode node = fixture.node()) {
+      fixture.sendStairs(0, 10);
+      fixture.awaitFinal(10);
       node.storeIsDown = true;
-      bench.sendStairs(10, 30);
-      Await.until("batches fail", StairsBench.BOUND, () -> node.failures.get() > 0);
+      fixture.sendStairs(10, 30);
+      Await.until("batches fail", StairsFixture.BOUND, () -> node.failures.get() > 0);
       node.storeIsDown = false;
-      bench.awaitFinal(30);
+      fixture.awaitFinal(30);
     }
 
-    bench.assertEveryStepOnce(30);
+    fixture.assertEveryStepOnce(30);
   }
 
   @Test
   void closedNodeLeavesNoThread() {
-    bench.createTopic(1);
-    bench.start(1);
+    fixture.createTopic(1);
+    fixture.start(1);
     KafkaNode closed;
-    try (KafkaNode node = bench.node()) {
-      bench.sendStairs(0, 1);
-      bench.awaitFinal(1);
+    try (KafkaNode node = fixture.node()) {
+      fixture.sendStairs(0, 1);
+      fixture.awaitFinal(1);
       closed = node;
     }
 
     assertThat(closed.threads).isNotEmpty().noneMatch(Thread::isAlive);
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .noneMatch(name -> name.contains(bench.group));
+        .noneMatch(name -> name.contains(fixture.group));
   }
 
   @Test
   void poisonIsSkippedKeptAndInNobodysWay() {
-    bench.createTopic(1);
-    bench.start(1);
-    try (KafkaNode node = bench.node()) {
-      bench.say(null, "{}");
-      bench.say("", "{}");
-      bench.say("saga-0", "no JSON");
-      bench.say("saga-0", null);
-      bench.say("saga-0", "{\"messageLabel\": \"e0\"}");
-      bench.say("saga-0", "{\"messageLabel\": \"e0\", \"messagePayload\": [1]}");
-      bench.say("nobody", StairsBench.event(0));
-      bench.probe.send(new ProducerRecord<>(bench.topic, new byte[] {-1, 0}, new byte[] {-1, -2}));
-      bench.sendStairs(0, 1);
-      bench.awaitFinal(1);
+    fixture.createTopic(1);
+    fixture.start(1);
+    try (KafkaNode node = fixture.node()) {
+      fixture.say(null, "{}");
+      fixture.say("", "{}");
+      fixture.say("saga-0", "no JSON");
+      fixture.say("saga-0", null);
+      fixture.say("saga-0", "{\"messageLabel\": \"e0\"}");
+      fixture.say("saga-0", "{\"messageLabel\": \"e0\", \"messagePayload\": [1]}");
+      fixture.say("nobody", StairsFixture.event(0));
+      fixture.probe.send(new ProducerRecord<>(fixture.topic, new byte[] {-1, 0}, new byte[] {-1, -2}));
+      fixture.sendStairs(0, 1);
+      fixture.awaitFinal(1);
     }
 
-    assertThat(bench.letters())
+    assertThat(fixture.letters())
         .extracting(letter -> letter.offset() + " " + letter.reason().word())
         .containsExactly(
             "0 no-key",
@@ -126,23 +126,23 @@ class KafkaSourceTest {
             "5 malformed",
             "6 unknown-saga",
             "7 unknown-saga");
-    assertThat(bench.letters().get(2).message().value())
+    assertThat(fixture.letters().get(2).message().value())
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .contains("no JSON");
   }
 
   @Test
   void recordAtWhichTheEngineFailsIsSkippedInTheEnd() {
-    bench.createTopic(1);
-    bench.start(1);
-    bench.say("saga-0", "{\"messageLabel\": \"boom\", \"messagePayload\": {}}");
-    bench.sendStairs(0, 1);
+    fixture.createTopic(1);
+    fixture.start(1);
+    fixture.say("saga-0", "{\"messageLabel\": \"boom\", \"messagePayload\": {}}");
+    fixture.sendStairs(0, 1);
 
-    try (KafkaNode node = bench.node()) {
-      bench.awaitFinal(1);
+    try (KafkaNode node = fixture.node()) {
+      fixture.awaitFinal(1);
     }
 
-    assertThat(bench.letters())
+    assertThat(fixture.letters())
         .extracting(letter -> letter.reason().word() + ": " + letter.detail())
         .singleElement()
         .asString()
@@ -152,13 +152,13 @@ class KafkaSourceTest {
 
   @Test
   void largePayloadComesThrough() {
-    bench.createTopic(1);
-    bench.start(1);
-    try (KafkaNode node = bench.node()) {
+    fixture.createTopic(1);
+    fixture.start(1);
+    try (KafkaNode node = fixture.node()) {
       String text = "x".repeat(900 * 1024);
-      bench.say(
+      fixture.say(
           "saga-0", "{\"messageLabel\": \"e0\", \"messagePayload\": {\"text\": \"" + text + "\"}}");
-      Await.until("the event is handled", StairsBench.BOUND, () -> bench.state(0).equals("s1"));
+      Await.until("the event is handled", StairsFixture.BOUND, () -> fixture.state(0).equals("s1"));
     }
   }
 }
