@@ -39,7 +39,7 @@ public final class ApplyEvents {
   /**
    * Applies the event after all events of the same saga that came before it.
    *
-   * @param flow the flow at whose door it came in; a saga of another flow is unknown there
+   * @param flow the flow whose endpoint took the event; a saga of another flow is unknown there
    * @return completes when what the answer says is durable, else as {@link Lanes#submit} says
    * @throws LaneFullException see {@link Lanes#submit}
    */
