@@ -30,6 +30,7 @@ import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript
 import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
+import io.flowmanager.architecture.bad.pem.saga.adapter.script.KeyedScript;
 import io.flowmanager.architecture.bad.persistence.saga.adapter.script.PersistingScript;
 import io.flowmanager.architecture.bad.queues.saga.adapter.script.QueuingScript;
 import io.flowmanager.architecture.bad.scriptengine.saga.adapter.diagram.ScriptingDiagram;
@@ -98,14 +99,10 @@ class FencesArchTest implements ProvenRules {
               "org.eclipse.microprofile.faulttolerance..",
               "only a call that leaves the server can be worth a second try (R9)",
               RetriedScript.class,
-              "*.adapter.channel",
-              "*.adapter.target",
-              "*.adapter.reader",
-              "*.adapter.store.rest",
-              "*.adapter.store.crud"),
+              "platform.http"),
           Fence.around(
               "dev.failsafe..",
-              "how often a service is called again is decided in one place",
+              "breakers that are objects, one for each service, are kept in one place (decision 0044)",
               PatientScript.class,
               "platform.http"),
           Fence.around(
@@ -143,6 +140,11 @@ class FencesArchTest implements ProvenRules {
               "javax.[crypto|net.ssl|security.auth]..",
               "whom to trust and how to log in is not an adapter's own idea",
               TrustingScript.class,
+              "platform.kafka"),
+          Fence.around(
+              "de.dentrassi.crypto..",
+              "private keys are read where connections to brokers are made",
+              KeyedScript.class,
               "platform.kafka"),
           Fence.around(
               "io.micrometer..",

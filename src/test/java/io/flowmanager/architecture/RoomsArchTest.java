@@ -12,8 +12,8 @@ import io.flowmanager.architecture.bad.jparooms.saga.adapter.store.jpa.entity.Kn
 import io.flowmanager.architecture.bad.launcherrooms.launcher.settings.LaunchingSettings;
 import io.flowmanager.architecture.bad.lintrooms.saga.domain.lint.finding.FindingRule;
 import io.flowmanager.architecture.bad.readerrooms.saga.domain.flow.document.ReadingNode;
-import io.flowmanager.architecture.bad.routerrooms.router.application.call.RoutingJournal;
 import io.flowmanager.architecture.bad.routerrooms.router.application.HomelessCall;
+import io.flowmanager.architecture.bad.routerrooms.router.application.call.RoutingJournal;
 import io.flowmanager.architecture.bad.sagarooms.saga.application.HomelessBatch;
 import io.flowmanager.architecture.bad.sagarooms.saga.application.fax.UnlistedFax;
 import io.flowmanager.architecture.bad.sagarooms.saga.application.store.RelayingStore;
@@ -48,7 +48,7 @@ class RoomsArchTest implements ProvenRules {
           entry(
               "lifecycle",
               Set.of("metrics", "wiring", "channels", "flows", "routing", "database", "config")),
-          entry("metrics", Set.of("wiring", "config")),
+          entry("metrics", Set.of("wiring", "flows", "config")),
           entry("cli", Set.of("wiring", "flows", "config")),
           entry("wiring", Set.of("channels", "flows", "routing", "database", "config")),
           entry("channels", Set.of("flows", "config")),

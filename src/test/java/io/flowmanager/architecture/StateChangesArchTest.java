@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.hastycommit.saga.adapter.script.CommittingScript;
+import io.flowmanager.architecture.bad.hastycommit.saga.adapter.script.OptimisticScript;
 import io.flowmanager.architecture.bad.hastycommit.saga.adapter.script.ReferringScript;
 import io.flowmanager.architecture.bad.strangetransaction.saga.adapter.script.TransactionalClassScript;
 import io.flowmanager.architecture.bad.strangetransaction.saga.adapter.script.TransactionalScript;
@@ -26,7 +27,8 @@ class StateChangesArchTest implements ProvenRules {
             "R8 only the application commits to the saga store",
             StateChangesArchTest::commits,
             CommittingScript.class,
-            ReferringScript.class),
+            ReferringScript.class,
+            OptimisticScript.class),
         rule(
             "R9 only the application draws transactions",
             StateChangesArchTest::transactions,
@@ -41,13 +43,14 @@ class StateChangesArchTest implements ProvenRules {
         .resideOutsideOfPackage(house.room("saga.application"))
         .should()
         .accessTargetWhere(
-            describe("the target is SagaStore.commit", access -> isCommit(access, store)))
+            describe("the target is a commit of SagaStore", access -> isCommit(access, store)))
         .because("a saga changes by a decision only, and the application makes decisions");
   }
 
   private static boolean isCommit(JavaAccess<?> access, String store) {
     AccessTarget target = access.getTarget();
-    return target.getName().equals("commit") && target.getOwner().isAssignableTo(store);
+    return target.getName().matches("commit|commitIfCurrent")
+        && target.getOwner().isAssignableTo(store);
   }
 
   private static ArchRule transactions(House house) {

@@ -103,7 +103,7 @@ class HttpListenerSystemIT {
     assertThat(answer.header("Content-Type")).as(request).isEqualTo(PROBLEM);
     assertThat(answer.body())
         .contains("\"status\":" + answer.status())
-        .doesNotContainPattern(MalformedRequestStory.INSIDE);
+        .doesNotContainPattern(MalformedRequestScenario.INSIDE);
   }
 
   /** Takes a closed port or connection as it is, and notes every answer. */

@@ -111,7 +111,7 @@ class KafkaNodesSystemIT {
   private static List<String> start(int count, PackagedServer one, PackagedServer other) {
     List<FlowClient> nodes = List.of(StairsServer.stairsOf(one), StairsServer.stairsOf(other));
     Queue<String> sagas = new ConcurrentLinkedQueue<>();
-    try (ConcurrentRunner crowd =
+    try (ConcurrentRunner runner =
         ConcurrentRunner.of(
             CLIENTS,
             client -> {
@@ -119,7 +119,7 @@ class KafkaNodesSystemIT {
                 sagas.add(nodes.get(i % 2).start("{}"));
               }
             })) {
-      crowd.join(BOUND);
+      runner.join(BOUND);
     }
     return new ArrayList<>(sagas);
   }

@@ -48,58 +48,58 @@ record MalformedRequest(
   private static Stream<MalformedRequest> bodies() {
     return Stream.of("saga", "event", "flows/ledger/saga", "flows/ledger/event")
         .flatMap(
-            door ->
+            path ->
                 Stream.of(
-                    sent("nothing", door, "", "line 1"),
-                    sent("cut off", door, "{\"key\": \"s\",\n \"val", "line 2"),
-                    sent("two values", door, "{} {}", "line 1"),
-                    sent("no JSON", door, "<saga/>", "line 1, column 1"),
-                    sent("too deep", door, "[".repeat(DEEP) + "]".repeat(DEEP), "100 levels"),
-                    sent("a long number", door, "[" + "9".repeat(1001) + "]", "1000 characters"),
-                    sent("half a character", door, "[\"\\ud83d\"]", "surrogate"),
-                    sent("a key twice", door, "{\"a\": {\"b\": 1, \"b\": 1}}", "/a/b"),
-                    sent("an array", door, "[]", "object"),
+                    sent("nothing", path, "", "line 1"),
+                    sent("cut off", path, "{\"key\": \"s\",\n \"val", "line 2"),
+                    sent("two values", path, "{} {}", "line 1"),
+                    sent("no JSON", path, "<saga/>", "line 1, column 1"),
+                    sent("too deep", path, "[".repeat(DEEP) + "]".repeat(DEEP), "100 levels"),
+                    sent("a long number", path, "[" + "9".repeat(1001) + "]", "1000 characters"),
+                    sent("half a character", path, "[\"\\ud83d\"]", "surrogate"),
+                    sent("a key twice", path, "{\"a\": {\"b\": 1, \"b\": 1}}", "/a/b"),
+                    sent("an array", path, "[]", "object"),
                     new MalformedRequest(
-                        "not UTF-8 at " + door,
+                        "not UTF-8 at " + path,
                         "POST",
-                        door,
+                        path,
                         new Body("[\"\u00fc\"]".getBytes(StandardCharsets.ISO_8859_1)),
                         400,
                         "UTF-8"),
                     new MalformedRequest(
-                        "too large at " + door,
+                        "too large at " + path,
                         "POST",
-                        door,
+                        path,
                         new Body(("\"" + "x".repeat(LARGE) + "\"").getBytes()),
                         413,
                         "1048576")));
   }
 
-  private static Stream<MalformedRequest> headers(String... doors) {
-    return Stream.of(doors)
+  private static Stream<MalformedRequest> headers(String... paths) {
+    return Stream.of(paths)
         .flatMap(
-            door ->
+            path ->
                 Stream.of(
-                    header(door, 400, "Idempotency-Key", "a", "Idempotency-Key", "b"),
-                    header(door, 400, "Content-Type", "application json"),
-                    header(door, 400, "Content-Type", "application/json; charset"),
+                    header(path, 400, "Idempotency-Key", "a", "Idempotency-Key", "b"),
+                    header(path, 400, "Content-Type", "application json"),
+                    header(path, 400, "Content-Type", "application/json; charset"),
                     header(
-                        door,
+                        path,
                         400,
                         "Content-Type",
                         "application/json",
                         "Content-Type",
                         "text/plain"),
-                    header(door, 415, "Content-Encoding", "gzip"),
-                    header(door, 415, "Content-Encoding", "br")));
+                    header(path, 415, "Content-Encoding", "gzip"),
+                    header(path, 415, "Content-Encoding", "br")));
   }
 
   /** The answer names the header, or the encoding. */
-  private static MalformedRequest header(String door, int status, String... headers) {
+  private static MalformedRequest header(String path, int status, String... headers) {
     return new MalformedRequest(
-        String.join(" ", headers) + " at " + door,
+        String.join(" ", headers) + " at " + path,
         "POST",
-        door,
+        path,
         new Body("{}".getBytes(), headers),
         status,
         status == 415 ? headers[1] : headers[0]);
@@ -194,9 +194,9 @@ record MalformedRequest(
     return sent(name, "event", EVENT.formatted(value), place);
   }
 
-  private static MalformedRequest sent(String name, String door, String body, String place) {
+  private static MalformedRequest sent(String name, String path, String body, String place) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return new MalformedRequest(name + " at " + door, "POST", door, new Body(bytes), 400, place);
+    return new MalformedRequest(name + " at " + path, "POST", path, new Body(bytes), 400, place);
   }
 
   private static MalformedRequest query(String query, String place) {

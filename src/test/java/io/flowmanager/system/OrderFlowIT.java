@@ -12,19 +12,19 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 @DeployedServer
 class OrderFlowIT
-    implements OrderStory,
-        UnexpectedEventStory,
-        MalformedRequestStory,
-        IdempotencyStory,
-        DeliveryStory,
-        SagaListStory,
-        PagesStory,
-        PayloadStory,
-        HookStory,
-        KafkaStory,
-        NoRouterStory,
-        FlowToolsStory,
-        DirectDoorStory {
+    implements OrderScenario,
+        UnexpectedEventScenario,
+        MalformedRequestScenario,
+        IdempotencyScenario,
+        DeliveryScenario,
+        SagaListScenario,
+        PagesScenario,
+        PayloadScenario,
+        HookScenario,
+        KafkaScenario,
+        NoRouterScenario,
+        FlowToolsScenario,
+        FastPathScenario {
 
   @ArquillianResource private URI base;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The router plays no flow itself, and calls three flow managers by HTTP. */
-class RouterAmongServersSystemIT implements RouterStory {
+class RouterAmongServersSystemIT implements RouterScenario {
 
   private static RoutedServers servers;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server plays the router and all flows. */
-class RouterInOneServerSystemIT implements RouterStory {
+class RouterInOneServerSystemIT implements RouterScenario {
 
   private static PackagedServer server;
 
@@ -61,7 +61,7 @@ class RouterInOneServerSystemIT implements RouterStory {
   }
 
   @Test
-  void flowsKeepTheirOwnDoors() {
+  void flowsKeepTheirOwnEndpoints() {
     HttpAnswer answer =
         server
             .http()

@@ -214,6 +214,18 @@ class RouterUpstreamsSystemIT {
     assertThat(router.http().get("router/calls").body()).doesNotContain("s3cret", "t0ken");
   }
 
+  @Test
+  void failureIsTriedAgainAsOftenAsMaxRetriesSaysAndARefusalNever() {
+    answerPost("/main/saga", serverError());
+    startSaga();
+    assertThat(posts("/main/saga")).isEqualTo(1 + RETRIES);
+
+    upstreams.resetRequests();
+    answerPost("/main/saga", aResponse().withStatus(409));
+    startSaga();
+    assertThat(posts("/main/saga")).isEqualTo(1);
+  }
+
   private static String statusOfCall(String key) {
     return router.http().get("router/calls").json().getJsonArray("calls").stream()
         .map(JsonValue::asJsonObject)

@@ -78,14 +78,14 @@ class TwoNodesSystemIT {
   }
 
   private static void sendAll(List<Note> notes) {
-    try (ConcurrentRunner crowd =
+    try (ConcurrentRunner runner =
         ConcurrentRunner.of(
             CLIENTS,
             client ->
                 IntStream.range(0, notes.size())
                     .filter(i -> i % CLIENTS == client)
                     .forEach(i -> send(notes.get(i))))) {
-      crowd.join(BOUND);
+      runner.join(BOUND);
     }
   }
 

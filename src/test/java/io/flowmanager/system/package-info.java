@@ -3,7 +3,7 @@
 /**
  * The server from outside. {@code *IT}: the WAR in the servers that it runs on, through Arquillian;
  * starting a server takes longer than most tests, so one class has the server and the tests are
- * gathered from {@code *Story} interfaces, one for each theme. {@code *SystemIT}: the packaged
+ * gathered from {@code *Scenario} interfaces, one for each theme. {@code *SystemIT}: the packaged
  * server as a process of its own, which is killed, stopped and started again.
  */
 package io.flowmanager.system;

@@ -25,12 +25,12 @@ public final class ConcurrentRunner implements AutoCloseable {
 
   /** Sets so many clients to work at once; each is told its number, from 0. */
   public static ConcurrentRunner of(int size, IntConsumer client) {
-    var crowd = new ConcurrentRunner(size);
+    var runner = new ConcurrentRunner(size);
     for (int i = 0; i < size; i++) {
       int number = i;
-      crowd.clients.add(crowd.threads.submit(() -> client.accept(number)));
+      runner.clients.add(runner.threads.submit(() -> client.accept(number)));
     }
-    return crowd;
+    return runner;
   }
 
   /** Waits until all are done; fails when one of them failed or when the bound is over. */

@@ -69,8 +69,9 @@ public class StartupConfiguration {
     router = new RouterSettingsReader(checked, this::isHosted, secrets).read();
     if (router.plan().isEmpty() && !settings.namesFlows()) {
       checked.fault(
-          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY to a folder of them;"
-              + " or set SUB_FLOW_CONFIGURATION_FILE_PATH to make this server a router.");
+          "No flow is configured. Set CONFIGURATIONS_FILE_PATH to a flow file, or FLOWS_DIRECTORY"
+              + " to a folder of them; or set SUB_FLOW_CONFIGURATION_FILE_PATH to make this server"
+              + " a router.");
     }
     List<String> faults = checked.faults();
     if (!faults.isEmpty()) {

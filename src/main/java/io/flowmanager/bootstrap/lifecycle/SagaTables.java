@@ -5,7 +5,6 @@ package io.flowmanager.bootstrap.lifecycle;
 import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.inbox.InboxTransactions;
 import io.flowmanager.saga.application.outbox.OutboxTransactions;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.inject.Inject;
@@ -13,8 +12,7 @@ import java.util.Set;
 
 /** What reads and writes sagas, outbox and inbox. */
 @SingletonBean
-record SagaTables(
-    QuerySagas sagas, OutboxTransactions outbox, LoneChanges changes, InboxTransactions inbox) {
+record SagaTables(QuerySagas sagas, OutboxTransactions outbox, InboxTransactions inbox) {
 
   private static final SagaId NO_SAGA = new SagaId("-");
 
@@ -25,7 +23,6 @@ record SagaTables(
   void read() {
     sagas.find(NO_SAGA);
     outbox.backlogs();
-    changes.arePossible();
     inbox.positions(Set.of());
   }
 }

@@ -2,6 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * Numbers that are asked for and not counted, their page, and the watch over queues that stand
- * still. Knows {@code wiring}.
+ * still. Knows {@code wiring} and {@code flows}.
  */
 package io.flowmanager.bootstrap.metrics;

@@ -53,7 +53,7 @@ record KafkaFile(CheckedSettings faults, SecretFiles secrets) {
         .repeatedKeys()
         .forEach(
             pointer ->
-                members.fault(pointer, "stands more than once in its object; only one can count"));
+                members.fault(pointer, "occurs more than once in its object; only one can count"));
     KafkaPlan plan = reader.read(document.value());
     if (members.isSound()) {
       reader.checkLogin(plan);

@@ -6,6 +6,7 @@ import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.http.Upstream;
+import io.flowmanager.platform.http.UpstreamRetries;
 import io.flowmanager.router.adapter.http.CrudSagaReader;
 import io.flowmanager.router.adapter.http.HttpExternalService;
 import io.flowmanager.router.adapter.http.HttpSagaTarget;
@@ -30,13 +31,20 @@ public final class OpenFlows {
   private final RetryPolicy patience;
   private final Executor threads;
   private final HttpCalls http;
+  private final UpstreamRetries retries;
   private final Map<URI, Upstream> upstreams = new HashMap<>();
 
-  public OpenFlows(LocalFlows local, RetryPolicy patience, HttpCalls http, Executor threads) {
+  public OpenFlows(
+      LocalFlows local,
+      RetryPolicy patience,
+      HttpCalls http,
+      Executor threads,
+      UpstreamRetries retries) {
     this.local = local;
     this.patience = patience;
     this.threads = threads;
     this.http = http;
+    this.retries = retries;
   }
 
   /**
@@ -70,6 +78,7 @@ public final class OpenFlows {
   }
 
   private Upstream upstream(URI uri) {
-    return upstreams.computeIfAbsent(uri, base -> new Upstream(base, http, patience, threads));
+    return upstreams.computeIfAbsent(
+        uri, base -> new Upstream(base, http, patience, threads, retries));
   }
 }

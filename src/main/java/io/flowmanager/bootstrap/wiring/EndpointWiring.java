@@ -3,7 +3,6 @@
 package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
-import io.flowmanager.bootstrap.metrics.EndpointCounters;
 import io.flowmanager.platform.rest.Endpoint;
 import io.flowmanager.platform.rest.Endpoints;
 import io.flowmanager.platform.rest.FastPath;

@@ -10,7 +10,7 @@ import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
 import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.engine.BatchResult;
-import io.flowmanager.saga.application.engine.HandleBatch;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.SagaCache;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.relay.RelayCommands;
@@ -55,17 +55,17 @@ public class JmsWiring {
   @Produces
   @Singleton
   ServerTransaction serverTransaction(
-      HandleBatch handleBatch,
+      BatchTransactions batches,
       RelayCommands relay,
       Telemetry telemetry,
       QuerySagas sagas,
-      SagaCache recent) {
+      SagaCache cache) {
     List<Consumer<BatchResult>> followers =
         Stream.concat(
-                Stream.<Consumer<BatchResult>>of(result -> recent.forget(result.moved())),
+                Stream.<Consumer<BatchResult>>of(result -> cache.evict(result.moved())),
                 Wiring.followers(relay, telemetry).stream())
             .toList();
-    return new ServerTransaction(handleBatch::handle, followers, () -> sagas.find(NO_SAGA));
+    return new ServerTransaction(batches::handle, followers, () -> sagas.find(NO_SAGA));
   }
 
   @Produces

@@ -8,6 +8,7 @@ import io.flowmanager.bootstrap.routing.LocalFlows;
 import io.flowmanager.bootstrap.routing.OpenFlows;
 import io.flowmanager.bootstrap.routing.RouterSettings.Plan;
 import io.flowmanager.platform.http.HttpCalls;
+import io.flowmanager.platform.http.UpstreamRetries;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.router.adapter.rest.RouterDependencies;
 import io.flowmanager.router.application.call.CallJournal;
@@ -59,8 +60,8 @@ public class RouterWiring {
 
   @Produces
   @Singleton
-  OpenFlows openFlows(HttpCalls http) {
-    return new OpenFlows(localFlows, boot.router().patience(), http, workers);
+  OpenFlows openFlows(HttpCalls http, UpstreamRetries retries) {
+    return new OpenFlows(localFlows, boot.router().patience(), http, workers, retries);
   }
 
   @Produces

@@ -23,11 +23,11 @@ import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
 import io.flowmanager.saga.application.engine.ConsumeMessages;
-import io.flowmanager.saga.application.engine.HandleBatch;
-import io.flowmanager.saga.application.engine.HandleIntakes;
 import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.ProcessBatch;
 import io.flowmanager.saga.application.engine.ReportBatch;
 import io.flowmanager.saga.application.engine.SagaCache;
 import io.flowmanager.saga.application.engine.StoreRetries;
@@ -45,9 +45,9 @@ import io.flowmanager.saga.application.outbox.OutboxTransactions;
 import io.flowmanager.saga.application.relay.RelayCommands;
 import io.flowmanager.saga.application.relay.RelayDependencies;
 import io.flowmanager.saga.application.relay.RunHooks;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.ReadSagas;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -233,25 +233,30 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SagaCache recentSagas(Clock clock) {
+  SagaCache sagaCache(Clock clock) {
     return new SagaCache(clock, boot.settings().lanes().cacheBytes());
   }
 
   @Produces
   @Singleton
-  HandleIntakes handleIntakes(
-      HandleBatch batches, LoneChanges changes, SagaCache recent, Clock clock) {
-    var context = new BatchContext(boot.flows(), boot.settings().relay(), clock);
-    return new HandleIntakes(batches::handle, changes, recent, context);
+  BatchContext batchContext(Clock clock) {
+    return new BatchContext(boot.flows(), boot.settings().relay(), clock);
   }
 
   @Produces
   @Singleton
-  Lanes lanes(HandleIntakes intakes, RelayCommands relay, Telemetry telemetry, Clock clock) {
+  ProcessBatch processBatch(
+      BatchTransactions transactions, SagaStore store, SagaCache cache, BatchContext context) {
+    return new ProcessBatch(transactions, store, cache, context);
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(ProcessBatch batches, RelayCommands relay, Telemetry telemetry, Clock clock) {
     Settings.LaneSettings lanes = boot.settings().lanes();
     var delays = new Backoff(FIRST_RETRY, MAX_RETRY, ThreadLocalRandom::current);
     var retries = new StoreRetries(lanes.retryFor(), delays, clock, Pauses::pause);
-    var work = new BatchExecutor(intakes.handlers(), followers(relay, telemetry), workers, retries);
+    var work = new BatchExecutor(batches, followers(relay, telemetry), workers, retries);
     return new Lanes(lanes.count(), lanes.capacity(), lanes.maxBatch(), work);
   }
 

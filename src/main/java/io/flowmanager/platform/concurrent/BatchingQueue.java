@@ -21,10 +21,12 @@ import java.util.function.LongSupplier;
 
 /**
  * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
- * to a limit, and hands it to the handler as one batch, in the order of arrival: alone, a letter
- * waits for nobody; under load, letters share the cost of a batch. Whoever brings a letter to an
- * idle mailbox may handle it itself, which spares two threads to wake each other up. The handler is
- * never called by two threads at once; what it throws is logged and does not stop the mailbox.
+ * to a limit, and hands it to the handler as one batch, in the order of arrival: a single
+ * item does not wait; under load, items share the cost of a batch. A caller that brings an item to an
+ * idle queue may handle it on its own thread, which saves two changes of thread. The handler is never
+ * called by two threads at once; what it throws is logged and does not stop the queue.
+ *
+ * <p>Written by hand: the executors of the JDK and of Guava hand over one task at a time.
  */
 public final class BatchingQueue<T> {
 
@@ -34,9 +36,9 @@ public final class BatchingQueue<T> {
   private final String name;
   private final int maxBatch;
   private final Consumer<List<T>> handler;
-  private final BlockingQueue<T> letters;
+  private final BlockingQueue<T> items;
 
-  /** Letters that wait or are being handled. */
+  /** Items that wait or are being handled. */
   private final AtomicInteger inside = new AtomicInteger();
 
   private final Progress progress;
@@ -47,7 +49,7 @@ public final class BatchingQueue<T> {
   private volatile Thread thread;
 
   /**
-   * @param capacity how many letters may wait
+   * @param capacity how many items may wait
    * @param maxBatch how many of them the handler gets at once, at the most
    */
   public BatchingQueue(String name, int capacity, int maxBatch, Consumer<List<T>> handler) {
@@ -59,24 +61,24 @@ public final class BatchingQueue<T> {
     this.name = name;
     this.maxBatch = maxBatch;
     this.handler = handler;
-    this.letters = new LinkedBlockingQueue<>(capacity);
+    this.items = new LinkedBlockingQueue<>(capacity);
     this.progress = new Progress(name, nanos);
   }
 
-  /** Begins to handle letters, on one thread of the factory. */
+  /** Begins to handle items, on one thread of the factory. */
   public synchronized void start(ThreadFactory threads) {
     thread = threads.newThread(this::run);
     thread.setName(name);
     thread.start();
   }
 
-  /** Takes a letter in; false when the mailbox is full or has been closed. */
-  public boolean offer(T letter) {
+  /** Takes an item in; false when the queue is full or has been closed. */
+  public boolean offer(T item) {
     markIfIdle();
     inside.incrementAndGet();
-    boolean isIn = open && letters.offer(letter);
-    // Closed in between, its thread may have looked for the last time: then the letter goes back.
-    if (isIn && (open || !letters.remove(letter))) {
+    boolean isIn = open && items.offer(item);
+    // Closed in between, its thread may have looked for the last time: then the item goes back.
+    if (isIn && (open || !items.remove(item))) {
       return true;
     }
     inside.decrementAndGet();
@@ -84,13 +86,13 @@ public final class BatchingQueue<T> {
   }
 
   /**
-   * Handles the letter on this thread, if no other letter is inside. Letters that come meanwhile
+   * Handles the item on this thread, if no other item is inside. Items that come meanwhile
    * wait for their turn.
    *
    * @param work in place of the handler
-   * @return false if nothing has been done: others are before it, or the mailbox has been closed
+   * @return false if nothing has been done: others are before it, or the queue has been closed
    */
-  public boolean handleHere(Runnable work) {
+  public boolean handleInline(Runnable work) {
     markIfIdle();
     if (!inside.compareAndSet(0, 1)) {
       return false;
@@ -99,21 +101,21 @@ public final class BatchingQueue<T> {
       if (!open) {
         return false;
       }
-      inTurn(work);
+      exclusively(work);
       return true;
     } finally {
       inside.decrementAndGet();
     }
   }
 
-  /** Before the first letter is inside, or an idle time would be taken for a standstill. */
+  /** Before the first item is inside, or an idle time would be taken for a standstill. */
   private void markIfIdle() {
     if (inside.get() == 0) {
       progress.mark();
     }
   }
 
-  private void inTurn(Runnable work) {
+  private void exclusively(Runnable work) {
     turn.lock();
     progress.enter();
     try {
@@ -126,33 +128,33 @@ public final class BatchingQueue<T> {
     }
   }
 
-  /** Whether letters are inside, and it has not come forward for that long. */
+  /** Whether items are inside, and it has not come forward for that long. */
   public Optional<Standstill> standstill(Duration limit) {
     return inside.get() == 0 ? Optional.empty() : progress.standstill(limit, thread);
   }
 
-  /** How many letters wait. */
+  /** How many items wait. */
   public int size() {
-    return letters.size();
+    return items.size();
   }
 
-  /** From now on no letter is taken in. Those inside are still handled. */
+  /** From now on no item is taken in. Those inside are still handled. */
   public void close() {
     open = false;
   }
 
   /**
-   * Closes and waits until the letters inside are handled, at most so long.
+   * Closes and waits until the items inside are handled, at most so long.
    *
    * @return whether the thread has ended
    */
-  public synchronized boolean stop(Duration patience) {
+  public synchronized boolean stop(Duration timeout) {
     close();
     if (thread == null) {
       return true;
     }
     try {
-      thread.join(Math.max(1, patience.toMillis()));
+      thread.join(Math.max(1, timeout.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -165,7 +167,7 @@ public final class BatchingQueue<T> {
    */
   public List<T> drain() {
     List<T> waiting = new ArrayList<>();
-    letters.drainTo(waiting);
+    items.drainTo(waiting);
     inside.addAndGet(-waiting.size());
     List<T> left = new ArrayList<>(atWork);
     left.addAll(waiting);
@@ -177,7 +179,7 @@ public final class BatchingQueue<T> {
       List<T> batch = next();
       if (!batch.isEmpty()) {
         atWork = batch;
-        inTurn(() -> handler.accept(batch));
+        exclusively(() -> handler.accept(batch));
         atWork = List.of();
         inside.addAndGet(-batch.size());
       }
@@ -186,13 +188,13 @@ public final class BatchingQueue<T> {
 
   private List<T> next() {
     try {
-      T first = letters.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      T first = items.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
       if (first == null) {
         return List.of();
       }
       List<T> batch = new ArrayList<>();
       batch.add(first);
-      letters.drainTo(batch, maxBatch - 1);
+      items.drainTo(batch, maxBatch - 1);
       return Collections.unmodifiableList(batch);
     } catch (InterruptedException e) {
       open = false;

@@ -12,6 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Runs tasks on another executor, only so many at once and with only so many waiting, so that one
  * kind of work cannot take all threads or all database connections.
+ *
+ * <p>Written by hand: no library in the WAR bounds what waits as well as what runs, and tells when
+ * nothing moves.
  */
 public final class BoundedExecutor implements Executor {
 

@@ -19,10 +19,10 @@ public final class Futures {
    *
    * @return whether all have ended, and none with a failure
    */
-  public static boolean await(List<? extends CompletableFuture<?>> all, Duration patience) {
+  public static boolean await(List<? extends CompletableFuture<?>> all, Duration timeout) {
     try {
       CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,9 +3,6 @@
 package io.flowmanager.platform.http;
 
 import dev.failsafe.CircuitBreaker;
-import dev.failsafe.CircuitBreakerOpenException;
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
 import io.flowmanager.platform.json.JsonText;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -16,11 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One service elsewhere. Calls return at once. Network faults and 5xx are tried again as {@link
- * RetryPolicy} says, 4xx never; while the service's breaker is open it is not called at all.
+ * One service elsewhere. Calls return at once. Network faults and 5xx are tried again by {@link
+ * UpstreamRetries}, 4xx never; while the service's breaker is open it is not called at all.
  *
  * <p>A call completes with the last reply, whatever its status, or exceptionally with a {@link
  * NoAnswerException}.
@@ -35,37 +33,30 @@ public final class Upstream {
   private final UpstreamAddress address;
   private final HttpCalls http;
   private final Executor threads;
+  private final UpstreamRetries retries;
   private final Duration timeout;
-  private final FailsafeExecutor<Reply> attempts;
 
   /**
-   * @param threads for attempts and for what is done with their replies
+   * Of this address alone, so that one broken service does not shut the others off. MicroProfile's
+   * breaker is one for all objects of a class.
    */
-  public Upstream(URI base, HttpCalls http, RetryPolicy patience, Executor threads) {
+  private final CircuitBreaker<Reply> breaker;
+
+  /**
+   * @param threads for what is done with replies
+   */
+  public Upstream(
+      URI base, HttpCalls http, RetryPolicy policy, Executor threads, UpstreamRetries retries) {
     this.address = new UpstreamAddress(base);
     this.http = http;
     this.threads = threads;
-    this.timeout = patience.timeout();
-    this.attempts =
-        Failsafe.with(retries(patience), breaker(patience)).with(new AttemptScheduler(threads));
-  }
-
-  private static dev.failsafe.RetryPolicy<Reply> retries(RetryPolicy patience) {
-    var policy =
-        dev.failsafe.RetryPolicy.<Reply>builder()
-            .handle(NoAnswerException.class)
-            .handleResultIf(Reply::isServerError)
-            .withMaxRetries(patience.retries());
-    return patience.delay().isZero() ? policy.build() : policy.withDelay(patience.delay()).build();
-  }
-
-  private static CircuitBreaker<Reply> breaker(RetryPolicy patience) {
-    return CircuitBreaker.<Reply>builder()
-        .handle(NoAnswerException.class)
-        .handleResultIf(Reply::isServerError)
-        .withFailureThreshold(patience.failuresToOpen())
-        .withDelay(patience.openFor())
-        .build();
+    this.retries = retries;
+    this.timeout = policy.timeout();
+    this.breaker =
+        CircuitBreaker.<Reply>builder()
+            .withFailureThreshold(policy.failuresToOpen())
+            .withDelay(policy.openFor())
+            .build();
   }
 
   /** Reads what is at the path, with one query parameter. */
@@ -94,36 +85,77 @@ public final class Upstream {
   }
 
   private CompletionStage<Reply> call(HttpCall call) {
-    return attempts
-        .getStageAsync(() -> attempt(call))
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
-  }
-
-  private CompletionStage<Reply> attempt(HttpCall call) {
-    return http.reply(call, MAX_BYTES, timeout)
-        .handleAsync(
+    var outcome = new CompletableFuture<Reply>();
+    attempt(call)
+        .whenComplete(
             (reply, failure) -> {
-              if (failure != null) {
-                throw noAnswer(failure);
+              if (failure instanceof FailedAttemptException first) {
+                tryAgain(new Attempts(first, () -> attempt(call)), first, outcome);
+              } else {
+                end(outcome, reply, failure);
               }
-              return reply;
-            },
-            threads);
+            });
+    return outcome;
   }
 
-  private NoAnswerException noAnswer(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return new NoAnswerException(
-        cause instanceof TimeoutException
-            ? address + " did not answer within " + timeout + "."
-            : address + " could not be reached: " + cause.getClass().getSimpleName() + ".");
+  /** A server that is shutting down may refuse; the call ends with the first failure then. */
+  private void tryAgain(
+      Attempts attempts, FailedAttemptException first, CompletableFuture<Reply> outcome) {
+    try {
+      retries
+          .run(attempts)
+          .whenCompleteAsync((reply, failure) -> end(outcome, reply, failure), threads);
+    } catch (RejectedExecutionException | IllegalStateException e) {
+      end(outcome, null, first);
+    }
   }
 
-  private Throwable told(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof CircuitBreakerOpenException
-        ? new NoAnswerException(address + " has failed too often and is not called for a while.")
-        : cause;
+  private static void end(CompletableFuture<Reply> outcome, Reply reply, Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause == null) {
+      outcome.complete(reply);
+    } else if (cause instanceof FailedAttemptException last) {
+      last.reply()
+          .ifPresentOrElse(
+              outcome::complete,
+              () -> outcome.completeExceptionally(new NoAnswerException(last.getMessage())));
+    } else {
+      outcome.completeExceptionally(cause);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  private CompletableFuture<Reply> attempt(HttpCall call) {
+    if (!breaker.tryAcquirePermit()) {
+      return CompletableFuture.failedFuture(
+          new NoAnswerException(address + " has failed too often and is not called for a while."));
+    }
+    var attempt = new CompletableFuture<Reply>();
+    http.reply(call, MAX_BYTES, timeout)
+        .whenCompleteAsync((reply, failure) -> judge(attempt, reply, failure), threads);
+    return attempt;
+  }
+
+  private void judge(CompletableFuture<Reply> attempt, Reply reply, Throwable failure) {
+    if (failure == null && !reply.isServerError()) {
+      breaker.recordSuccess();
+      attempt.complete(reply);
+      return;
+    }
+    breaker.recordFailure();
+    attempt.completeExceptionally(
+        failure == null
+            ? FailedAttemptException.with(reply)
+            : FailedAttemptException.withoutAnswer(reason(cause(failure))));
+  }
+
+  private String reason(Throwable cause) {
+    return cause instanceof TimeoutException
+        ? address + " did not answer within " + timeout + "."
+        : address + " could not be reached: " + cause.getClass().getSimpleName() + ".";
   }
 
   /** The address of the path, without secrets. */

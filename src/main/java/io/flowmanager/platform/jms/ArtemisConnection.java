@@ -23,10 +23,10 @@ final class ArtemisConnection implements BrokerConnection {
   }
 
   @Override
-  public BrokerSession open(Optional<InputDestination> inlet) throws JMSException {
+  public BrokerSession open(Optional<InputDestination> destination) throws JMSException {
     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
     try {
-      return new LocalSession(session, inlet);
+      return new LocalSession(session, destination);
     } catch (JMSException e) {
       session.close();
       throw e;

@@ -11,9 +11,9 @@ public interface BrokerConnection extends AutoCloseable {
   /**
    * A session for one thread.
    *
-   * @param inlet where it reads; empty for one that only sends
+   * @param destination where it reads; empty for one that only sends
    */
-  BrokerSession open(Optional<InputDestination> inlet) throws JMSException;
+  BrokerSession open(Optional<InputDestination> destination) throws JMSException;
 
   /** Ends all sessions; what they have not committed has not happened. */
   @Override

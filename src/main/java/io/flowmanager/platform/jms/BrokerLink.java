@@ -67,7 +67,7 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  /** Says that the connection is of no use any more. Known news does nothing. */
+  /** Says that the connection is of no use any more. A repeat does nothing. */
   public void lost(BrokerConnection connection, String reason) {
     synchronized (this) {
       if (current.filter(connection::equals).isEmpty()) {

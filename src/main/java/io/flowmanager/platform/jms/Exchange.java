@@ -31,23 +31,23 @@ public final class Exchange {
   private final MessageProducer producer;
   private final Map<Address, Destination> known = new HashMap<>();
 
-  private Exchange(Session session, Destinations destinations, Optional<InputDestination> inlet)
+  private Exchange(Session session, Destinations destinations, Optional<InputDestination> input)
       throws JMSException {
     this.session = session;
     this.destinations = destinations;
-    this.consumer = inlet.isEmpty() ? Optional.empty() : Optional.of(consumer(inlet.get()));
+    this.consumer = input.isEmpty() ? Optional.empty() : Optional.of(consumer(input.get()));
     this.producer = session.createProducer(null);
   }
 
-  static Exchange over(Session session, Destinations destinations, Optional<InputDestination> inlet)
+  static Exchange over(Session session, Destinations destinations, Optional<InputDestination> input)
       throws JMSException {
-    return new Exchange(session, destinations, inlet);
+    return new Exchange(session, destinations, input);
   }
 
-  private MessageConsumer consumer(InputDestination inlet) throws JMSException {
-    Destination from = destination(inlet.address());
+  private MessageConsumer consumer(InputDestination input) throws JMSException {
+    Destination from = destination(input.address());
     return from instanceof jakarta.jms.Topic topic
-        ? session.createSharedDurableConsumer(topic, inlet.subscription())
+        ? session.createSharedDurableConsumer(topic, input.subscription())
         : session.createConsumer(from);
   }
 
@@ -57,9 +57,9 @@ public final class Exchange {
    *
    * @return empty when none came in time
    */
-  public List<Message> receive(int max, Duration patience) throws JMSException {
+  public List<Message> receive(int max, Duration timeout) throws JMSException {
     var messages = new ArrayList<Message>();
-    Message next = consumer.orElseThrow().receive(patience.toMillis());
+    Message next = consumer.orElseThrow().receive(timeout.toMillis());
     while (next != null) {
       messages.add(next);
       boolean isLast = messages.size() == max || next.getJMSRedelivered();
@@ -68,7 +68,7 @@ public final class Exchange {
     return messages;
   }
 
-  /** An empty letter, to be filled and sent. */
+  /** An empty message, to be filled and sent. */
   public TextMessage text(String body) throws JMSException {
     return session.createTextMessage(body);
   }

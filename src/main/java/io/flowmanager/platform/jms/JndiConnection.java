@@ -11,8 +11,8 @@ record JndiConnection(String name, ConnectionFactory factory, UserTransaction tr
     implements BrokerConnection {
 
   @Override
-  public BrokerSession open(Optional<InputDestination> inlet) {
-    return new JndiSession(name, factory, transaction, inlet);
+  public BrokerSession open(Optional<InputDestination> destination) {
+    return new JndiSession(name, factory, transaction, destination);
   }
 
   /** The connections are the server's. */

@@ -26,7 +26,7 @@ final class JndiSession implements BrokerSession {
   private final String name;
   private final ConnectionFactory factory;
   private final UserTransaction transaction;
-  private final Optional<InputDestination> inlet;
+  private final Optional<InputDestination> destination;
   private Optional<Connection> connection = Optional.empty();
   private Optional<Session> session = Optional.empty();
 
@@ -34,11 +34,11 @@ final class JndiSession implements BrokerSession {
       String name,
       ConnectionFactory factory,
       UserTransaction transaction,
-      Optional<InputDestination> inlet) {
+      Optional<InputDestination> destination) {
     this.name = name;
     this.factory = factory;
     this.transaction = transaction;
-    this.inlet = inlet;
+    this.destination = destination;
   }
 
   @Override
@@ -59,7 +59,7 @@ final class JndiSession implements BrokerSession {
   private Exchange exchange() throws JMSException {
     connection = Optional.of(factory.createConnection());
     session = Optional.of(connection.get().createSession(true, Session.SESSION_TRANSACTED));
-    Exchange exchange = Exchange.over(session.get(), JndiSession::destination, inlet);
+    Exchange exchange = Exchange.over(session.get(), JndiSession::destination, destination);
     connection.get().start();
     return exchange;
   }

@@ -16,9 +16,9 @@ final class LocalSession implements BrokerSession {
   private final Session session;
   private final Exchange exchange;
 
-  LocalSession(Session session, Optional<InputDestination> inlet) throws JMSException {
+  LocalSession(Session session, Optional<InputDestination> destination) throws JMSException {
     this.session = session;
-    this.exchange = Exchange.over(session, LocalSession::destination, inlet);
+    this.exchange = Exchange.over(session, LocalSession::destination, destination);
   }
 
   private static jakarta.jms.Destination destination(Session session, Address address)

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * deep, numbers at most so long and with an exponent from -1000 to 1000, and no text that cannot be
  * stored (half of a surrogate pair).
  *
+ * <p>The bounds are written by hand: JSON-P has none that both servers share, and names no place of
+ * a repeated key. Jackson has some, but its values would have to be made into those of JSON-P.
+ *
  * @param maxDepth how many objects and arrays may stand inside each other
  */
 public record UntrustedJson(int maxDepth) {
@@ -23,7 +26,7 @@ public record UntrustedJson(int maxDepth) {
    * The value that the bytes stand for.
    *
    * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds, or when a key
-   *     stands more than once in one object
+   *     occurs more than once in one object
    */
   public JsonValue parse(byte[] bytes) {
     JsonDocument document = read(bytes);

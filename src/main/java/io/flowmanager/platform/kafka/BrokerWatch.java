@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Asks a cluster every few seconds whether it is there, and remembers the answer. All who use one
+ * Asks a cluster every few seconds whether it is there, and holds the answer. All who use one
  * channel share one watch: the first to start it starts it, the last to close it ends it. Safe for
  * use by many threads.
  */
@@ -91,7 +91,7 @@ public final class BrokerWatch {
   }
 
   /** Ends the watch when nobody else uses it; waits for its thread at most so long. */
-  public synchronized void close(Duration patience) {
+  public synchronized void close(Duration timeout) {
     users--;
     if (users > 0 || thread == null) {
       return;
@@ -99,7 +99,7 @@ public final class BrokerWatch {
     closed.countDown();
     thread.interrupt();
     try {
-      thread.join(Math.max(1, patience.toMillis()));
+      thread.join(Math.max(1, timeout.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -121,11 +121,11 @@ public final class BrokerWatch {
     try {
       enter(source.get());
       admin.describeCluster().nodes().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-      note(Optional.empty());
+      observe(Optional.empty());
     } catch (UncheckedIOException e) {
-      note(Optional.of(e.getMessage()));
+      observe(Optional.of(e.getMessage()));
     } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
-      note(Optional.of(reason(e)));
+      observe(Optional.of(reason(e)));
       // A client that was not let in is spent: the broker may know the password a moment later.
       leave();
     }
@@ -157,7 +157,7 @@ public final class BrokerWatch {
     }
   }
 
-  private void note(Optional<String> down) {
+  private void observe(Optional<String> down) {
     boolean isNews = !asked || state.up() == down.isPresent();
     if (isNews) {
       state = new BrokerState(down.isEmpty(), clock.instant(), down);

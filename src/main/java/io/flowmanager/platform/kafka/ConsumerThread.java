@@ -36,7 +36,7 @@ public final class ConsumerThread {
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LAST_WORD = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration IDLE_POLL = Duration.ofMillis(100);
   private static final Duration BUSY_POLL = Duration.ofMillis(2);
   private static final Duration TELL_INTERVAL = Duration.ofSeconds(1);
@@ -77,12 +77,12 @@ public final class ConsumerThread {
   }
 
   /** Ends the reading; waits for its end at most so long. */
-  public void close(Duration patience) {
+  public void close(Duration timeout) {
     closing.countDown();
     if (thread == null) {
       return;
     }
-    Deadline deadline = Deadline.after(patience);
+    Deadline deadline = Deadline.after(timeout);
     try {
       thread.join(Math.max(1, deadline.remaining().toMillis()));
     } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ public final class ConsumerThread {
       var points = new ResumePoints(consumer, ids, ConsumerRules.whereNew(access));
       read(new Subscription(consumer, ids, points));
     } finally {
-      consumer.close(CloseOptions.timeout(LAST_WORD));
+      consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
   }
 
@@ -132,7 +132,7 @@ public final class ConsumerThread {
       poll(subscription, reading);
       reading.finish();
     } finally {
-      // Whoever reads the partitions next must not find us at a further try.
+      // The next reader of the partitions must not meet a further try of this one.
       reading.hold();
     }
   }

@@ -26,38 +26,38 @@ public final class GroupOffsets {
   }
 
   /**
-   * Tells what is new, and does not wait. What Kafka does not note is made good by a later call,
+   * Commits what is new, and does not wait. What Kafka does not take is repaired by a later call,
    * which says more, or by the last one.
    *
    * @param next up to where each partition is done
    */
   public void tell(Map<TopicPartition, ReadPosition> next) {
-    Map<TopicPartition, ReadPosition> news = new HashMap<>(next);
-    news.entrySet().removeAll(told.entrySet());
-    if (news.isEmpty()) {
+    Map<TopicPartition, ReadPosition> changed = new HashMap<>(next);
+    changed.entrySet().removeAll(told.entrySet());
+    if (changed.isEmpty()) {
       return;
     }
-    told.putAll(news);
+    told.putAll(changed);
     consumer.commitAsync(
-        offsets(news),
+        offsets(changed),
         (offsets, failure) -> {
           if (failure != null) {
-            unnoted(failure);
+            uncommitted(failure);
           }
         });
   }
 
   /**
-   * Tells everything.
+   * Commits everything, and waits.
    *
-   * @return whether Kafka has noted it before the time was over
+   * @return whether Kafka has taken it before the time was over
    */
-  public boolean tellNow(Map<TopicPartition, ReadPosition> next, Duration patience) {
+  public boolean tellNow(Map<TopicPartition, ReadPosition> next, Duration timeout) {
     try {
-      consumer.commitSync(offsets(next), patience);
+      consumer.commitSync(offsets(next), timeout);
       return true;
     } catch (KafkaException e) {
-      unnoted(e);
+      uncommitted(e);
       return false;
     }
   }
@@ -74,7 +74,7 @@ public final class GroupOffsets {
     return offsets;
   }
 
-  private static void unnoted(Exception failure) {
-    LOG.log(Level.DEBUG, "Kafka did not note the positions: {0}", failure.toString());
+  private static void uncommitted(Exception failure) {
+    LOG.log(Level.DEBUG, "Kafka did not take the positions: {0}", failure.toString());
   }
 }

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
+import de.dentrassi.crypto.pem.PemReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,12 +21,19 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * Private keys in the forms that Node takes, made into the one that Java takes: PKCS#8, not
  * encrypted. Messages never repeat the key.
+ *
+ * <p>The older forms are read by {@code pem-keystore}, which knows no passphrases; those are the
+ * JDK's business. Kafka's own reader of encrypted keys is not used: on a runtime that tells PBES2
+ * by its number it refuses all that OpenSSL writes today.
  */
 final class PrivateKeyPem {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN (?<label>[A-Z ]*PRIVATE KEY)-----(?<body>[^-]*)-----END");
   private static final String PBES2 = "1.2.840.113549.1.5.13";
+
+  /** How a key begins in DER. */
+  private static final int SEQUENCE = 0x30;
 
   private PrivateKeyPem() {}
 
@@ -39,8 +49,12 @@ final class PrivateKeyPem {
           "ssl.key holds no private key in PEM form (\"-----BEGIN PRIVATE KEY-----\")");
     }
     byte[] pkcs8 = pkcs8(block.group("label"), block.group("body"), passphrase);
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs8);
-    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    return pem("PRIVATE KEY", pkcs8);
+  }
+
+  private static String pem(String label, byte[] content) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
   }
 
   private static byte[] pkcs8(String label, String body, Optional<String> passphrase) {
@@ -52,8 +66,7 @@ final class PrivateKeyPem {
     return switch (label) {
       case "PRIVATE KEY" -> content;
       case "ENCRYPTED PRIVATE KEY" -> decrypted(content, passphrase);
-      case "RSA PRIVATE KEY" -> Pkcs8.ofRsa(content);
-      case "EC PRIVATE KEY" -> Pkcs8.ofEc(content);
+      case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> converted(pem(label, content), label);
       default ->
           throw new IllegalArgumentException(
               "ssl.key is a \"" + label + "\"; convert it with: openssl pkcs8 -topk8");
@@ -63,10 +76,19 @@ final class PrivateKeyPem {
   /** What is no base64 is passed over; what is left must begin as every key does. */
   private static byte[] decoded(String body) {
     byte[] content = Base64.getMimeDecoder().decode(body);
-    if (content.length == 0 || content[0] != Pkcs8.SEQUENCE) {
+    if (content.length == 0 || content[0] != SEQUENCE) {
       throw new IllegalArgumentException("ssl.key is broken: what stands in it is no key");
     }
     return content;
+  }
+
+  private static byte[] converted(String pem, String label) {
+    try (var reader = new PemReader(new StringReader(pem))) {
+      return ((KeyPair) reader.readObject()).getPrivate().getEncoded();
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "ssl.key cannot be read as \"" + label + "\"; convert it with: openssl pkcs8 -topk8");
+    }
   }
 
   private static byte[] decrypted(byte[] content, Optional<String> passphrase) {

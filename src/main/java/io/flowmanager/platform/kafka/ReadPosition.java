@@ -14,18 +14,18 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  */
 public record ReadPosition(long next, Optional<String> topicId, Optional<Integer> epoch) {
 
-  private static final String NOTE = "topicId=";
+  private static final String PREFIX = "topicId=";
 
   /** As a group's offset at Kafka, with the topic's id beside it. */
   static ReadPosition of(OffsetAndMetadata committed) {
     Optional<String> topicId =
         Optional.ofNullable(committed.metadata())
-            .filter(note -> note.startsWith(NOTE))
-            .map(note -> note.substring(NOTE.length()));
+            .filter(metadata -> metadata.startsWith(PREFIX))
+            .map(metadata -> metadata.substring(PREFIX.length()));
     return new ReadPosition(committed.offset(), topicId, committed.leaderEpoch());
   }
 
   OffsetAndMetadata toCommit() {
-    return new OffsetAndMetadata(next, epoch, topicId.map(NOTE::concat).orElse(""));
+    return new OffsetAndMetadata(next, epoch, topicId.map(PREFIX::concat).orElse(""));
   }
 }

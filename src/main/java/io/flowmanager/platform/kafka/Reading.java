@@ -28,7 +28,7 @@ public interface Reading extends ConsumerRebalanceListener {
   /** Whether something is on its way, so that it may end at any moment. */
   boolean isBusy();
 
-  /** Tells whoever wants to know how far everything is; called every second. */
+  /** Reports how far every partition is; called every second. */
   void tell();
 
   /** Ends in good order, within a bound; nothing is fetched any more. */

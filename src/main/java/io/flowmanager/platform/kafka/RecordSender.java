@@ -40,7 +40,7 @@ public final class RecordSender {
   private final BrokerWatch watch;
   private final SendBudget budget;
   private final RenewedProducer producers;
-  private final BatchingQueue<Parcel> mailbox;
+  private final BatchingQueue<Parcel> queue;
   private volatile boolean closed;
 
   /**
@@ -69,14 +69,14 @@ public final class RecordSender {
     this.watch = watch;
     this.budget = new SendBudget(settings.sendTimeout());
     this.producers = new RenewedProducer(watch, settings);
-    this.mailbox =
+    this.queue =
         new BatchingQueue<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
   }
 
   /** Begins to send, on threads of the factory, whether the cluster is there or not. */
   public void start(ThreadFactory threads) {
     watch.start(threads);
-    mailbox.start(threads);
+    queue.start(threads);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class RecordSender {
     var parcel = new Parcel(records, new CompletableFuture<>(), Deadline.after(budget.queue()));
     if (watch.isLost()) {
       parcel.fail("Kafka is away: " + watch.state().reason().orElse("no answer"));
-    } else if (!mailbox.offer(parcel)) {
+    } else if (!queue.offer(parcel)) {
       parcel.fail("The channel " + name + " is full or closed.");
     } else {
       long bound = budget.whole().toMillis();
@@ -206,9 +206,9 @@ public final class RecordSender {
   }
 
   /** The same, within that time. What still waits then fails. */
-  public void close(Duration patience) {
-    Deadline deadline = Deadline.after(patience);
-    mailbox.stop(deadline.remaining());
+  public void close(Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
+    queue.stop(deadline.remaining());
     closed = true;
     producers.close(deadline.remaining());
     watch.close(deadline.remaining());

@@ -124,7 +124,7 @@ public final class TopicIds implements AutoCloseable {
     open = Optional.empty();
     Optional<Throwable> failure =
         question.answers().entrySet().stream()
-            .flatMap(answer -> note(answer.getKey(), answer.getValue()).stream())
+            .flatMap(answer -> record(answer.getKey(), answer.getValue()).stream())
             .reduce((one, other) -> one);
     if (failure.isEmpty()) {
       answeredFor = question.askedAt();
@@ -132,7 +132,7 @@ public final class TopicIds implements AutoCloseable {
     return failure;
   }
 
-  private Optional<Throwable> note(String topic, KafkaFuture<TopicDescription> answer) {
+  private Optional<Throwable> record(String topic, KafkaFuture<TopicDescription> answer) {
     try {
       ids.put(topic, answer.get().topicId().toString());
       if (missing.remove(topic)) {

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * Writes messages of one kind at most once a second. The first one is written at once. Those that
  * come within a second of the last written one are held back and counted, and the next one that is
  * written says how many there were. Safe for use by many threads.
+ *
+ * <p>Written by hand: Guava's {@code RateLimiter} knows neither kinds nor how many were held back,
+ * and the filters of log frameworks belong to the server.
  */
 public final class RateLimitedLog {
 

@@ -43,7 +43,7 @@ public record Bodies(int maxBytes, UntrustedJson json) {
         400,
         "Malformed JSON",
         "The JSON has a key more than once in one object: " + String.join(", ", pointers) + ".",
-        pointers.stream().map(pointer -> new Fault(pointer, "stands more than once")).toList());
+        pointers.stream().map(pointer -> new Fault(pointer, "occurs more than once")).toList());
   }
 
   /**

@@ -55,7 +55,7 @@ public final class RulesReader {
    */
   public RulesReading read(JsonValue document, List<String> repeatedKeys) {
     repeatedKeys.forEach(
-        pointer -> error(pointer, "stands more than once in its object; only one can count"));
+        pointer -> error(pointer, "occurs more than once in its object; only one can count"));
     if (document instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
         rule("/" + i, array.get(i));

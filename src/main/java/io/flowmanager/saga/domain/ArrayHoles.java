@@ -3,8 +3,8 @@
 package io.flowmanager.saga.domain;
 
 /**
- * How many holes one merge makes in arrays, all together. A payload names an index with a few
- * characters, and could have a hundred thousand elements made by each of them.
+ * Counts the holes that one merge makes in arrays. A payload names an index with a few characters,
+ * and each of them could create a hundred thousand elements.
  */
 final class ArrayHoles {
 

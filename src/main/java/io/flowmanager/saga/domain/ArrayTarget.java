@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * An array as JavaScript has it: assigning an index beyond its end makes it longer, with holes,
  * which JSON shows as null; assigning its {@code length} cuts or grows it; other keys are no part
- * of its JSON. What a hostile payload could blow up is bounded.
+ * of its JSON. The size that a hostile payload can cause is limited.
  */
 final class ArrayTarget implements MergeTarget {
 
@@ -37,7 +37,7 @@ final class ArrayTarget implements MergeTarget {
     return new ArrayTarget(json, holes, new ArrayList<>(elements));
   }
 
-  /** The elements of an object that has a length, which lodash takes for an array. */
+  /** The elements of an object that has a length, which lodash treats as an array. */
   static Optional<ArrayTarget> ofArrayLike(JsonProvider json, ArrayHoles holes, JsonObject object) {
     if (!(object.get(LENGTH) instanceof JsonNumber number) || !isLength(number.doubleValue())) {
       return Optional.empty();

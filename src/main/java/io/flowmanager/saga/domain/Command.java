@@ -5,7 +5,7 @@ package io.flowmanager.saga.domain;
 import jakarta.json.JsonObject;
 
 /**
- * What a participant is asked to do.
+ * A message that tells a participant to do something.
  *
  * @param state the state whose entry sends it
  * @param channel id of the channel that it leaves by

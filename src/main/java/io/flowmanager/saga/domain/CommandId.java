@@ -16,7 +16,7 @@ public record CommandId(SagaId saga, long sequence, int part) {
 
   private static final Pattern OUTPUT_COMMAND = Pattern.compile("(.+)\\.(0|[1-9][0-9]{0,17})");
 
-  /** The output command that a stranger named, or nothing when none can have such an id. */
+  /** The output command with that id; empty when the text cannot be the id of a command. */
   public static Optional<CommandId> find(String text) {
     Matcher parts = OUTPUT_COMMAND.matcher(text);
     return parts.matches()

@@ -13,16 +13,16 @@ public sealed interface Decision {
    *
    * @param saga the saga as it is from now on
    * @param entry its new history entry
-   * @param command to be delivered, however long it takes
+   * @param command to be retried until it is delivered
    * @param sideEffects to be tried once, after the saga is stored
    */
   record Transitioned(
       Saga saga, HistoryEntry entry, Optional<Command> command, List<Command> sideEffects)
       implements Decision {}
 
-  /** The current state does not wait for such an event, and the flow lets that pass. */
+  /** The current state does not expect such an event, and the flow ignores it. */
   record Ignored(Saga saga) implements Decision {}
 
-  /** The event cannot be taken; the saga stays as it was. */
+  /** The event is refused; the saga is not changed. */
   record Refused(Saga saga, Refusal refusal) implements Decision {}
 }

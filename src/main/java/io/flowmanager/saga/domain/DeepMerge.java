@@ -35,7 +35,7 @@ public final class DeepMerge implements MetadataMerge {
   /**
    * {@inheritDoc}
    *
-   * @throws MergeFailedException when the customizer fails or an array would get out of hand
+   * @throws MergeFailedException when the customizer fails or an array would become too long
    */
   @Override
   public JsonObject merge(JsonObject metadata, JsonObject payload) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a participant says has happened.
+ * A participant's message to a saga that something has happened.
  *
  * @param saga whose event it is
  * @param label {@code messageLabel} of the envelope
  * @param payload {@code messagePayload}: an object, or {@link JsonValue#NULL} for none; anything
  *     else is refused
- * @param id with an id the event acts once, however often it comes
- * @param checked what checks of the payload have found already
+ * @param id with an id the event counts once, however often it is sent
+ * @param checked the results of the checks of the payload that were made before
  */
 public record Event(
     SagaId saga,
@@ -29,12 +29,12 @@ public record Event(
     checked = Map.copyOf(checked);
   }
 
-  /** An event whose payload nobody has checked yet. */
+  /** An event whose payload has not been checked yet. */
   public Event(SagaId saga, String label, JsonValue payload, Optional<EventId> id) {
     this(saga, label, payload, id, Map.of());
   }
 
-  /** The same event with what checks have found. */
+  /** The same event with the results of checks. */
   public Event withChecked(Map<PayloadCheck, List<Violation>> found) {
     return new Event(saga, label, payload, id, found);
   }

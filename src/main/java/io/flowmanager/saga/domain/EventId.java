@@ -5,7 +5,7 @@ package io.flowmanager.saga.domain;
 import java.util.regex.Pattern;
 
 /**
- * What makes an event or a start recognisable when it comes again: an {@code Idempotency-Key}, a
+ * The id by which a repeat of an event or a start is recognised: an {@code Idempotency-Key}, a
  * message id. 1 to 255 printable ASCII characters, no blanks around them. An event id counts within
  * its saga, for the saga's whole life.
  *

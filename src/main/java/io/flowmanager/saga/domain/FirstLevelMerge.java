@@ -5,7 +5,7 @@ package io.flowmanager.saga.domain;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 
-/** Keys of the payload replace keys of the metadata; what is nested is replaced whole. */
+/** Keys of the payload replace keys of the metadata; nested objects are replaced whole. */
 public record FirstLevelMerge(JsonBuilderFactory builders) implements MetadataMerge {
 
   @Override

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain;
 
-/** Which content of a flow file: a hash of it, in hexadecimal. */
+/** The version of a flow file: a hash of its content, in hexadecimal. */
 public record FlowVersion(String value) {
 
   @Override

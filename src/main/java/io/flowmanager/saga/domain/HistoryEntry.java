@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One step of a saga: the event that came and the state that it led to.
+ * One step of a saga: the event, and the state that it led to.
  *
  * @param sequence 0 for the creation, then one more each time
  * @param at in milliseconds

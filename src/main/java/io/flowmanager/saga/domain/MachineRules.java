@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a machine goes by, besides its table.
+ * The rules of a machine, besides its table.
  *
  * @param merge how payloads become metadata
- * @param checks of the transitions that demand something of their payload
- * @param refuseUnexpected whether an event that the current state does not wait for is refused, not
+ * @param checks of the transitions that have a payload schema
+ * @param refuseUnexpected whether an event that the current state does not expect is refused, not
  *     ignored
  */
 public record MachineRules(

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface MergeCustomizer {
 
-  /** Leaves everything to the merge. */
+  /** A customizer that leaves every key to the merge. */
   MergeCustomizer NONE = (old, added, place) -> Optional.empty();
 
   /**
-   * Where a value goes to and comes from.
+   * The place of a value: its key, its target and its source.
    *
    * @param key the key; of an array, the index as text
    * @param object what is merged into, as merged so far: an object or an array
@@ -31,12 +31,12 @@ public interface MergeCustomizer {
   record Place(String key, JsonStructure object, JsonStructure source) {}
 
   /**
-   * The value for the key; empty for what the merge does by itself. Values that are not empty are
-   * taken as they are and not merged any deeper.
+   * The value for the key; empty to leave the key to the merge. Other values are used as they are
+   * and are not merged any deeper.
    *
    * @param old what the key has now
    * @param added what the payload has for it
-   * @param place costs a copy of the object as merged so far, so ask only when it is needed
+   * @param place copies the object as merged so far, so call it only when it is needed
    * @throws MergeFailedException when it cannot decide
    */
   Optional<JsonValue> choose(

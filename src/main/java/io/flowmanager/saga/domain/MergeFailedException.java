@@ -4,7 +4,7 @@ package io.flowmanager.saga.domain;
 
 import java.util.Optional;
 
-/** A payload cannot be merged into the metadata of its saga; both are as they were. */
+/** A payload cannot be merged into the metadata of its saga; neither is changed. */
 public final class MergeFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class MergeFailedException extends RuntimeException {
     this.hook = null;
   }
 
-  /** The hook at this JSON pointer of the flow file did not answer, for a reason in a sentence. */
+  /** The hook at this JSON pointer of the flow file failed, for a reason in a sentence. */
   public MergeFailedException(String hook, String reason, Throwable cause) {
     super(
         "The payload cannot be merged, because the hook at " + hook + " failed. " + reason, cause);

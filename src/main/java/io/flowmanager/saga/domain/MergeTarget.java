@@ -9,11 +9,11 @@ import java.util.Optional;
 /** An object or array while a source is merged into it; keys of an array are indexes as text. */
 sealed interface MergeTarget permits ObjectTarget, ArrayTarget {
 
-  /** What lodash reads there: empty when there is nothing. */
+  /** The value that lodash reads at the key; empty when there is none. */
   Optional<JsonValue> get(String key);
 
   void put(String key, JsonValue value);
 
-  /** As merged so far. */
+  /** The object or array as merged so far. */
   JsonStructure value();
 }

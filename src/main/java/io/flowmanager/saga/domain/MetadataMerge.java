@@ -11,6 +11,6 @@ import jakarta.json.JsonObject;
 @FunctionalInterface
 public interface MetadataMerge {
 
-  /** The metadata that the saga has from now on; both arguments stay as they are. */
+  /** The new metadata of the saga; neither argument is changed. */
   JsonObject merge(JsonObject metadata, JsonObject payload);
 }

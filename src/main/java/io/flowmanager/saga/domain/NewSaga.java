@@ -5,5 +5,5 @@ package io.flowmanager.saga.domain;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.json.JsonObject;
 
-/** A saga that is to be started, under an id that nobody else has. */
+/** A saga to start, with an id that no other saga has. */
 public record NewSaga(SagaId id, FlowName flow, String associatedEntityId, JsonObject metadata) {}

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a transition demands of the payload of its event (contract, "payloadValidationSchema"). A
- * pure function, safe for use by many threads.
+ * Checks the payload of an event against the schema of its transition (contract,
+ * "payloadValidationSchema"). A pure function, safe for use by many threads.
  */
 @FunctionalInterface
 public interface PayloadCheck {
 
   /**
-   * What is wrong with the payload; nothing when it may pass. Of very many faults not all are told,
+   * The faults of the payload; empty when it has none. Of very many faults it returns only some,
    * yet more than {@link Refusal#MOST_VIOLATIONS}. A check that would take too long is itself a
    * fault, which names the keyword.
    */
   List<Violation> check(JsonValue payload);
 
-  /** The same, where it takes a few milliseconds at most; empty where it takes longer. */
+  /** The same, if it takes a few milliseconds at most; empty if it takes longer. */
   default Optional<List<Violation>> checkQuickly(JsonValue payload) {
     return Optional.of(check(payload));
   }

@@ -5,7 +5,7 @@ package io.flowmanager.saga.domain;
 import java.util.List;
 
 /**
- * Why an event left its saga unchanged although its sender must hear of it.
+ * The reason why an event was refused. The saga is not changed, and the sender gets the reason.
  *
  * @param detail one sentence for the sender
  * @param violations the faults of the payload, at most {@link #MOST_VIOLATIONS}; empty for other
@@ -13,27 +13,27 @@ import java.util.List;
  */
 public record Refusal(Kind kind, String detail, List<Violation> violations) {
 
-  /** How many faults of a payload a sender is told of. */
+  /** How many faults of a payload are reported to the sender. */
   public static final int MOST_VIOLATIONS = 100;
 
   public Refusal {
     violations = List.copyOf(violations.subList(0, Math.min(MOST_VIOLATIONS, violations.size())));
   }
 
-  /** What a sender can do differently depends on this. */
+  /** The kind of refusal; it decides what the sender can do. */
   public enum Kind {
     /** The current state has no transition for the event and the flow wants that to be an error. */
     UNEXPECTED_EVENT,
-    /** The payload is no object, or breaks the transition's schema. */
+    /** The payload is not an object, or breaks the transition's schema. */
     INVALID_PAYLOAD,
     /**
      * The payload could not be merged into the metadata; a hook of the flow failed, or its rule.
      */
     MERGE_FAILED,
-    /** The saga stands in a state that the flow as it is loaded now does not have. */
+    /** The saga is in a state that the flow as it is loaded now does not have. */
     UNKNOWN_STATE;
 
-    /** Whether the fault is the flow's: once that is mended, the same event may be taken. */
+    /** Whether the flow is at fault: when it is corrected, the same event may be accepted. */
     public boolean mayPass() {
       return this == MERGE_FAILED || this == UNKNOWN_STATE;
     }

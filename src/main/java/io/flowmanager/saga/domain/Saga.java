@@ -25,7 +25,7 @@ public record Saga(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Where in its machine a saga stands, and what brought it there. */
+  /** The state of a saga in its machine, and the event that led there. */
   public record Position(
       String state, boolean isFinal, BusinessId businessState, String latestEvent) {}
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Sagas as the contract's saga document ("Saga document"). What people read of business states and
- * events comes from the flow as it is loaded now; where it no longer has an id, the description is
- * left out.
+ * Sagas as the contract's saga document ("Saga document"). Descriptions of business states and
+ * events come from the flow as it is loaded now; if it no longer has an id, the description is left
+ * out.
  */
 public final class SagaDocument {
 
@@ -51,7 +51,7 @@ public final class SagaDocument {
         .collect(Collectors.toUnmodifiableMap(BusinessLabel::id, BusinessLabel::description));
   }
 
-  /** What identifies a saga and where it stands, without metadata and history. */
+  /** The id and the state of a saga, without metadata and history. */
   public JsonObject summary(Saga saga) {
     return begin(saga).build();
   }
@@ -120,7 +120,7 @@ public final class SagaDocument {
         .orElseGet(() -> json.createValue(new BigDecimal(id.text())));
   }
 
-  /** A time as the contract writes it. */
+  /** A time in the form of the contract. */
   public static String time(Instant instant) {
     return MILLIS.format(instant);
   }

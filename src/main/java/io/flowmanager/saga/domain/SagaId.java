@@ -20,7 +20,7 @@ public record SagaId(String value) implements Comparable<SagaId> {
     }
   }
 
-  /** The id that a stranger named, or nothing when no saga can have such an id. */
+  /** The id with that text; empty when the text cannot be the id of a saga. */
   public static Optional<SagaId> find(String value) {
     return isAllowed(value) ? Optional.of(new SagaId(value)) : Optional.empty();
   }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What JavaScript makes of a key. */
+/** Keys as JavaScript treats them. */
 final class ScriptKey {
 
   private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");

@@ -10,7 +10,7 @@ import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a JSON value is where JavaScript wants a number; NaN when it is none. */
+/** A JSON value converted to a number as JavaScript does it; NaN when it is none. */
 final class ScriptNumber {
 
   /** Takes time linear in the text: no quantifier gives back what it has taken. */

@@ -35,11 +35,11 @@ public final class StateMachine {
   private final MetadataMerge merge;
   private final boolean refuseUnexpected;
 
-  /** A state with its ways out, by event. */
-  private record Row(State state, Map<String, WayOut> waysOut) {}
+  /** A state with its outgoing transitions, by event. */
+  private record Row(State state, Map<String, OutgoingTransition> outgoing) {}
 
   /** A transition with the check that its events must pass. */
-  private record WayOut(Transition transition, PayloadCheck check) {}
+  private record OutgoingTransition(Transition transition, PayloadCheck check) {}
 
   /** Makes the table of a checked definition. */
   public StateMachine(FlowVersion version, MachineDefinition definition, MachineRules rules) {
@@ -64,14 +64,14 @@ public final class StateMachine {
   }
 
   private static Row row(State state, MachineRules rules) {
-    Map<String, WayOut> waysOut =
+    Map<String, OutgoingTransition> outgoing =
         state.outgoingTransitions().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Transition::inputEvent,
-                    transition -> new WayOut(transition, rules.check(transition)),
+                    transition -> new OutgoingTransition(transition, rules.check(transition)),
                     (first, second) -> first));
-    return new Row(state, waysOut);
+    return new Row(state, outgoing);
   }
 
   private static Collector<Row, ?, Map<String, Row>> toTable() {
@@ -95,24 +95,24 @@ public final class StateMachine {
     return entered(saga, state, Optional.empty());
   }
 
-  /** All that the payload of such an event may have to pass, depending on the saga's state. */
+  /** All checks that may apply to the payload of such an event, depending on the saga's state. */
   public List<PayloadCheck> checks(String label) {
     return checks.getOrDefault(label, List.of());
   }
 
-  /** What the event means for the saga as it stands. */
+  /** What the event means for the saga in its current state. */
   public Decision decide(Saga saga, Event event, Instant now) {
     Row row = table.get(saga.state());
     if (row == null) {
       return new Refused(saga, unknownState(saga));
     }
-    WayOut wayOut = row.waysOut().get(event.label());
-    if (wayOut == null) {
+    OutgoingTransition outgoing = row.outgoing().get(event.label());
+    if (outgoing == null) {
       return refuseUnexpected ? new Refused(saga, unexpected(saga, row, event)) : new Ignored(saga);
     }
-    List<Violation> violations = event.violations(wayOut.check());
+    List<Violation> violations = event.violations(outgoing.check());
     return violations.isEmpty()
-        ? take(saga, wayOut.transition(), event, now)
+        ? take(saga, outgoing.transition(), event, now)
         : new Refused(saga, violating(event, violations));
   }
 
@@ -146,7 +146,7 @@ public final class StateMachine {
     return entered(moved, target, Optional.of(transition));
   }
 
-  /** Clocks of nodes differ and are set back; the times of one saga go forwards all the same. */
+  /** Clocks of nodes differ and are set back; the times of one saga still never go back. */
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
@@ -185,10 +185,10 @@ public final class StateMachine {
 
   private static Refusal unexpected(Saga saga, Row row, Event event) {
     String expected =
-        row.waysOut().isEmpty()
+        row.outgoing().isEmpty()
             ? "no event any more"
             : "one of "
-                + row.waysOut().keySet().stream().sorted().collect(Collectors.joining(", "));
+                + row.outgoing().keySet().stream().sorted().collect(Collectors.joining(", "));
     String detail =
         "The saga %s is in the state \"%s\" and does not expect the event \"%s\"; it expects %s."
             .formatted(saga.id(), saga.state(), event.label(), expected);

@@ -53,6 +53,16 @@ record MemorySagaStore(MemoryTables tables) implements SagaStore {
     changes.forEach(this::store);
   }
 
+  @Override
+  public boolean canCommitIfCurrent() {
+    return true;
+  }
+
+  @Override
+  public Set<SagaId> commitIfCurrent(List<SagaChange> changes) {
+    throw new IllegalStateException("Within a transaction, sagas are loaded and committed.");
+  }
+
   private void store(SagaChange change) {
     Saga saga = change.saga();
     if (change.origin() instanceof Origin.Created created) {

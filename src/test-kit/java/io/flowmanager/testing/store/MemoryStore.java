@@ -5,7 +5,13 @@ package io.flowmanager.testing.store;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.testing.store.MemoryTables.Pending;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -24,6 +30,11 @@ public final class MemoryStore implements TestStore {
   }
 
   @Override
+  public SagaStore sagas() {
+    return new AutoCommittingStore(this);
+  }
+
+  @Override
   public void clear() {
     committed = MemoryTables.empty();
   }
@@ -34,6 +45,20 @@ public final class MemoryStore implements TestStore {
   public Runnable failover() {
     MemoryTables now = committed;
     return () -> committed = now;
+  }
+
+  /** The commands that are stored and not known to be delivered. */
+  public List<PendingCommand> pending() {
+    return committed.pending().values().stream().map(Pending::command).toList();
+  }
+
+  /** The next time after that one at which a stored command may be sent. */
+  public Optional<Instant> nextDueAfter(Instant time) {
+    return committed.pending().values().stream()
+        .filter(pending -> pending.blocked().isEmpty())
+        .map(Pending::dueAt)
+        .filter(due -> due.isAfter(time))
+        .min(Comparator.naturalOrder());
   }
 
   @Override

@@ -15,6 +15,9 @@ public interface TestStore extends AutoCloseable {
   /** Begins a transaction; closing it without a commit rolls it back. */
   Session begin();
 
+  /** The sagas outside of any transaction. */
+  SagaStore sagas();
+
   /** Forgets everything. */
   void clear();
 

@@ -80,8 +80,7 @@ class ContractFlowsTest {
   private List<String> faultsOf(Path file) {
     var faults = new CheckedSettings(new MapConfig(Map.of()));
     var loader =
-        new FlowLoader(
-            faults, new LintGate(faults, LintMode.OFF), TryCompilers.factory(""));
+        new FlowLoader(faults, new LintGate(faults, LintMode.OFF), TryCompilers.factory(""));
     loader.load(file, new FlowName("flow"));
     return faults.faults().stream()
         .filter(fault -> !fault.contains("not available yet"))

@@ -111,7 +111,7 @@ class FlowFilesTest {
 
     assertThat(faults.faults())
         .containsExactly(
-            file + " /settings: stands more than once in its object; only one can count",
+            file + " /settings: occurs more than once in its object; only one can count",
             file + " /machineDefinition: needs the member \"initialState\"");
   }
 

@@ -26,7 +26,6 @@ final class TryCompilers {
   /** As a server makes flows, in view of its secrets. */
   static FlowFactory factory(String defaultPrefix) {
     var checks = new FlowChecks(new SecretFiles());
-    return new FlowFactory(
-        new FlowExaminer(checks::faults, TryCompilers::usual), defaultPrefix);
+    return new FlowFactory(new FlowExaminer(checks::faults, TryCompilers::usual), defaultPrefix);
   }
 }

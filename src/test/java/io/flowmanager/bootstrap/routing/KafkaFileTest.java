@@ -67,7 +67,7 @@ class KafkaFileTest {
     assertThat(faults)
         .singleElement()
         .asString()
-        .endsWith("/brokers: stands more than once in its object; only one can count");
+        .endsWith("/brokers: occurs more than once in its object; only one can count");
   }
 
   @Test

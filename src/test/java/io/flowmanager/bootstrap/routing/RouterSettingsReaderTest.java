@@ -148,7 +148,7 @@ class RouterSettingsReaderTest {
 
     assertThat(faults)
         .containsExactly(
-            file + " /0/rules: stands more than once in its object; only one can count");
+            file + " /0/rules: occurs more than once in its object; only one can count");
   }
 
   @Test

@@ -30,41 +30,41 @@ class BatchingQueueTest {
 
   @Test
   void allThatWaitsIsHandledTogetherInOrderUpToTheLimit() throws Exception {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    IntStream.range(0, 7).forEach(mailbox::offer);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    IntStream.range(0, 7).forEach(queue::offer);
 
-    mailbox.start(Thread::new);
+    queue.start(Thread::new);
 
     assertThat(next()).containsExactly(0, 1, 2);
     assertThat(next()).containsExactly(3, 4, 5);
     assertThat(next()).containsExactly(6);
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
   }
 
   @Test
   void fullMailboxTakesNothingIn() {
-    var mailbox = new BatchingQueue<>("test", 2, 3, batches::add);
+    var queue = new BatchingQueue<>("test", 2, 3, batches::add);
 
-    assertThat(List.of(mailbox.offer(0), mailbox.offer(1), mailbox.offer(2)))
+    assertThat(List.of(queue.offer(0), queue.offer(1), queue.offer(2)))
         .containsExactly(true, true, false);
-    assertThat(mailbox.size()).isEqualTo(2);
+    assertThat(queue.size()).isEqualTo(2);
   }
 
   @Test
   void stoppedMailboxHasHandledWhatItTookInAndTakesNoMore() {
-    var mailbox = new BatchingQueue<>("test", 100, 1, batches::add);
-    IntStream.range(0, 50).forEach(mailbox::offer);
-    mailbox.start(Thread::new);
+    var queue = new BatchingQueue<>("test", 100, 1, batches::add);
+    IntStream.range(0, 50).forEach(queue::offer);
+    queue.start(Thread::new);
 
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
 
     assertThat(batches).hasSize(50);
-    assertThat(mailbox.offer(50)).isFalse();
+    assertThat(queue.offer(50)).isFalse();
   }
 
   @Test
   void failingHandlerDoesNotStopTheMailbox() throws Exception {
-    var mailbox =
+    var queue =
         new BatchingQueue<Integer>(
             "test",
             100,
@@ -74,12 +74,12 @@ class BatchingQueueTest {
               assertThat(batch).doesNotContain(0);
               throw new IllegalStateException("not 0 either");
             });
-    mailbox.start(Thread::new);
+    queue.start(Thread::new);
 
-    IntStream.range(0, 3).forEach(mailbox::offer);
+    IntStream.range(0, 3).forEach(queue::offer);
 
     assertThat(List.of(next(), next(), next())).hasSize(3);
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
   }
 
   @Test
@@ -93,94 +93,94 @@ class BatchingQueueTest {
           handled.addAndGet(batch.size());
           inside.decrementAndGet();
         };
-    var mailbox = new BatchingQueue<>("test", 1000, 7, handler);
-    mailbox.start(Thread::new);
+    var queue = new BatchingQueue<>("test", 1000, 7, handler);
+    queue.start(Thread::new);
     Runnable work = () -> handler.accept(List.of(0));
 
     IntStream.range(0, 1000)
         .parallel()
-        .forEach(letter -> assertThat(mailbox.handleHere(work) || mailbox.offer(letter)).isTrue());
+        .forEach(item -> assertThat(queue.handleInline(work) || queue.offer(item)).isTrue());
 
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
     assertThat(most).hasValue(1);
     assertThat(handled).hasValue(1000);
   }
 
   @Test
   void whoFindsTheMailboxIdleDoesItsWorkItself() {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     var worker = new AtomicReference<Thread>();
 
-    assertThat(mailbox.handleHere(() -> worker.set(Thread.currentThread()))).isTrue();
+    assertThat(queue.handleInline(() -> worker.set(Thread.currentThread()))).isTrue();
 
     assertThat(worker).hasValue(Thread.currentThread());
-    assertThat(mailbox.handleHere(() -> {})).isTrue();
+    assertThat(queue.handleInline(() -> {})).isTrue();
   }
 
   @Test
   void nobodyOvertakesALetterThatIsInside() throws Exception {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    mailbox.offer(0);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    queue.offer(0);
 
-    assertThat(mailbox.handleHere(() -> batches.add(List.of(1)))).isFalse();
+    assertThat(queue.handleInline(() -> batches.add(List.of(1)))).isFalse();
 
-    mailbox.start(Thread::new);
+    queue.start(Thread::new);
     assertThat(next()).containsExactly(0);
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
     assertThat(batches).isEmpty();
   }
 
   @Test
   void lettersWaitForWhoDoesItsWorkItself() throws Exception {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    mailbox.start(Thread::new);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    queue.start(Thread::new);
 
     boolean done =
-        mailbox.handleHere(
+        queue.handleInline(
             () -> {
-              mailbox.offer(1);
-              assertThat(mailbox.handleHere(() -> {})).isFalse();
+              queue.offer(1);
+              assertThat(queue.handleInline(() -> {})).isFalse();
               batches.add(List.of(0));
             });
 
     assertThat(done).isTrue();
     assertThat(next()).containsExactly(0);
     assertThat(next()).containsExactly(1);
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
   }
 
   @Test
   void failureOfWhoDoesItsWorkItselfLeavesTheMailboxUsable() {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
 
     boolean done =
-        mailbox.handleHere(
+        queue.handleInline(
             () -> {
               throw new IllegalStateException("on purpose");
             });
 
     assertThat(done).isTrue();
-    assertThat(mailbox.handleHere(() -> {})).isTrue();
+    assertThat(queue.handleInline(() -> {})).isTrue();
   }
 
   @Test
   void closedMailboxLetsNobodyDoItsWork() {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    mailbox.close();
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    queue.close();
 
-    assertThat(mailbox.handleHere(() -> {})).isFalse();
+    assertThat(queue.handleInline(() -> {})).isFalse();
   }
 
   @Test
   void stopWaitsForWhoDoesItsWorkItself() throws Exception {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    mailbox.start(Thread::new);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    queue.start(Thread::new);
     var leave = new CountDownLatch(1);
     var entered = new CountDownLatch(1);
     var caller =
         new Thread(
             () ->
-                mailbox.handleHere(
+                queue.handleInline(
                     () -> {
                       entered.countDown();
                       awaitQuietly(leave);
@@ -188,17 +188,17 @@ class BatchingQueueTest {
     caller.start();
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(mailbox.stop(Duration.ofMillis(1))).isFalse();
+    assertThat(queue.stop(Duration.ofMillis(1))).isFalse();
 
     leave.countDown();
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
   }
 
   @Test
   void interruptedMailboxHandlesWhatItHoldsAndEnds() throws Exception {
     List<Thread> threads = new CopyOnWriteArrayList<>();
-    var mailbox = new BatchingQueue<>("test", 100, 10, batches::add);
-    mailbox.start(
+    var queue = new BatchingQueue<>("test", 100, 10, batches::add);
+    queue.start(
         task -> {
           threads.add(new Thread(task));
           return threads.get(0);
@@ -208,14 +208,14 @@ class BatchingQueueTest {
     threads.get(0).join(10_000);
 
     assertThat(threads.get(0).isAlive()).isFalse();
-    assertThat(mailbox.offer(1)).isFalse();
+    assertThat(queue.offer(1)).isFalse();
   }
 
   @Test
   void stopIsOverInItsTimeThoughTheHandlerIsNot() throws Exception {
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
-    var mailbox =
+    var queue =
         new BatchingQueue<Integer>(
             "test",
             100,
@@ -224,14 +224,14 @@ class BatchingQueueTest {
               entered.countDown();
               awaitQuietly(leave);
             });
-    mailbox.start(Thread::new);
-    mailbox.offer(0);
+    queue.start(Thread::new);
+    queue.offer(0);
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(mailbox.stop(Duration.ofMillis(1))).isFalse();
+    assertThat(queue.stop(Duration.ofMillis(1))).isFalse();
 
     leave.countDown();
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
+    assertThat(queue.stop(PATIENCE)).isTrue();
   }
 
   @Test
@@ -239,17 +239,17 @@ class BatchingQueueTest {
     for (int round = 0; round < 50; round++) {
       List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
       List<Integer> taken = new ArrayList<>();
-      var mailbox = new BatchingQueue<Integer>("test", 1_000_000, 100, handled::addAll);
-      mailbox.start(Thread::new);
-      var closer = new Thread(mailbox::close);
+      var queue = new BatchingQueue<Integer>("test", 1_000_000, 100, handled::addAll);
+      queue.start(Thread::new);
+      var closer = new Thread(queue::close);
       closer.start();
-      int letter = 0;
-      while (mailbox.offer(letter)) {
-        taken.add(letter++);
+      int item = 0;
+      while (queue.offer(item)) {
+        taken.add(item++);
       }
 
       closer.join();
-      assertThat(mailbox.stop(PATIENCE)).isTrue();
+      assertThat(queue.stop(PATIENCE)).isTrue();
       assertThat(handled).hasSameSizeAs(taken);
     }
   }
@@ -257,13 +257,13 @@ class BatchingQueueTest {
   @Test
   void idleMailboxDoesNotStandStillHoweverLong() {
     var nanos = new AtomicLong();
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
     nanos.addAndGet(LIMIT.toNanos() * 10);
 
-    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+    assertThat(queue.standstill(LIMIT)).isEmpty();
 
-    mailbox.offer(1);
-    assertThat(mailbox.standstill(LIMIT)).as("its idle time does not count").isEmpty();
+    queue.offer(1);
+    assertThat(queue.standstill(LIMIT)).as("its idle time does not count").isEmpty();
   }
 
   @Test
@@ -271,7 +271,7 @@ class BatchingQueueTest {
     var nanos = new AtomicLong();
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
-    var mailbox =
+    var queue =
         new BatchingQueue<Integer>(
             "test",
             100,
@@ -281,14 +281,14 @@ class BatchingQueueTest {
               awaitQuietly(leave);
             },
             nanos::get);
-    mailbox.start(Thread::new);
-    mailbox.offer(0);
+    queue.start(Thread::new);
+    queue.offer(0);
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
 
     nanos.addAndGet(LIMIT.toNanos() - 1);
-    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+    assertThat(queue.standstill(LIMIT)).isEmpty();
     nanos.addAndGet(1);
-    assertThat(mailbox.standstill(LIMIT))
+    assertThat(queue.standstill(LIMIT))
         .hasValueSatisfying(
             found -> {
               assertThat(found.name()).isEqualTo("test");
@@ -298,24 +298,24 @@ class BatchingQueueTest {
             });
 
     leave.countDown();
-    assertThat(mailbox.stop(PATIENCE)).isTrue();
-    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+    assertThat(queue.stop(PATIENCE)).isTrue();
+    assertThat(queue.standstill(LIMIT)).isEmpty();
   }
 
   @Test
   void whoDoesItsWorkItselfIsFoundWhereItStands() {
     var nanos = new AtomicLong();
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
     var found = new AtomicReference<Optional<Standstill>>();
 
-    mailbox.handleHere(
+    queue.handleInline(
         () -> {
           nanos.addAndGet(LIMIT.toNanos());
-          found.set(mailbox.standstill(LIMIT));
+          found.set(queue.standstill(LIMIT));
         });
 
     assertThat(found.get()).isPresent();
-    assertThat(mailbox.standstill(LIMIT)).isEmpty();
+    assertThat(queue.standstill(LIMIT)).isEmpty();
   }
 
   @Test
@@ -343,23 +343,23 @@ class BatchingQueueTest {
   @Test
   void mailboxWhoseThreadIsNotThereStandsStill() {
     var nanos = new AtomicLong();
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
-    mailbox.offer(1);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
+    queue.offer(1);
     nanos.addAndGet(LIMIT.toNanos());
 
-    assertThat(mailbox.standstill(LIMIT)).map(Standstill::stack).contains(List.of());
+    assertThat(queue.standstill(LIMIT)).map(Standstill::stack).contains(List.of());
   }
 
   @Test
   void drainedMailboxHoldsNothing() {
-    var mailbox = new BatchingQueue<>("test", 100, 3, batches::add);
-    mailbox.offer(1);
-    mailbox.offer(2);
+    var queue = new BatchingQueue<>("test", 100, 3, batches::add);
+    queue.offer(1);
+    queue.offer(2);
 
-    assertThat(mailbox.drain()).containsExactly(1, 2);
+    assertThat(queue.drain()).containsExactly(1, 2);
 
-    assertThat(mailbox.size()).isZero();
-    assertThat(mailbox.handleHere(() -> {})).isTrue();
+    assertThat(queue.size()).isZero();
+    assertThat(queue.handleInline(() -> {})).isTrue();
   }
 
   private List<Integer> next() throws InterruptedException {

@@ -33,10 +33,10 @@ final class LockedKeys {
       throws GeneralSecurityException {
     byte[] scheme = algorithm.contains("Hmac") ? PBES2 : TRIPLE_DES;
     try {
-      return Pkcs8.element(
-          Pkcs8.SEQUENCE,
-          Pkcs8.element(Pkcs8.SEQUENCE, scheme, cipher.getParameters().getEncoded()),
-          Pkcs8.element(4, cipher.doFinal(key)));
+      return Der.element(
+          Der.SEQUENCE,
+          Der.element(Der.SEQUENCE, scheme, cipher.getParameters().getEncoded()),
+          Der.element(4, cipher.doFinal(key)));
     } catch (IOException e) {
       throw new GeneralSecurityException(e);
     }

@@ -59,18 +59,39 @@ class PrivateKeyPemTest {
     byte[] info = pair.getPublic().getEncoded();
     byte[] point = Arrays.copyOfRange(info, info.length - publicLength, info.length);
     byte[] sec1 =
-        Pkcs8.element(
+        Der.element(
             0x30,
             new byte[] {2, 1, 1},
-            Pkcs8.element(4, fieldElement(secret)),
-            Pkcs8.element(0xA0, parameters.getEncoded()),
-            Pkcs8.element(0xA1, point));
+            Der.element(4, fieldElement(secret)),
+            Der.element(0xA0, parameters.getEncoded()),
+            Der.element(0xA1, point));
 
     String opened = PrivateKeyPem.open(pem("EC PRIVATE KEY", sec1), Optional.empty());
 
     var read = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(spec(opened));
     assertThat(read.getS()).isEqualTo(secret.getS());
     assertThat(read.getParams()).isEqualTo(secret.getParams());
+  }
+
+  /** As {@code openssl ec -no_public} writes it. */
+  @Test
+  void ecKeyWithoutItsPublicPartIsWrapped() throws Exception {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    var secret = (ECPrivateKey) generator.generateKeyPair().getPrivate();
+    AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec("secp256r1"));
+    byte[] sec1 =
+        Der.element(
+            0x30,
+            new byte[] {2, 1, 1},
+            Der.element(4, fieldElement(secret)),
+            Der.element(0xA0, parameters.getEncoded()));
+
+    String opened = PrivateKeyPem.open(pem("EC PRIVATE KEY", sec1), Optional.empty());
+
+    var read = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(spec(opened));
+    assertThat(read.getS()).isEqualTo(secret.getS());
   }
 
   private static byte[] fieldElement(ECPrivateKey key) {

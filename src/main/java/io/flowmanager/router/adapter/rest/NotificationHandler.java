@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.rest;
 
+import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.platform.rest.EndpointCall;
 import io.flowmanager.platform.rest.EndpointHandler;
 import io.flowmanager.platform.rest.Reply;
-import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.route.RouteNotification.Notified;
 import io.flowmanager.router.application.route.Router;

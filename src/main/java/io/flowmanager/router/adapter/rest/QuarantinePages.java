@@ -37,7 +37,7 @@ final class QuarantinePages {
     return JsonText.builders()
         .createObjectBuilder()
         .add("id", parked.id())
-        .add("kind", message.inlet().name().toLowerCase(Locale.ROOT))
+        .add("kind", message.input().name().toLowerCase(Locale.ROOT))
         .add("topic", message.place().topic())
         .add("partition", message.place().partition())
         .add("offset", message.place().offset())

@@ -6,7 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.rest.NextPage;
 import io.flowmanager.platform.rest.QueryParameters;
 import io.flowmanager.router.application.message.QuarantineAdministration;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -99,10 +99,10 @@ public class QuarantineResource {
   public CompletionStage<Response> retryAll(@Context UriInfo uri) {
     QuarantineAdministration tending = tending();
     var parameters = new QueryParameters(uri.getQueryParameters(), Set.of("kind", "saga"));
-    Inlet inlet = parameters.need("kind", QuarantineResource::inlet);
+    Input input = parameters.need("kind", QuarantineResource::input);
     String saga = parameters.need("saga", Function.identity());
     return RouterAnswers.of(
-        () -> tending.retryAll(new Queue(inlet, saga)), QuarantineResource::retried);
+        () -> tending.retryAll(new Queue(input, saga)), QuarantineResource::retried);
   }
 
   @DELETE
@@ -140,9 +140,9 @@ public class QuarantineResource {
     return id;
   }
 
-  private static Inlet inlet(String text) {
-    return Arrays.stream(Inlet.values())
-        .filter(inlet -> inlet.name().toLowerCase(Locale.ROOT).equals(text))
+  private static Input input(String text) {
+    return Arrays.stream(Input.values())
+        .filter(input -> input.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("must be event or notification"));
   }

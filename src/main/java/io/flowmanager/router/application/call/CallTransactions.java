@@ -23,7 +23,7 @@ public class CallTransactions {
   private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final CallStore store;
-  private final CallPolicy patience;
+  private final CallPolicy timeout;
   private final Clock clock;
 
   /** For the container's proxy. */
@@ -32,9 +32,9 @@ public class CallTransactions {
   }
 
   @Inject
-  public CallTransactions(CallStore store, CallPolicy patience, Clock clock) {
+  public CallTransactions(CallStore store, CallPolicy timeout, Clock clock) {
     this.store = store;
-    this.patience = patience;
+    this.timeout = timeout;
     this.clock = clock;
   }
 
@@ -53,7 +53,7 @@ public class CallTransactions {
       return known.get();
     }
     Instant now = clock.instant();
-    var progress = new Progress(Status.OPEN, 0, now.plus(patience.lease()), Optional.empty(), now);
+    var progress = new Progress(Status.OPEN, 0, now.plus(timeout.lease()), Optional.empty(), now);
     var call =
         new RoutedCall(
             key, isOwnKey, order, rule.get(), Optional.empty(), Optional.empty(), progress);
@@ -109,7 +109,7 @@ public class CallTransactions {
 
   private RoutedCall failed(RoutedCall call, boolean mayPass, String error) {
     int attempts = call.progress().attempts() + 1;
-    Instant next = mayPass ? clock.instant().plus(patience.after(attempts)) : NEVER;
+    Instant next = mayPass ? clock.instant().plus(timeout.after(attempts)) : NEVER;
     Status status = mayPass ? Status.OPEN : Status.FAILED;
     var progress =
         new Progress(status, attempts, next, Optional.of(error), call.progress().begunAt());
@@ -120,7 +120,7 @@ public class CallTransactions {
   @Transactional
   public List<RoutedCall> claim() {
     Instant now = clock.instant();
-    return store.claim(now, now.plus(patience.lease()), CLAIM_LIMIT);
+    return store.claim(now, now.plus(timeout.lease()), CLAIM_LIMIT);
   }
 
   @Transactional

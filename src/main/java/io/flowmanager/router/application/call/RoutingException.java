@@ -28,7 +28,7 @@ public final class RoutingException extends RuntimeException {
     UNKNOWN_SAGA(false),
     /** There is no call of that key. */
     UNKNOWN_CALL(false),
-    /** No message of that id is parked. */
+    /** No message of that id is quarantined. */
     UNKNOWN_MESSAGE(false),
     /** The main saga does not name a sub saga, or not yet. */
     NO_SUB_SAGA(false),

@@ -20,16 +20,16 @@ import java.util.function.Supplier;
 
 /**
  * Handles the messages of a broker: those of one saga one after the other, in the order of these
- * calls. One that cannot be handled is tried again for a while and then parked; later ones of its
- * saga are parked behind it. Other sagas do not wait, and no thread waits at all.
+ * calls. One that cannot be handled is tried again for a while and then quarantined; later ones of its
+ * saga are quarantined behind it. Other sagas do not wait, and no thread waits at all.
  */
 public final class ConsumeMessages {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.router");
 
   private final RouteMessage route;
-  private final Quarantine parked;
-  private final MessageRetryPolicy patience;
+  private final Quarantine quarantine;
+  private final MessageRetryPolicy retryPolicy;
   private final Function<Duration, Executor> later;
   private final MessageCounter counter;
   private final KeyedSequencer order = new KeyedSequencer();
@@ -37,7 +37,7 @@ public final class ConsumeMessages {
   /**
    * @param isOurs whether it is still ours to handle
    * @param tries that failed for whatever reason
-   * @param failures those of them that bring the message nearer to be parked
+   * @param failures those of them that bring the message nearer to the quarantine
    */
   private record Try(RouterMessage message, BooleanSupplier isOurs, int tries, int failures) {
 
@@ -51,23 +51,23 @@ public final class ConsumeMessages {
    */
   public ConsumeMessages(
       RouteMessage route,
-      Quarantine parked,
-      MessageRetryPolicy patience,
+      Quarantine quarantine,
+      MessageRetryPolicy retryPolicy,
       Function<Duration, Executor> later,
       MessageCounter counter) {
     this.route = route;
-    this.parked = parked;
-    this.patience = patience;
+    this.quarantine = quarantine;
+    this.retryPolicy = retryPolicy;
     this.later = later;
     this.counter = counter;
   }
 
   /**
    * @param isOurs asked before each try; when it is not, somebody else will handle the message
-   * @return whether the message is done, or safely parked; false only when it is not ours any more
+   * @return whether the message is done, or safely quarantined; false only when it is not ours any more
    */
   public CompletionStage<Boolean> handle(RouterMessage message, BooleanSupplier isOurs) {
-    String queue = message.inlet() + " " + message.event().saga();
+    String queue = message.input() + " " + message.event().saga();
     return order.run(queue, () -> attempt(new Try(message, isOurs, 0, 0)));
   }
 
@@ -82,9 +82,9 @@ public final class ConsumeMessages {
     if (!one.isOurs().getAsBoolean()) {
       return CompletableFuture.completedStage(false);
     }
-    return parked
+    return quarantine
         .parkBehind(one.message())
-        .thenCompose(isParked -> isParked ? parked(one.message()) : route(one))
+        .thenCompose(isQuarantined -> isQuarantined ? quarantined(one.message()) : route(one))
         .handle((isDone, failure) -> failure == null ? done(isDone) : failed(one, failure))
         .thenCompose(stage -> stage);
   }
@@ -93,7 +93,7 @@ public final class ConsumeMessages {
     return route.handle(one.message()).thenApply(routed -> counted(one.message(), Fate.ROUTED));
   }
 
-  private CompletionStage<Boolean> parked(RouterMessage message) {
+  private CompletionStage<Boolean> quarantined(RouterMessage message) {
     return done(counted(message, Fate.PARKED));
   }
 
@@ -110,13 +110,13 @@ public final class ConsumeMessages {
     RoutingException reason = Failures.routing(failure);
     boolean counts = !isOurOwn(reason.kind());
     Try next = one.after(counts);
-    boolean isWorthATry = mayPass(reason.kind()) && next.failures() <= patience.retries();
+    boolean isWorthATry = mayPass(reason.kind()) && next.failures() <= retryPolicy.retries();
     return isWorthATry || !counts
-        ? after(patience.after(next.tries()), () -> attempt(next))
-        : park(next, reason);
+        ? after(retryPolicy.after(next.tries()), () -> attempt(next))
+        : quarantine(next, reason);
   }
 
-  /** What this server cannot do for any message is no reason to park one. */
+  /** What this server cannot do for any message is no reason to quarantine one. */
   private static boolean isOurOwn(Kind kind) {
     return kind == Kind.STORE_UNAVAILABLE || kind == Kind.BUSY;
   }
@@ -126,30 +126,30 @@ public final class ConsumeMessages {
     return kind.mayPass() || kind == Kind.NO_SUB_SAGA;
   }
 
-  private CompletionStage<Boolean> park(Try one, RoutingException reason) {
+  private CompletionStage<Boolean> quarantine(Try one, RoutingException reason) {
     if (!one.isOurs().getAsBoolean()) {
       return CompletableFuture.completedStage(false);
     }
-    return parked
-        .park(one.message(), reason.getMessage())
+    return quarantine
+        .quarantine(one.message(), reason.getMessage())
         .handle((noted, unnoted) -> unnoted == null ? noted(one, reason) : parkLater(one, reason))
         .thenCompose(stage -> stage);
   }
 
   private CompletionStage<Boolean> noted(Try one, RoutingException reason) {
-    LOG.log(Level.ERROR, "parked", () -> parked(one.message(), reason.getMessage()));
-    return parked(one.message());
+    LOG.log(Level.ERROR, "quarantined", () -> quarantined(one.message(), reason.getMessage()));
+    return quarantined(one.message());
   }
 
-  private static String parked(RouterMessage message, String why) {
+  private static String quarantined(RouterMessage message, String why) {
     return "The message "
         + (message.place() + " of saga " + LogText.of(message.event().saga()))
-        + (" is parked: " + LogText.of(why));
+        + (" is quarantined: " + LogText.of(why));
   }
 
   private CompletionStage<Boolean> parkLater(Try one, RoutingException reason) {
     Try next = one.after(false);
-    return after(patience.after(next.tries()), () -> park(next, reason));
+    return after(retryPolicy.after(next.tries()), () -> quarantine(next, reason));
   }
 
   private CompletionStage<Boolean> after(Duration delay, Supplier<CompletionStage<Boolean>> work) {

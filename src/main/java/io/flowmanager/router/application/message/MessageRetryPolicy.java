@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How long a message is worth another try.
  *
- * @param retries further tries, before it is parked
+ * @param retries further tries, before it is quarantined
  * @param firstRetry delay before the first of them, doubled before each further one
  * @param maxRetry the delay grows no further
  */

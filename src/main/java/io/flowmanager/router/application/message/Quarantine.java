@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The parked messages for those who must not wait for a database. Every call completes
+ * The quarantined messages for those who must not wait for a database. Every call completes
  * exceptionally with a {@link RoutingException} when the store cannot be asked.
  */
 public record Quarantine(QuarantineTransactions messages, StoreThreads threads) {
@@ -18,8 +18,8 @@ public record Quarantine(QuarantineTransactions messages, StoreThreads threads) 
     return threads.ask(() -> messages.parkBehind(message));
   }
 
-  CompletionStage<Void> park(RouterMessage message, String reason) {
-    return threads.tell(() -> messages.park(message, reason));
+  CompletionStage<Void> quarantine(RouterMessage message, String reason) {
+    return threads.tell(() -> messages.quarantine(message, reason));
   }
 
   CompletionStage<Optional<QuarantinedMessage>> find(String id) {

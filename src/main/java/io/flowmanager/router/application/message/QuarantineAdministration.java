@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What an operator does with parked messages. */
+/** What an operator does with quarantined messages. */
 public final class QuarantineAdministration {
 
-  private final Quarantine parked;
+  private final Quarantine quarantine;
   private final RouteMessage route;
   private final KeyedSequencer retries = new KeyedSequencer();
 
   /** A page of a listing. */
   public record Page(List<QuarantinedMessage> messages, boolean hasMore) {}
 
-  public QuarantineAdministration(Quarantine parked, RouteMessage route) {
-    this.parked = parked;
+  public QuarantineAdministration(Quarantine quarantine, RouteMessage route) {
+    this.quarantine = quarantine;
     this.route = route;
   }
 
-  /** Parked messages in the order in which they were parked. */
+  /** Quarantined messages in the order in which they were quarantined. */
   public CompletionStage<Page> list(Optional<String> after, int limit) {
-    return parked
+    return quarantine
         .list(after, limit + 1)
         .thenApply(
             found ->
@@ -39,17 +39,17 @@ public final class QuarantineAdministration {
    * Handles the message, and those of its saga that were sent before it, in their order.
    *
    * @return how many were handled; completes exceptionally with a {@link RoutingException} when
-   *     there is no such message, or one could not be handled and stays parked with all behind it
+   *     there is no such message, or one could not be handled and stays quarantined with all behind it
    */
   public CompletionStage<Integer> retry(String id) {
-    return parked
+    return quarantine
         .find(id)
         .thenApply(found -> found.orElseThrow(() -> unknown(id)))
         .thenCompose(last -> inOrder(last.message().queue(), Optional.of(id)));
   }
 
   /**
-   * Handles all parked messages of the saga in their order, those that are parked meanwhile as
+   * Handles all quarantined messages of the saga in their order, those that are quarantined meanwhile as
    * well.
    *
    * @return as {@link #retry}
@@ -60,7 +60,7 @@ public final class QuarantineAdministration {
 
   /** Forgets the message, which is never handled then; completes exceptionally when it is none. */
   public CompletionStage<Void> discard(String id) {
-    return parked
+    return quarantine
         .remove(id)
         .thenAccept(
             found -> {
@@ -71,12 +71,12 @@ public final class QuarantineAdministration {
   }
 
   private CompletionStage<Integer> inOrder(RouterMessage.Queue queue, Optional<String> last) {
-    return retries.run(queue.inlet() + " " + queue.saga(), () -> next(queue, last, 0));
+    return retries.run(queue.input() + " " + queue.saga(), () -> next(queue, last, 0));
   }
 
   private CompletionStage<Integer> next(
       RouterMessage.Queue queue, Optional<String> last, int handled) {
-    return parked
+    return quarantine
         .first(queue)
         .thenCompose(
             first -> {
@@ -93,19 +93,19 @@ public final class QuarantineAdministration {
             });
   }
 
-  /** Removed after it is handled: until then, what comes for the saga is parked behind it. */
+  /** Removed after it is handled: until then, what comes for the saga is quarantined behind it. */
   private CompletionStage<Boolean> handle(QuarantinedMessage message) {
     return route
         .handle(message.message())
         .handle(
             (routed, failure) ->
-                failure == null ? parked.remove(message.id()) : failed(message, failure))
+                failure == null ? quarantine.remove(message.id()) : failed(message, failure))
         .thenCompose(stage -> stage);
   }
 
   private CompletionStage<Boolean> failed(QuarantinedMessage message, Throwable failure) {
     RoutingException reason = Failures.routing(failure);
-    return parked
+    return quarantine
         .failedAgain(message.id(), reason.getMessage())
         .handle((noted, unnoted) -> CompletableFuture.<Boolean>failedStage(told(message, reason)))
         .thenCompose(stage -> stage);
@@ -113,13 +113,13 @@ public final class QuarantineAdministration {
 
   private static RoutingException told(QuarantinedMessage message, RoutingException reason) {
     return new RoutingException(
-        reason.kind(), reason.getMessage() + " The message " + message.id() + " stays parked.");
+        reason.kind(), reason.getMessage() + " The message " + message.id() + " stays quarantined.");
   }
 
   /** What to say when there is no such message. */
   public static RoutingException unknown(String id) {
     return new RoutingException(
         Kind.UNKNOWN_MESSAGE,
-        "There is no parked message \"" + id + "\". Perhaps it has been handled meanwhile.");
+        "There is no quarantined message \"" + id + "\". Perhaps it has been handled meanwhile.");
   }
 }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps messages that were parked. Every method works within the caller's transaction and throws a
+ * Keeps messages that were quarantined. Every method works within the caller's transaction and throws a
  * {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) when the store cannot
  * do it. What is committed survives a crash.
  */
 public interface QuarantineStore {
 
   /**
-   * Whether messages of the queue are parked. If so, none of them can be removed before the
+   * Whether messages of the queue are quarantined. If so, none of them can be removed before the
    * transaction ends; so what is added now will be seen by whoever removes the last one.
    */
   boolean lock(RouterMessage.Queue queue);
 
-  /** Whether this very message is parked. */
+  /** Whether this very message is quarantined. */
   boolean contains(CallKey key);
 
   /** Stores a message; fails when its key is taken. */

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Parks messages, each step in a transaction of its own. */
+/** Quarantines messages, each step in a transaction of its own. */
 @ApplicationScoped
 public class QuarantineTransactions {
 
-  private static final String BEHIND = "An earlier message of this saga is parked.";
+  private static final String BEHIND = "An earlier message of this saga is quarantined.";
 
   private final QuarantineStore store;
   private final Clock clock;
@@ -33,7 +33,7 @@ public class QuarantineTransactions {
     this.ids = ids;
   }
 
-  /** Parks the message if an earlier one of its saga is parked; whether that is so. */
+  /** Quarantines the message if an earlier one of its saga is quarantined; whether that is so. */
   @Transactional
   public boolean parkBehind(RouterMessage message) {
     boolean isBehind = store.lock(message.queue());
@@ -43,9 +43,9 @@ public class QuarantineTransactions {
     return isBehind;
   }
 
-  /** Parks the message; once, however often that is said. */
+  /** Quarantines the message; once, however often that is said. */
   @Transactional
-  public void park(RouterMessage message, String reason) {
+  public void quarantine(RouterMessage message, String reason) {
     add(message, reason);
   }
 
@@ -65,7 +65,7 @@ public class QuarantineTransactions {
     return store.first(queue);
   }
 
-  /** Whether the message was still parked. */
+  /** Whether the message was still quarantined. */
   @Transactional
   public boolean remove(String id) {
     return store.remove(id);
@@ -73,7 +73,7 @@ public class QuarantineTransactions {
 
   @Transactional
   public void failedAgain(String id, String reason) {
-    store.find(id).map(parked -> parked.because(reason)).ifPresent(store::replace);
+    store.find(id).map(message -> message.because(reason)).ifPresent(store::replace);
   }
 
   @Transactional

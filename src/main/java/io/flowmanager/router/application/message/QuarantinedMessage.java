@@ -8,7 +8,7 @@ import java.time.Instant;
  * A message that could not be handled, or that waits behind such a one of its saga.
  *
  * @param id of this record, later ones have greater ones
- * @param reason why it was parked or could not be handled again, in words to show
+ * @param reason why it was quarantined or could not be handled again, in words to show
  */
 public record QuarantinedMessage(
     String id, RouterMessage message, String reason, Instant parkedAt) {

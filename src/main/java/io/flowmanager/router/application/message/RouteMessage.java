@@ -19,7 +19,7 @@ public record RouteMessage(RouteEvent events, RouteNotification notifications) {
   CompletionStage<Void> handle(RouterMessage message) {
     Optional<CallKey> key = Optional.of(message.key());
     try {
-      return switch (message.inlet()) {
+      return switch (message.input()) {
         case EVENT -> events.handle(message.event(), key).thenAccept(routed -> {});
         case NOTIFICATION -> notifications.handle(message.event(), key).thenAccept(told -> {});
       };

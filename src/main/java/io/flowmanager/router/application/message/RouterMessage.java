@@ -6,15 +6,15 @@ import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.route.RoutedEvent;
 
 /**
- * A message of a broker that is an event for a main saga, or a sub saga's news.
+ * A message of a broker that is an event for a main saga, or a notification of a sub saga.
  *
  * @param key the same each time the message is read, and of no other message
  * @param event its saga is the message's key
  */
-public record RouterMessage(Place place, Inlet inlet, CallKey key, RoutedEvent event) {
+public record RouterMessage(Place place, Input input, CallKey key, RoutedEvent event) {
 
   /** What is done with a message. */
-  public enum Inlet {
+  public enum Input {
     /** As {@code POST /event}. */
     EVENT,
     /** As {@code POST /notify}. */
@@ -31,9 +31,9 @@ public record RouterMessage(Place place, Inlet inlet, CallKey key, RoutedEvent e
   }
 
   /** Messages with the same queue are handled one after the other. */
-  public record Queue(Inlet inlet, String saga) {}
+  public record Queue(Input input, String saga) {}
 
   public Queue queue() {
-    return new Queue(inlet, event.saga());
+    return new Queue(input, event.saga());
   }
 }

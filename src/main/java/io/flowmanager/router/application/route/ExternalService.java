@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 public interface ExternalService {
 
   /**
-   * Tells the service; a repeat with the same key is the same news.
+   * Tells the service; a repeat with the same key is the same notification.
    *
    * @return completes when the service has taken it, exceptionally as {@link SagaTarget} says
    */

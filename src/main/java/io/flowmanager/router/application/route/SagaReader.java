@@ -6,7 +6,7 @@ import io.flowmanager.router.application.call.RoutingException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Where the sagas of a flow are read. Thread-safe; nothing is remembered between two reads. */
+/** Where the sagas of a flow are read. Thread-safe; nothing is cached between two reads. */
 public interface SagaReader {
 
   /**

@@ -44,6 +44,7 @@ final class ElkLayout {
   private final ElkNode root = ElkGraphUtil.createGraph();
   private final ElkNode start = ElkGraphUtil.createNode(root);
   private final Map<Group, ElkNode> groups = new LinkedHashMap<>();
+  private final Map<Group, ElkNode> titles = new LinkedHashMap<>();
   private final Map<String, ElkNode> steps = new LinkedHashMap<>();
   private final Map<String, Integer> ranks = new LinkedHashMap<>();
   private final List<Connection> connections = new ArrayList<>();
@@ -79,12 +80,15 @@ final class ElkLayout {
 
   private void add(Group group) {
     ElkNode box = ElkGraphUtil.createNode(root);
-    Typography.Line title = Typography.groupTitle(group.label());
-    ElkOptions.ofGroup(box, title);
+    ElkOptions.ofGroup(box);
     groups.put(group, box);
+    // A node of its own: the library leads arrows around nodes, but through the labels of groups.
+    ElkNode title = ElkGraphUtil.createNode(box);
+    ElkOptions.ofTitle(title, Typography.groupTitle(group.label()));
+    titles.put(group, title);
     double width =
         ElkOptions.stepWidth(
-            title, group.steps().stream().flatMap(step -> Typography.lines(step).stream()));
+            group.steps().stream().flatMap(step -> Typography.lines(step).stream()));
     for (Step step : group.steps()) {
       ElkNode node = ElkGraphUtil.createNode(box);
       ElkOptions.ofStep(node, Typography.lines(step), width);
@@ -109,7 +113,7 @@ final class ElkLayout {
         root.getHeight(),
         box(start),
         groups.entrySet().stream()
-            .map(e -> new PlacedGroup(e.getKey(), box(e.getValue())))
+            .map(e -> new PlacedGroup(e.getKey(), box(e.getValue()), box(titles.get(e.getKey()))))
             .toList(),
         diagram.steps().map(step -> new PlacedStep(step, box(steps.get(step.key())))).toList(),
         connections.stream().map(ElkLayout::placed).toList());

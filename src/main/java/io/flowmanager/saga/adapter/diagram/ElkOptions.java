@@ -9,6 +9,7 @@ import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.options.Alignment;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -21,9 +22,6 @@ final class ElkOptions {
 
   private static final double MARGIN = 20;
   private static final double STEP_PADDING = 16;
-
-  /** Under the title of a group, so that the head of an arrow is seen below it. */
-  private static final double HEAD_GAP = 6;
 
   private static final double GROUP_PADDING = 18;
 
@@ -41,11 +39,16 @@ final class ElkOptions {
     node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
   }
 
-  static void ofGroup(ElkNode box, Typography.Line title) {
+  static void ofGroup(ElkNode box) {
     layered(box);
-    double head = GROUP_PADDING + title.height() + HEAD_GAP;
-    box.setProperty(
-        LayeredOptions.PADDING, new ElkPadding(head, GROUP_PADDING, GROUP_PADDING, GROUP_PADDING));
+    box.setProperty(LayeredOptions.PADDING, new ElkPadding(GROUP_PADDING));
+  }
+
+  /** The title stands in the first row of its group, beside the states. */
+  static void ofTitle(ElkNode node, Typography.Line title) {
+    node.setDimensions(Math.ceil(title.width()), title.height());
+    node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
+    node.setProperty(LayeredOptions.ALIGNMENT, Alignment.TOP);
   }
 
   static void ofStep(ElkNode node, List<Typography.Line> lines, double width) {
@@ -53,14 +56,10 @@ final class ElkOptions {
     node.setDimensions(width, height + STEP_PADDING);
   }
 
-  /**
-   * The width of all steps of a group, enough for each of them and for the title above. (The
-   * library cannot be told that a group must be as wide as its title: it takes the width for the
-   * height as well.)
-   */
-  static double stepWidth(Typography.Line title, Stream<Typography.Line> lines) {
+  /** The width of all steps of a group, enough for each of them. */
+  static double stepWidth(Stream<Typography.Line> lines) {
     double widest = lines.mapToDouble(Typography.Line::width).max().orElse(0);
-    return Math.ceil(Math.max(widest + 2 * STEP_PADDING, title.width()));
+    return Math.ceil(widest + 2 * STEP_PADDING);
   }
 
   /** The text stands on its arrow, near the state that the arrow leaves. */

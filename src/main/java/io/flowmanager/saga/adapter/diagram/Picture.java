@@ -36,7 +36,10 @@ record Picture(
     }
   }
 
-  record PlacedGroup(Group group, Box box) {}
+  /**
+   * @param title where the label of the group is, which no arrow crosses
+   */
+  record PlacedGroup(Group group, Box box, Box title) {}
 
   record PlacedStep(Step step, Box box) {}
 

@@ -114,7 +114,7 @@ final class SvgDrawing {
 
   private void groupTitle(PlacedGroup group) {
     Typography.Line title = Typography.groupTitle(group.group().label());
-    text(title, group.box().x() + 18, group.box().y() + 10 + title.height() * 0.75, "start");
+    text(title, group.title().x(), group.title().y() + title.height() * 0.75, "start");
   }
 
   private void start(Box box) {

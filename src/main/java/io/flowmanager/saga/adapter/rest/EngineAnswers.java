@@ -52,7 +52,12 @@ final class EngineAnswers {
     if (answer instanceof Answer.Refused refused) {
       return Reply.problem(problem(refused.refusal()));
     }
-    return Reply.problem(Envelopes.unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
+    return Reply.problem(unknown(((Answer.UnknownSaga) answer).saga().value()).problem());
+  }
+
+  static ProblemException unknown(String saga) {
+    return new ProblemException(
+        Problem.of(404, "Unknown saga", "There is no saga \"" + saga + "\" here."));
   }
 
   private static Reply outcome(SagaId saga, String outcome, String state) {

@@ -58,7 +58,7 @@ public class SagasResource {
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> find(@Parameter(ref = "SagaId") @PathParam("id") String id) {
-    SagaId saga = SagaId.find(id).orElseThrow(() -> Envelopes.unknown(id));
+    SagaId saga = SagaId.find(id).orElseThrow(() -> EngineAnswers.unknown(id));
     return StoreAnswers.of(() -> sagas.find(saga), found -> found(id, found));
   }
 
@@ -84,7 +84,7 @@ public class SagasResource {
   private Response found(String id, Optional<SagaWithHistory> found) {
     return found
         .map(saga -> Answers.json(document(saga.saga().flow()).full(saga.saga(), saga.history())))
-        .orElseGet(() -> Answers.problem(Envelopes.unknown(id).problem()));
+        .orElseGet(() -> Answers.problem(EngineAnswers.unknown(id).problem()));
   }
 
   private Response page(SagaPage page, NextPage next) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.rest;
 
+import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.platform.rest.EndpointCall;
 import io.flowmanager.platform.rest.EndpointHandler;
@@ -11,8 +12,10 @@ import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -33,7 +36,18 @@ public class SendEventHandler implements EndpointHandler {
   public CompletionStage<Reply> answer(EndpointCall call, Bodies bodies) {
     Flow flow = flows.of(call);
     Optional<EventId> key = SagaRequests.idempotencyKey(call.idempotencyKey(), EventId::new);
-    Event event = Envelopes.event(bodies.read(call.body()), key);
+    Event event = event(bodies.read(call.body()), key);
     return EngineAnswers.of(() -> applyEvents.handle(flow.name(), event));
+  }
+
+  /**
+   * @throws ProblemException 400 for a body that is no envelope, 404 for a key that no saga can
+   *     have
+   */
+  static Event event(JsonValue body, Optional<EventId> id) {
+    var envelope = SagaRequests.event(body);
+    SagaId saga =
+        SagaId.find(envelope.key()).orElseThrow(() -> EngineAnswers.unknown(envelope.key()));
+    return new Event(saga, envelope.label(), envelope.payload(), id);
   }
 }

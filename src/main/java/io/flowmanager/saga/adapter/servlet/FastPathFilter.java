@@ -76,8 +76,15 @@ public class FastPathFilter implements Filter {
   }
 
   private Optional<FastPath.Address> address(HttpServletRequest request) {
-    return PlainRequests.isPlain(request)
-        ? fastPath.at(request.getMethod(), PlainRequests.path(request))
+    return RequestHeaders.isPlain(request)
+        ? fastPath.at(request.getMethod(), path(request))
         : Optional.empty();
+  }
+
+  /** Below the context root, as it was sent. */
+  static String path(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    String root = request.getContextPath();
+    return uri.startsWith(root) ? uri.substring(root.length()) : uri;
   }
 }

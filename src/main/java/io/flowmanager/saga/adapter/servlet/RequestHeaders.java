@@ -7,9 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong with the headers of a request, whichever endpoint it is for. */
+/** Judges the headers of a request, before anything of its body is read. */
 final class RequestHeaders {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -19,8 +20,15 @@ final class RequestHeaders {
           "%1$s/%1$s(?:[ \t]*;[ \t]*(?:%1$s=(?:%1$s|%2$s))?)*+[ \t]*".formatted(TOKEN, QUOTED));
   private static final int MAX_SHOWN = 200;
 
+  /** In lower case, without spaces. */
+  private static final Set<String> JSON =
+      Set.of("application/json", "application/json;charset=utf-8");
+
+  private static final Set<String> ANYTHING_OR_JSON = Set.of("*/*", "application/json");
+
   private RequestHeaders() {}
 
+  /** What is wrong, whichever endpoint the request is for. */
   static Optional<Problem> fault(HttpServletRequest request) {
     return doubled(request, "Idempotency-Key")
         .or(() -> doubled(request, "Content-Type"))
@@ -40,7 +48,7 @@ final class RequestHeaders {
   }
 
   private static Optional<Problem> contentType(String value) {
-    return value == null || PlainRequests.isJson(value) || MEDIA_TYPE.matcher(value).matches()
+    return value == null || isJson(value) || MEDIA_TYPE.matcher(value).matches()
         ? Optional.empty()
         : Optional.of(
             malformed(
@@ -70,5 +78,23 @@ final class RequestHeaders {
 
   private static String shown(String value) {
     return value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
+  }
+
+  /** Whether JAX-RS would have nothing to decide: JSON, from a caller that takes JSON. */
+  static boolean isPlain(HttpServletRequest request) {
+    return isJson(request.getContentType())
+        && takesJson(request.getHeaders("Accept"))
+        && request.isAsyncSupported();
+  }
+
+  static boolean isJson(String contentType) {
+    return contentType != null
+        && (JSON.contains(contentType)
+            || JSON.contains(contentType.toLowerCase(Locale.ROOT).replace(" ", "")));
+  }
+
+  private static boolean takesJson(Enumeration<String> accept) {
+    return !accept.hasMoreElements()
+        || ANYTHING_OR_JSON.contains(accept.nextElement()) && !accept.hasMoreElements();
   }
 }

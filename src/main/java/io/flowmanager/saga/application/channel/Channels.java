@@ -18,7 +18,7 @@ public final class Channels implements AutoCloseable {
   /** A channel's id counts within its flow. */
   public record Key(FlowName flow, String channel) {
 
-    /** What logs and threads call the channel. */
+    /** The name of the channel in logs and threads. */
     @Override
     public String toString() {
       return flow + "/" + channel;
@@ -30,8 +30,8 @@ public final class Channels implements AutoCloseable {
   }
 
   /**
-   * As {@link CommandChannel#send}; whatever the channel throws, and that the flow as it is loaded
-   * has no channel of that id, comes with the stage.
+   * As {@link CommandChannel#send}. The stage fails with an exception that the channel throws, and
+   * when the loaded flow has no channel with that id.
    */
   public CompletionStage<Void> send(Key key, Outgoing message) {
     CommandChannel channel = channels.get(key);

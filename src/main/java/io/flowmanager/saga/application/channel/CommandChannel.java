@@ -7,17 +7,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * One way for commands to leave. Safe for use by many threads; calls return at once.
+ * Sends commands over one channel. Safe for use by many threads; calls return at once.
  *
- * <p>The relay never has two commands of one saga on their way. It calls with no lock and no
- * transaction open, since a participant may answer with an event before the call is over.
+ * <p>The relay never sends two commands of one saga at the same time. It calls with no lock and no
+ * transaction open, because a participant may answer with an event before the call is over.
  */
 public interface CommandChannel extends AutoCloseable {
 
   /**
-   * Begins to connect, on threads of the factory, and returns at once, whether the other side is
-   * there or not. Called once, before the first {@link #send}. A channel that needs no thread of
-   * its own does nothing.
+   * Begins to connect, on threads of the factory, and returns at once, whether the other side can
+   * be reached or not. Called once, before the first {@link #send}. A channel that needs no thread
+   * of its own does nothing.
    */
   default void start(ThreadFactory threads) {}
 
@@ -34,12 +34,12 @@ public interface CommandChannel extends AutoCloseable {
 
   /**
    * Whether the other side can be reached now; empty for a channel that keeps no connection. Cheap:
-   * asks nobody.
+   * it makes no call.
    */
   Optional<Connection> connection();
 
   /**
-   * Lets go of connections, within a few seconds, whether the other side answers or not. Commands
+   * Closes connections, within a few seconds, whether the other side answers or not. Commands
    * on their way complete or fail, within the time of a send.
    */
   @Override

@@ -8,9 +8,9 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * What leaves by a channel.
+ * A command as a channel sends it.
  *
- * @param body what the command's hook made of it: the whole message, in place of the usual envelope
+ * @param body the message that the command's hook made, instead of the usual envelope
  */
 public record Outgoing(Command command, Optional<JsonObject> body) {
 

@@ -10,8 +10,13 @@ import java.time.Clock;
 /** What decisions on a batch need beside the batch and its sagas. */
 public record BatchContext(FlowCatalog flows, DeliverySettings relay, Clock clock) {
 
-  /** A batch that begins now. */
-  BatchWork begin(SagaStore.Loaded loaded) {
-    return new BatchWork(flows, loaded, BatchWork.Times.now(clock, relay));
+  /** Those of a batch that is handled now. */
+  BatchWork.Times times() {
+    return BatchWork.Times.now(clock, relay);
+  }
+
+  /** Work on a batch that has begun at that time, with the sagas that were loaded for it. */
+  BatchWork begin(SagaStore.Loaded loaded, BatchWork.Times times) {
+    return new BatchWork(flows, loaded, times);
   }
 }

@@ -30,7 +30,7 @@ public final class BatchExecutor {
   /** So many in a row that fail for want of the store, and the others need not be tried. */
   private static final int STORE_IS_AWAY = 2;
 
-  private final BatchHandlers handlers;
+  private final ProcessBatch batches;
   private final List<Consumer<BatchResult>> followers;
   private final Executor answers;
   private final StoreRetries retries;
@@ -41,11 +41,11 @@ public final class BatchExecutor {
    * @param answers runs what waits for answers
    */
   public BatchExecutor(
-      BatchHandlers handlers,
+      ProcessBatch batches,
       List<Consumer<BatchResult>> followers,
       Executor answers,
       StoreRetries retries) {
-    this.handlers = handlers;
+    this.batches = batches;
     this.followers = List.copyOf(followers);
     this.answers = answers;
     this.retries = retries;
@@ -53,17 +53,17 @@ public final class BatchExecutor {
 
   /** The same work; those who wait for answers get them on the thread that does it. */
   BatchExecutor answeringItself() {
-    return new BatchExecutor(handlers, followers, Runnable::run, retries);
+    return new BatchExecutor(batches, followers, Runnable::run, retries);
   }
 
-  PendingRequest ticket(EngineRequest intake) {
-    return new PendingRequest(intake, new CompletableFuture<>(), retries.now());
+  PendingRequest pending(EngineRequest request) {
+    return new PendingRequest(request, new CompletableFuture<>(), retries.now());
   }
 
-  /** Every ticket gets its answer, whatever happens. */
+  /** Every request gets its answer, whatever happens. */
   void handle(List<PendingRequest> batch) {
     try {
-      inTransaction(fromMemory(batch), 0);
+      process(batch, 0);
     } catch (RuntimeException | Error e) {
       fail(batch, e);
     }
@@ -74,49 +74,41 @@ public final class BatchExecutor {
     fail(batch, new StoreUnavailableException("The server stops.", null));
   }
 
-  /** Those that are still to be handled. */
-  private List<PendingRequest> fromMemory(List<PendingRequest> batch) {
-    BatchResult stored;
-    try {
-      stored = handlers.fromMemory().apply(intakes(batch));
-    } catch (Exception | Error e) {
-      return afterFailure(batch, e, 1);
-    }
-    if (stored.batch().isEmpty()) {
-      return batch;
-    }
-    List<PendingRequest> done = new ArrayList<>();
-    List<PendingRequest> open = new ArrayList<>();
-    for (PendingRequest ticket : batch) {
-      boolean isStored =
-          done.size() < stored.batch().size() && stored.batch().get(done.size()) == ticket.intake();
-      (isStored ? done : open).add(ticket);
-    }
-    publish(done, stored);
-    return open;
-  }
-
   /**
    * @param failuresBefore how often the store has failed for it already
    * @return false if the store failed until the end
    */
-  private boolean inTransaction(List<PendingRequest> batch, int failuresBefore) {
-    List<PendingRequest> open = batch;
+  private boolean process(List<PendingRequest> batch, int failuresBefore) {
+    List<PendingRequest> open = new ArrayList<>(batch);
     for (int failures = failuresBefore + 1; !open.isEmpty(); failures++) {
-      BatchResult result;
       try {
-        result = handlers.inTransaction().apply(intakes(open));
+        batches.handle(requests(open), result -> publish(takeDone(open, result), result));
+        return true;
       } catch (Exception | Error e) {
-        open = afterFailure(open, e, failures);
-        if (open.isEmpty()) {
+        List<PendingRequest> again = afterFailure(List.copyOf(open), e, failures);
+        if (again.isEmpty()) {
           return !mayPass(e);
         }
-        continue;
+        open.clear();
+        open.addAll(again);
       }
-      publish(open, result);
-      return true;
     }
     return true;
+  }
+
+  /** Takes those away that have the result's answers, in their order. */
+  private static List<PendingRequest> takeDone(List<PendingRequest> open, BatchResult result) {
+    List<PendingRequest> done = new ArrayList<>();
+    List<PendingRequest> left = new ArrayList<>();
+    for (PendingRequest pending : open) {
+      boolean isDone =
+          done.size() < result.batch().size()
+              && result.batch().get(done.size()) == pending.request();
+      (isDone ? done : left).add(pending);
+    }
+    open.clear();
+    open.addAll(left);
+    return done;
   }
 
   /** Those that are to be tried again; the others have their answers. */
@@ -141,7 +133,7 @@ public final class BatchExecutor {
   private List<PendingRequest> repeatable(List<PendingRequest> batch, Throwable failure) {
     List<PendingRequest> open = new ArrayList<>();
     List<PendingRequest> inDoubt = new ArrayList<>();
-    batch.forEach(ticket -> (ticket.intake().isRepeatable() ? open : inDoubt).add(ticket));
+    batch.forEach(pending -> (pending.request().isRepeatable() ? open : inDoubt).add(pending));
     fail(inDoubt, new StoreUnavailableException("The commit broke off.", failure));
     return open;
   }
@@ -161,12 +153,12 @@ public final class BatchExecutor {
         fail(batch.subList(i, batch.size()), new StoreUnavailableException("It is away.", failure));
         return;
       }
-      inVain = inTransaction(batch.subList(i, i + 1), failures) ? 0 : inVain + 1;
+      inVain = process(batch.subList(i, i + 1), failures) ? 0 : inVain + 1;
     }
   }
 
-  private static List<EngineRequest> intakes(List<PendingRequest> batch) {
-    return batch.stream().map(PendingRequest::intake).toList();
+  private static List<EngineRequest> requests(List<PendingRequest> batch) {
+    return batch.stream().map(PendingRequest::request).toList();
   }
 
   private static boolean mayPass(Throwable e) {
@@ -216,11 +208,11 @@ public final class BatchExecutor {
     log(batch, failure);
     Throwable cause =
         mayPass(failure) ? new StoreUnavailableException("The store failed.", failure) : failure;
-    later(() -> batch.forEach(ticket -> ticket.answer().completeExceptionally(cause)));
+    later(() -> batch.forEach(pending -> pending.answer().completeExceptionally(cause)));
   }
 
   private static void log(List<PendingRequest> batch, Throwable failure) {
-    String first = LogText.of(batch.get(0).intake().subject());
+    String first = LogText.of(batch.get(0).request().subject());
     if (mayPass(failure)) {
       LOG.log(
           Level.ERROR,

@@ -6,6 +6,7 @@ import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.Dispatch;
 import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.SagaId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,27 @@ public record BatchResult(
             dispatches.stream()
                 .filter(dispatch -> sagas.contains(dispatch.command().command().id().saga()))
                 .toList());
+  }
+
+  /**
+   * What is left of a batch without the requests of this result.
+   *
+   * @param all the requests of this one and others, in order of arrival
+   */
+  List<EngineRequest> rest(List<EngineRequest> all) {
+    if (batch.size() == all.size()) {
+      return List.of();
+    }
+    List<EngineRequest> rest = new ArrayList<>(all.size() - batch.size());
+    int next = 0;
+    for (EngineRequest request : all) {
+      if (next < batch.size() && batch.get(next) == request) {
+        next++;
+      } else {
+        rest.add(request);
+      }
+    }
+    return rest;
   }
 
   /** The sagas that were started or have moved. */

@@ -64,19 +64,19 @@ final class BatchWork {
     loaded.receipts().forEach(r -> receipts.put(new ReceiptKey(r.saga(), r.event()), r.answer()));
   }
 
-  Answer take(EngineRequest intake, ConsumedMessages consumed) {
-    return intake instanceof EngineRequest.Consume message
+  Answer take(EngineRequest request, ConsumedMessages consumed) {
+    return request instanceof EngineRequest.Consume message
         ? consumed.take(message, this::apply)
-        : take(intake);
+        : take(request);
   }
 
   /**
-   * @param intake no message of a log
+   * @param request no message of a log
    */
-  Answer take(EngineRequest intake) {
-    return intake instanceof EngineRequest.Start start
+  Answer take(EngineRequest request) {
+    return request instanceof EngineRequest.Start start
         ? start(start)
-        : apply((EngineRequest.Apply) intake);
+        : apply((EngineRequest.Apply) request);
   }
 
   /** How many steps there are up to now. */

@@ -44,7 +44,7 @@ final class ConsumedMessages {
     Set<LogPartition> partitions =
         batch.stream()
             .filter(EngineRequest.Consume.class::isInstance)
-            .map(intake -> ((EngineRequest.Consume) intake).position().partition())
+            .map(request -> ((EngineRequest.Consume) request).position().partition())
             .collect(Collectors.toUnmodifiableSet());
     Map<LogPartition, ConsumerPosition> positions =
         partitions.isEmpty() ? Map.of() : inbox.lock(partitions);

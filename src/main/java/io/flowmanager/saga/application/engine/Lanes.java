@@ -44,22 +44,22 @@ public final class Lanes {
   }
 
   /**
-   * Puts the intake into the lane of its key.
+   * Puts the request into the lane of its key.
    *
    * @return completes with the answer once it is stored; exceptionally with {@link
    *     StoreUnavailableException} when it could not be stored
    * @throws LaneFullException when too much waits in that lane, or the server is going down
    */
-  public CompletionStage<Answer> submit(String key, EngineRequest intake) {
-    return submit(lanes.get(laneOf(key)), here.ticket(intake));
+  public CompletionStage<Answer> submit(String key, EngineRequest request) {
+    return submit(lanes.get(laneOf(key)), here.pending(request));
   }
 
   private static CompletionStage<Answer> submit(
-      BatchingQueue<PendingRequest> lane, PendingRequest ticket) {
-    if (!lane.offer(ticket)) {
+      BatchingQueue<PendingRequest> lane, PendingRequest pending) {
+    if (!lane.offer(pending)) {
       throw new LaneFullException();
     }
-    return ticket.answer();
+    return pending.answer();
   }
 
   /**
@@ -67,12 +67,12 @@ public final class Lanes {
    * wait for other threads to wake up. The caller must be free to wait for the store, and in no
    * transaction.
    */
-  public CompletionStage<Answer> handle(String key, EngineRequest intake) {
+  public CompletionStage<Answer> handle(String key, EngineRequest request) {
     BatchingQueue<PendingRequest> lane = lanes.get(laneOf(key));
-    PendingRequest ticket = here.ticket(intake);
-    return lane.handleHere(() -> here.handle(List.of(ticket)))
-        ? ticket.answer()
-        : submit(lane, ticket);
+    PendingRequest pending = here.pending(request);
+    return lane.handleInline(() -> here.handle(List.of(pending)))
+        ? pending.answer()
+        : submit(lane, pending);
   }
 
   private int laneOf(String key) {
@@ -92,7 +92,7 @@ public final class Lanes {
 
   /**
    * Takes nothing in any more and waits until all that was taken in is answered, at most about that
-   * long. Whoever waits longer is answered with {@link StoreUnavailableException}, though an intake
+   * long. Whoever waits longer is answered with {@link StoreUnavailableException}, though a request
    * that a lane has begun may still be stored.
    *
    * @return whether all that was taken in has been handled

@@ -6,5 +6,10 @@ import io.flowmanager.saga.application.store.Answer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** An intake on its way through a lane, who waits for its answer, and since when. */
-record PendingRequest(EngineRequest intake, CompletableFuture<Answer> answer, Instant since) {}
+/**
+ * A request on its way through a lane.
+ *
+ * @param answer what its caller waits for
+ * @param since when it arrived
+ */
+record PendingRequest(EngineRequest request, CompletableFuture<Answer> answer, Instant since) {}

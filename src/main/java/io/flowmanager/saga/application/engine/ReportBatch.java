@@ -57,8 +57,8 @@ public final class ReportBatch implements Consumer<BatchResult> {
     }
   }
 
-  private void answered(EngineRequest intake, Answer answer) {
-    if (intake instanceof EngineRequest.Consume message) {
+  private void answered(EngineRequest request, Answer answer) {
+    if (request instanceof EngineRequest.Consume message) {
       consumed(message, answer);
     }
     if (answer instanceof Answer.Ignored ignored) {
@@ -68,18 +68,18 @@ public final class ReportBatch implements Consumer<BatchResult> {
           "unexpected",
           () ->
               "Unexpected event ignored: "
-                  + intake.subject()
+                  + request.subject()
                   + " state="
                   + LogText.of(ignored.state()));
     } else if (answer instanceof Answer.Refused refused) {
       telemetry.eventRefused();
-      log.log(Level.WARNING, "refused", () -> refused(intake, refused));
+      log.log(Level.WARNING, "refused", () -> refused(request, refused));
     }
   }
 
-  private static String refused(EngineRequest intake, Answer.Refused refused) {
+  private static String refused(EngineRequest request, Answer.Refused refused) {
     return "Event refused: "
-        + intake.subject()
+        + request.subject()
         + " state="
         + LogText.of(refused.state())
         + " reason="

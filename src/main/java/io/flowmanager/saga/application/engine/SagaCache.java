@@ -18,13 +18,13 @@ import java.util.Set;
 
 /**
  * Sagas as they were when this node moved them last, a short while ago. Another node may have moved
- * them since, so whoever acts on one must see to it that it is not out of date. All together take
- * no more memory than a limit; big ones and those that have ended are not remembered. Safe for use
- * by many threads.
+ * them since, so a decision on a cached saga holds only if the saga is still current when it is
+ * stored. All together take no more memory than a limit; big ones and those that have ended are not
+ * cached. Safe for use by many threads.
  */
 public final class SagaCache {
 
-  private static final Duration WHILE = Duration.ofSeconds(10);
+  private static final Duration TIME_TO_LIVE = Duration.ofSeconds(10);
 
   /** A saga with more bytes of metadata is big. */
   private static final int BIG = 32_000;
@@ -32,30 +32,35 @@ public final class SagaCache {
   /** About what a saga takes beside its metadata, with its place here. */
   private static final int BASE = 1_200;
 
-  private record Memory(Saga saga, Instant until, int bytes) {}
+  private record Entry(Saga saga, Instant until, int bytes) {}
 
   private final Clock clock;
   private final long maxBytes;
-  private final Map<SagaId, Memory> memories = new LinkedHashMap<>();
+  private final Map<SagaId, Entry> entries = new LinkedHashMap<>();
   private long bytes;
   private long hits;
   private long misses;
 
   /**
-   * @param maxBytes about how much memory all of it may take; at 0 nothing is remembered
+   * @param maxBytes about how much memory all of it may take; at 0 it is off
    */
   public SagaCache(Clock clock, long maxBytes) {
     this.clock = clock;
     this.maxBytes = maxBytes;
   }
 
-  /** Gives those of the sagas away that it has: they are remembered no longer. */
+  /** Whether anything is cached at all; always the same answer. */
+  boolean isOn() {
+    return maxBytes > 0;
+  }
+
+  /** Gives those of the sagas away that it has, and has them no longer. */
   synchronized Map<SagaId, Saga> take(Set<SagaId> ids) {
     Map<SagaId, Saga> taken = new HashMap<>();
     for (SagaId id : ids) {
-      Memory memory = remove(id);
-      if (memory != null && !isOver(memory)) {
-        taken.put(id, memory.saga());
+      Entry entry = remove(id);
+      if (entry != null && !isOver(entry)) {
+        taken.put(id, entry.saga());
       }
     }
     hits += taken.size();
@@ -64,30 +69,30 @@ public final class SagaCache {
   }
 
   /** Null if it has none. */
-  private Memory remove(SagaId id) {
-    Memory memory = memories.remove(id);
-    bytes -= memory == null ? 0 : memory.bytes();
-    return memory;
+  private Entry remove(SagaId id) {
+    Entry entry = entries.remove(id);
+    bytes -= entry == null ? 0 : entry.bytes();
+    return entry;
   }
 
-  private boolean isOver(Memory memory) {
-    return clock.instant().isAfter(memory.until());
+  private boolean isOver(Entry entry) {
+    return clock.instant().isAfter(entry.until());
   }
 
   /**
    * @param sagas the last one counts where one is there more than once
    */
-  void keep(List<Saga> sagas) {
-    if (maxBytes == 0) {
+  void put(List<Saga> sagas) {
+    if (!isOn()) {
       return;
     }
-    Map<SagaId, Memory> latest = new LinkedHashMap<>();
-    Instant until = clock.instant().plus(WHILE);
+    Map<SagaId, Entry> latest = new LinkedHashMap<>();
+    Instant until = clock.instant().plus(TIME_TO_LIVE);
     for (Saga saga : sagas) {
-      latest.put(saga.id(), new Memory(saga, until, bytesOf(saga)));
+      latest.put(saga.id(), new Entry(saga, until, bytesOf(saga)));
     }
-    latest.values().removeIf(memory -> !isWorthIt(memory));
-    remember(latest.values());
+    latest.values().removeIf(entry -> !isWorthIt(entry));
+    putAll(latest.values());
   }
 
   /** Of metadata that is too big, only as much as is needed to tell. */
@@ -96,33 +101,33 @@ public final class SagaCache {
     return BASE + 2 * texts + JsonFootprint.bytes(BIG, saga.metadata());
   }
 
-  private boolean isWorthIt(Memory memory) {
-    return !memory.saga().position().isFinal() && memory.bytes() < Math.min(BIG, maxBytes);
+  private boolean isWorthIt(Entry entry) {
+    return !entry.saga().position().isFinal() && entry.bytes() < Math.min(BIG, maxBytes);
   }
 
-  private synchronized void remember(Collection<Memory> news) {
-    for (Memory memory : news) {
-      remove(memory.saga().id());
-      makeRoom(memory.bytes());
-      memories.put(memory.saga().id(), memory);
-      bytes += memory.bytes();
+  private synchronized void putAll(Collection<Entry> added) {
+    for (Entry entry : added) {
+      remove(entry.saga().id());
+      makeRoom(entry.bytes());
+      entries.put(entry.saga().id(), entry);
+      bytes += entry.bytes();
     }
   }
 
   private void makeRoom(int more) {
-    Iterator<Memory> oldest = memories.values().iterator();
+    Iterator<Entry> oldest = entries.values().iterator();
     while (oldest.hasNext()) {
-      Memory memory = oldest.next();
-      if (!isOver(memory) && bytes + more <= maxBytes) {
+      Entry entry = oldest.next();
+      if (!isOver(entry) && bytes + more <= maxBytes) {
         return;
       }
       oldest.remove();
-      bytes -= memory.bytes();
+      bytes -= entry.bytes();
     }
   }
 
-  /** Remembers none of the sagas any more, as somebody else has moved them. */
-  public synchronized void forget(Collection<SagaId> ids) {
+  /** Removes the sagas, as somebody else has moved them. */
+  public synchronized void evict(Collection<SagaId> ids) {
     ids.forEach(this::remove);
   }
 
@@ -143,6 +148,6 @@ public final class SagaCache {
 
   /** How many sagas it has. */
   public synchronized int size() {
-    return memories.size();
+    return entries.size();
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * How long and how often a batch is tried again while the store cannot take it.
  *
- * @param maxDuration how long after its arrival an intake may be tried again
+ * @param maxDuration how long after its arrival a request may be tried again
  * @param delays between two tries, from the second failure on; after the first one it is tried
  *     again at once
  * @param pause holds the caller up so long; false if it is not to wait any more

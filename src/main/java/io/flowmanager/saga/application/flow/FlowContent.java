@@ -33,8 +33,7 @@ public record FlowContent(FlowVersion version, FlowReading reading) {
     JsonDocument document = JSON.read(bytes);
     return document.value() instanceof JsonObject object
         ? Optional.of(
-            new FlowContent(
-                hash(bytes), new FlowReader().read(object, document.repeatedKeys())))
+            new FlowContent(hash(bytes), new FlowReader().read(object, document.repeatedKeys())))
         : Optional.empty();
   }
 

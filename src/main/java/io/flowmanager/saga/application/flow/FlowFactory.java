@@ -37,7 +37,6 @@ public record FlowFactory(FlowExaminer examiner, String defaultPrefix) {
     var machine = new StateMachine(content.version(), definition.machine(), examined.rules());
     String prefix = definition.settings().sagaIdPrefix().orElse(defaultPrefix);
     return Optional.of(
-        new Flow(
-            name, content.version(), definition, findings, machine, examined.hooks(), prefix));
+        new Flow(name, content.version(), definition, findings, machine, examined.hooks(), prefix));
   }
 }

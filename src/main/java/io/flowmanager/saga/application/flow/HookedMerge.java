@@ -30,7 +30,7 @@ public record HookedMerge(Script script, String pointer) implements MetadataMerg
    * {@inheritDoc}
    *
    * @throws MergeFailedException when the hook fails; it names the hook
-   * @throws StoreUnavailableException when the server goes down meanwhile
+   * @throws StoreUnavailableException when the server shuts down meanwhile
    */
   @Override
   public JsonObject merge(JsonObject metadata, JsonObject payload) {
@@ -40,7 +40,7 @@ public record HookedMerge(Script script, String pointer) implements MetadataMerg
           .merge(metadata, payload);
     } catch (ScriptFailedException e) {
       if (e.reason() == ScriptFailedException.Reason.INTERRUPTED) {
-        throw new StoreUnavailableException("The server is going down.", e);
+        throw new StoreUnavailableException("The server is shutting down.", e);
       }
       throw new MergeFailedException(pointer, e.getMessage(), e);
     }

@@ -6,7 +6,7 @@ import io.flowmanager.saga.application.store.SkipReason;
 import java.time.Instant;
 
 /**
- * A message that led to nothing and is to be passed on to where its channel wants such messages.
+ * A message that was not applied and is to be passed on to where its channel wants such messages.
  * Partition, offset and time tell it from all others.
  *
  * @param offset of the message in its partition

@@ -13,7 +13,7 @@ public interface DeadLetterChannel {
   void start(ThreadFactory threads);
 
   /**
-   * Passes the letter on, with why it led to nothing and where it came from. What is too large for
+   * Passes the letter on, with why it was not applied and where it came from. What is too large for
    * the other side is left out, and the letter says so.
    *
    * @return completes when the other side has it; exceptionally, within a bound, when that is not
@@ -23,5 +23,5 @@ public interface DeadLetterChannel {
   CompletionStage<Void> send(DeadLetter letter);
 
   /** Lets go of connections, within about that time. */
-  void close(Duration patience);
+  void close(Duration timeout);
 }

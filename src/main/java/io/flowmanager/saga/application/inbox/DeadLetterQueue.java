@@ -45,9 +45,9 @@ final class DeadLetterQueue {
   /**
    * What a queue works with.
    *
-   * @param patience how long a round of letters may take to be acknowledged
+   * @param timeout how long a round of letters may take to be acknowledged
    */
-  record Around(InboxTransactions inbox, Telemetry telemetry, Clock clock, Duration patience) {}
+  record Around(InboxTransactions inbox, Telemetry telemetry, Clock clock, Duration timeout) {}
 
   private record Attempt(DeadLetter letter, CompletableFuture<Void> end) {
 
@@ -175,7 +175,7 @@ final class DeadLetterQueue {
             .toList();
     CompletableFuture.allOf(attempts.stream().map(Attempt::end).toArray(CompletableFuture[]::new))
         .exceptionally(failure -> null)
-        .completeOnTimeout(null, around.patience().toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, around.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .join();
     List<DeadLetter> sent = attempts.stream().filter(Attempt::isSent).map(Attempt::letter).toList();
     if (!sent.isEmpty()) {
@@ -208,7 +208,7 @@ final class DeadLetterQueue {
     stopped = true;
   }
 
-  void close(Duration patience) {
-    channel.close(patience);
+  void close(Duration timeout) {
+    channel.close(timeout);
   }
 }

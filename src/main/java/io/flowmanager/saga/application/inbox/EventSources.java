@@ -37,8 +37,8 @@ public final class EventSources {
   }
 
   /** Closes them one after the other, all within about that time. */
-  public void close(Duration patience) {
-    Deadline deadline = Deadline.after(patience);
+  public void close(Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
     sources.values().forEach(source -> source.close(deadline.remaining()));
   }
 }

@@ -17,15 +17,15 @@ public final class ForwardDeadLetters {
   private final List<DeadLetterQueue> queues;
 
   /**
-   * @param patience how long one round of letters may take to be acknowledged
+   * @param timeout how long one round of letters may take to be acknowledged
    */
   public ForwardDeadLetters(
       Map<Channels.Key, DeadLetterChannel> channels,
       InboxTransactions inbox,
       Telemetry telemetry,
       Clock clock,
-      Duration patience) {
-    var around = new DeadLetterQueue.Around(inbox, telemetry, clock, patience);
+      Duration timeout) {
+    var around = new DeadLetterQueue.Around(inbox, telemetry, clock, timeout);
     this.queues =
         channels.entrySet().stream()
             .map(entry -> new DeadLetterQueue(entry.getKey(), entry.getValue(), around))
@@ -43,8 +43,8 @@ public final class ForwardDeadLetters {
   }
 
   /** Ends what is at work and lets go of all connections, within about that time. */
-  public void close(Duration patience) {
-    Deadline deadline = Deadline.after(patience);
+  public void close(Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
     queues.forEach(DeadLetterQueue::stop);
     queues.forEach(queue -> queue.close(deadline.remaining()));
   }

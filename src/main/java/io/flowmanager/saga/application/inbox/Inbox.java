@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far each partition of a log has been consumed, and the messages that led to nothing. A
+ * How far each partition of a log has been consumed, and the messages that were not applied. A
  * position moves in the transaction that stores what the messages before it did: so each message
  * acts once, however often and by however many nodes it is read. Each call is made within a
  * transaction of the caller.

@@ -6,7 +6,7 @@ import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.SkipReason;
 import java.util.Optional;
 
-/** That a message led to nothing, and why. */
+/** A message was not applied, and why. */
 public record Skipped(SkipReason reason, String detail) {
 
   /** Empty for an answer that the message deserved to be read for. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Notes in one transaction what became of commands, and takes those that are due. */
+/** Writes in one transaction what became of commands, and claims those that are due. */
 @ApplicationScoped
 public class OutboxTransactions {
 

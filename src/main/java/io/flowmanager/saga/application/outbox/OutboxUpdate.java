@@ -7,7 +7,7 @@ import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import java.time.Instant;
 
-/** Something to be noted in the outbox. */
+/** A change of the outbox. */
 public sealed interface OutboxUpdate {
 
   /** The command has been delivered. */

@@ -6,10 +6,10 @@ import io.flowmanager.saga.application.channel.Channels;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The gates of all channels. Of one thread. */
+/** The limit of each channel. Of one thread. */
 final class ConcurrencyLimits {
 
-  private final Map<Channels.Key, ConcurrencyLimit> gates = new HashMap<>();
+  private final Map<Channels.Key, ConcurrencyLimit> limits = new HashMap<>();
   private final int maxInFlight;
 
   ConcurrencyLimits(int maxInFlight) {
@@ -17,26 +17,26 @@ final class ConcurrencyLimits {
   }
 
   ConcurrencyLimit of(Channels.Key channel) {
-    return gates.computeIfAbsent(channel, key -> new ConcurrencyLimit(maxInFlight));
+    return limits.computeIfAbsent(channel, key -> new ConcurrencyLimit(maxInFlight));
   }
 
   boolean areIdle() {
-    return gates.values().stream().allMatch(ConcurrencyLimit::isIdle);
+    return limits.values().stream().allMatch(ConcurrencyLimit::isIdle);
   }
 
   void tick() {
-    gates.values().forEach(ConcurrencyLimit::tick);
+    limits.values().forEach(ConcurrencyLimit::tick);
   }
 
   /** Of the channels that can take little now, how much. */
   Map<Channels.Key, Integer> narrow() {
     var narrow = new HashMap<Channels.Key, Integer>();
-    gates.forEach((key, gate) -> gate.room().ifPresent(room -> narrow.put(key, room)));
+    limits.forEach((key, limit) -> limit.room().ifPresent(room -> narrow.put(key, room)));
     return narrow;
   }
 
   /** Forgets what waits. */
   void clear() {
-    gates.values().forEach(ConcurrencyLimit::clear);
+    limits.values().forEach(ConcurrencyLimit::clear);
   }
 }

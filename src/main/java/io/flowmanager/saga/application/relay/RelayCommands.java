@@ -34,18 +34,18 @@ import java.util.stream.Stream;
  * quick way. Whatever it drops is found again by {@link #poll} of any node, at the latest when its
  * lease is over.
  *
- * <p>Two mailboxes do the work, so that nothing here needs a lock: one thread decides what leaves
- * when ({@link CommandDispatcher}), another one keeps the books in the database, many notes in one
- * transaction.
+ * <p>Two queues with a thread each do the work, so that nothing here needs a lock: one thread
+ * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the outbox,
+ * many updates in one transaction.
  */
 public final class RelayCommands {
 
   private static final Logger LOG = System.getLogger(RelayCommands.class.getName());
-  private static final int MAILBOX_CAPACITY = 1_000_000;
+  private static final int QUEUE_CAPACITY = 1_000_000;
   private static final int MAX_BATCH = 500;
 
-  private final BatchingQueue<RelayEvent> desk;
-  private final BatchingQueue<OutboxUpdate> books;
+  private final BatchingQueue<RelayEvent> events;
+  private final BatchingQueue<OutboxUpdate> updates;
   private final Function<List<OutboxUpdate>, List<PendingCommand>> transaction;
   private final List<OutboxUpdate> unwritten = new ArrayList<>();
 
@@ -53,19 +53,19 @@ public final class RelayCommands {
    * @param transaction does the work atomically, as {@link OutboxTransactions#handle} does
    */
   public RelayCommands(
-      RelayDependencies surroundings,
+      RelayDependencies dependencies,
       Function<List<OutboxUpdate>, List<PendingCommand>> transaction) {
     this.transaction = transaction;
-    this.books =
-        new BatchingQueue<>("flow-manager-outbox", MAILBOX_CAPACITY, MAX_BATCH, this::write);
-    var relayDesk = new CommandDispatcher(surroundings, books::offer, this::tell);
-    this.desk =
-        new BatchingQueue<>("flow-manager-relay", MAILBOX_CAPACITY, MAX_BATCH, relayDesk::handle);
+    this.updates =
+        new BatchingQueue<>("flow-manager-outbox", QUEUE_CAPACITY, MAX_BATCH, this::write);
+    var dispatcher = new CommandDispatcher(dependencies, updates::offer, this::offer);
+    this.events =
+        new BatchingQueue<>("flow-manager-relay", QUEUE_CAPACITY, MAX_BATCH, dispatcher::handle);
   }
 
   public void start(ThreadFactory threads) {
-    books.start(threads);
-    desk.start(threads);
+    updates.start(threads);
+    events.start(threads);
   }
 
   /**
@@ -73,20 +73,20 @@ public final class RelayCommands {
    * commits.
    */
   public void accept(List<Dispatch> dispatches, List<Transitioned> steps) {
-    if (desk.size() > MAILBOX_CAPACITY / 2) {
-      // News of what is on its way must find room; what is stored is found in the outbox.
+    if (events.size() > QUEUE_CAPACITY / 2) {
+      // Results of sends need the room; a stored command is found in the outbox.
       return;
     }
-    dispatches.forEach(dispatch -> tell(new RelayEvent.Stored(dispatch)));
+    dispatches.forEach(dispatch -> offer(new RelayEvent.Stored(dispatch)));
     for (Transitioned step : steps) {
       step.sideEffects()
-          .forEach(command -> tell(new RelayEvent.SideEffect(step.saga().flow(), command)));
+          .forEach(command -> offer(new RelayEvent.SideEffect(step.saga().flow(), command)));
     }
   }
 
-  /** Those of the two mailboxes that hold something and have not come forward for that long. */
+  /** The queues, of these two, that hold something and have made no progress for that long. */
   public List<Standstill> standstills(Duration limit) {
-    return Stream.of(desk, books).flatMap(mailbox -> mailbox.standstill(limit).stream()).toList();
+    return Stream.of(events, updates).flatMap(queue -> queue.standstill(limit).stream()).toList();
   }
 
   /**
@@ -94,35 +94,35 @@ public final class RelayCommands {
    * once.
    */
   public void poll() {
-    tell(new RelayEvent.Poll());
+    offer(new RelayEvent.Poll());
   }
 
   /**
-   * Sends nothing more, waits for what is on its way and notes what has been delivered, within
-   * about that time; a quarter of it is kept for the notes. What has not left stays in the outbox.
+   * Sends nothing more, waits for the sends that have begun and writes their results, within about
+   * that time; a quarter of it is reserved for the writing. Other commands stay in the outbox.
    *
-   * @return whether all is noted
+   * @return whether all results are written
    */
-  public boolean stop(Duration patience) {
-    Deadline deadline = Deadline.after(patience);
+  public boolean stop(Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
     var drained = new CompletableFuture<Void>();
-    tell(new RelayEvent.Drain(drained));
+    offer(new RelayEvent.Drain(drained));
     try {
-      long forSends = patience.toMillis() * 3 / 4;
+      long forSends = timeout.toMillis() * 3 / 4;
       drained.orTimeout(forSends, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
       LOG.log(Level.WARNING, "Commands are still on their way; they will be sent again: {0}", e);
     }
-    boolean hasToldAll = desk.stop(deadline.remaining());
-    return books.stop(deadline.remaining()) && hasToldAll && unwritten.isEmpty();
+    boolean isDrained = events.stop(deadline.remaining());
+    return updates.stop(deadline.remaining()) && isDrained && unwritten.isEmpty();
   }
 
-  private void tell(RelayEvent news) {
-    desk.offer(news);
+  private void offer(RelayEvent event) {
+    events.offer(event);
   }
 
-  private void write(List<OutboxUpdate> work) {
-    unwritten.addAll(work);
+  private void write(List<OutboxUpdate> batch) {
+    unwritten.addAll(batch);
     boolean goesOn = true;
     while (goesOn && !unwritten.isEmpty()) {
       goesOn = writeSome(unwritten.subList(0, Math.min(MAX_BATCH, unwritten.size())));
@@ -142,7 +142,7 @@ public final class RelayCommands {
       unwritten.removeIf(OutboxUpdate.Poll.class::isInstance);
       LOG.log(
           Level.WARNING,
-          "The outbox cannot be written now, {0} notes are kept: {1}",
+          "The outbox cannot be written now, {0} updates are kept: {1}",
           Integer.toString(unwritten.size()),
           LogText.of(e.toString()));
       return false;
@@ -150,7 +150,7 @@ public final class RelayCommands {
   }
 
   /**
-   * Each note in a transaction of its own: one that the outbox will never take must not keep the
+   * Each update in a transaction of its own: one that the outbox will never take must not keep the
    * others back. It is dropped, but only when others were taken.
    *
    * @return whether any was written
@@ -158,21 +158,21 @@ public final class RelayCommands {
   private boolean writeEach(List<OutboxUpdate> portion) {
     List<OutboxUpdate> kept = new ArrayList<>();
     Map<OutboxUpdate, Exception> refused = new LinkedHashMap<>();
-    for (OutboxUpdate note : portion) {
+    for (OutboxUpdate update : portion) {
       try {
-        claimed(transaction.apply(List.of(note)));
+        claimed(transaction.apply(List.of(update)));
       } catch (Exception e) {
         if (mayPass(e)) {
-          kept.add(note);
+          kept.add(update);
         } else {
-          refused.put(note, e);
+          refused.put(update, e);
         }
       }
     }
     if (kept.size() + refused.size() == portion.size()) {
       return false;
     }
-    refused.forEach((note, e) -> LOG.log(Level.ERROR, "The outbox does not take " + note, e));
+    refused.forEach((update, e) -> LOG.log(Level.ERROR, "The outbox does not take " + update, e));
     portion.clear();
     unwritten.addAll(0, kept);
     return kept.isEmpty();
@@ -186,7 +186,7 @@ public final class RelayCommands {
 
   private void claimed(List<PendingCommand> due) {
     if (!due.isEmpty()) {
-      tell(new RelayEvent.Claimed(due));
+      offer(new RelayEvent.Claimed(due));
     }
   }
 }

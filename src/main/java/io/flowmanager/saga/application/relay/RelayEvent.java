@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What the relay hears of. */
+/** What happened, for the dispatcher of commands. */
 public sealed interface RelayEvent {
 
   /** A command has been stored by this node. */

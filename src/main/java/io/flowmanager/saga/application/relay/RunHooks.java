@@ -84,7 +84,7 @@ public final class RunHooks {
       return hook.message(document, command.label());
     } catch (ScriptFailedException e) {
       if (e.reason() == ScriptFailedException.Reason.INTERRUPTED) {
-        throw new IllegalStateException("The server is going down.", e);
+        throw new IllegalStateException("The server is shutting down.", e);
       }
       throw new HookFailedException(flow.version(), hook.pointer(), e);
     }

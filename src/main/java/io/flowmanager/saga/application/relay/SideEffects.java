@@ -16,33 +16,33 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tries side effects once, beside the commands and in nobody's way. Of the desk's thread. */
+/** Tries each side effect once, and delays no command. Runs on the dispatcher's thread. */
 final class SideEffects {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of(SideEffects.class);
 
-  private final RelayDependencies around;
-  private final ConcurrencyLimits gates;
+  private final RelayDependencies dependencies;
+  private final ConcurrencyLimits limits;
   private final ConcurrencyLimit hooks;
-  private final Consumer<RelayEvent> self;
+  private final Consumer<RelayEvent> events;
 
   /**
-   * @param gates shared with the commands
-   * @param hooks likewise, for those that have a hook
+   * @param limits shared with the commands
+   * @param hooks likewise, for side effects that have a hook
    */
   SideEffects(
-      RelayDependencies around,
-      ConcurrencyLimits gates,
+      RelayDependencies dependencies,
+      ConcurrencyLimits limits,
       ConcurrencyLimit hooks,
-      Consumer<RelayEvent> self) {
-    this.around = around;
-    this.gates = gates;
+      Consumer<RelayEvent> events) {
+    this.dependencies = dependencies;
+    this.limits = limits;
     this.hooks = hooks;
-    this.self = self;
+    this.events = events;
   }
 
   void take(SideEffect effect) {
-    Optional<CommandHook> hook = around.hooks().find(effect.flow(), effect.command());
+    Optional<CommandHook> hook = dependencies.hooks().find(effect.flow(), effect.command());
     if (hook.isPresent()) {
       hooks.enter(() -> make(effect, hook.get()));
     } else {
@@ -52,12 +52,12 @@ final class SideEffects {
 
   private void make(SideEffect effect, CommandHook hook) {
     try {
-      around
+      dependencies
           .hooks()
           .run(hook, effect.flow(), effect.command())
-          .whenComplete((body, failure) -> self.accept(hookRan(effect, body, failure)));
+          .whenComplete((body, failure) -> events.accept(hookRan(effect, body, failure)));
     } catch (RuntimeException | Error e) {
-      self.accept(hookRan(effect, null, e));
+      events.accept(hookRan(effect, null, e));
     }
   }
 
@@ -70,22 +70,22 @@ final class SideEffects {
 
   /** One attempt is promised, not a place to wait for it as long as the other side is gone. */
   private void enter(SideEffect effect, Optional<JsonObject> body) {
-    ConcurrencyLimit gate = gates.of(key(effect));
-    if (gate.isFailing() && gate.isCrowded()) {
+    ConcurrencyLimit limit = limits.of(key(effect));
+    if (limit.isFailing() && limit.isCrowded()) {
       failed(effect, new Failure(new IllegalStateException("The channel fails again and again.")));
     } else {
-      gate.enter(() -> tryOnce(effect, body));
+      limit.enter(() -> tryOnce(effect, body));
     }
   }
 
   private void tryOnce(SideEffect effect, Optional<JsonObject> body) {
     try {
-      around
+      dependencies
           .channels()
           .send(key(effect), new Outgoing(effect.command(), body))
-          .whenComplete((done, failure) -> self.accept(tried(effect, failure)));
+          .whenComplete((done, failure) -> events.accept(tried(effect, failure)));
     } catch (RuntimeException | Error e) {
-      self.accept(tried(effect, e));
+      events.accept(tried(effect, e));
     }
   }
 
@@ -94,21 +94,21 @@ final class SideEffects {
   }
 
   void tried(SideEffectTried tried) {
-    ConcurrencyLimit gate = gates.of(key(tried.effect()));
+    ConcurrencyLimit limit = limits.of(key(tried.effect()));
     if (tried.failure().isPresent()) {
-      gate.failed();
+      limit.failed();
     } else {
-      gate.wentWell();
+      limit.wentWell();
     }
-    gate.leave();
+    limit.leave();
     tried.failure().ifPresent(cause -> failed(tried.effect(), new Failure(cause)));
   }
 
   private void failed(SideEffect effect, Failure failure) {
     Command command = effect.command();
-    around.telemetry().sideEffectFailed(effect.flow(), command.channel());
+    dependencies.telemetry().sideEffectFailed(effect.flow(), command.channel());
     LOG.log(
-        gates.of(key(effect)).isFailing() ? Level.DEBUG : Level.WARNING,
+        limits.of(key(effect)).isFailing() ? Level.DEBUG : Level.WARNING,
         "failed",
         () ->
             "Side effect failed and is not repeated: saga="

@@ -8,14 +8,14 @@ import java.time.Duration;
 public interface Script {
 
   /**
-   * Begins a run. Each run starts from the state that the module's top level left behind when it
-   * was compiled; nothing that another run changed is visible in it.
+   * Begins a run. Each run starts from the state of the module after its top level was evaluated;
+   * changes of other runs are not visible.
    */
   ScriptRun open();
 
   /**
-   * Begins a run that may spend no more processor time than that, nor than the script may anyway. A
-   * script that knows no limits takes no notice.
+   * Begins a run that may use at most that processor time, and at most the script's own limit. A
+   * script without limits ignores it.
    */
   default ScriptRun open(Duration atMost) {
     return open();

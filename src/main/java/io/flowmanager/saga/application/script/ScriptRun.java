@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some calls of one script that share state and one budget of processor time and memory. What the
- * caller computes between the calls counts too. All of it happens on one thread. A caller never
- * waits longer than the script computes, and a script that has spent the budget is stopped wherever
- * it is.
+ * Calls of one script that share state and one limit of processor time and memory. The time that
+ * the caller computes between the calls counts too. All calls are made on one thread. A script that
+ * has used up its limit is stopped at any point.
  */
 public interface ScriptRun extends AutoCloseable {
 
   /**
    * Calls the default export. JavaScript's {@code undefined} is an empty {@code Optional}, both as
-   * an argument and as the result; so is a result that JSON has no word for, such as a function.
+   * an argument and as the result; so is a result that JSON cannot express, such as a function.
    * Values go in and out as copies, and numbers as JavaScript's doubles.
    *
    * @throws ScriptFailedException when the script does not answer; the run is over then, and
@@ -24,7 +23,7 @@ public interface ScriptRun extends AutoCloseable {
    */
   Optional<JsonValue> call(List<Optional<JsonValue>> arguments);
 
-  /** Throws the run's whole state away. */
+  /** Discards the state of the run. */
   @Override
   void close();
 }

@@ -12,9 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where sagas live. {@link #load} and {@link #commit} are called once each within one transaction
- * of the caller; what they do takes effect together when that transaction commits, and not at all
- * when it does not.
+ * Where sagas live. Nothing else changes them. There are two ways to commit:
+ *
+ * <ul>
+ *   <li>Within a transaction of the caller, {@link #load} and then {@link #commit}, once each. What
+ *       they do takes effect together when that transaction commits, and not at all when it does
+ *       not. Every store can do so.
+ *   <li>Outside of any transaction, {@link #commitIfCurrent}, for sagas that the caller has in
+ *       memory. A store can do so if {@link #canCommitIfCurrent}.
+ * </ul>
  *
  * <p>Every method may throw {@link StoreUnavailableException}: the store cannot be asked now, or
  * another node was faster; nothing has changed and the same call may succeed later. Implementations
@@ -32,8 +38,14 @@ public interface SagaStore {
 
   /**
    * Of each of these sagas the sequence of its latest command that is not known to be delivered; a
-   * saga without one is missing. To be asked after {@link #load} and before {@link #commit}, and
-   * only of sagas that were loaded: while they are locked no command is added to them.
+   * saga without one is missing. What is committed afterwards comes after it, as nobody adds a
+   * command without moving the saga. To be asked
+   *
+   * <ul>
+   *   <li>within the transaction, after {@link #load} and before {@link #commit}, and only of sagas
+   *       that were loaded;
+   *   <li>or outside of any transaction, before {@link #commitIfCurrent} of these sagas.
+   * </ul>
    */
   Map<SagaId, Long> latestPending(Set<SagaId> sagas);
 
@@ -45,6 +57,28 @@ public interface SagaStore {
    * tried again from its beginning.
    */
   void commit(List<SagaChange> changes);
+
+  /**
+   * Whether this store can {@link #commitIfCurrent}; always the same answer. It takes a store that
+   * writes a saga with all that belongs to it at once, and can tell for each saga whether it did:
+   * PostgreSQL can by one statement, H2 cannot. A store that cannot is never asked to.
+   */
+  boolean canCommitIfCurrent();
+
+  /**
+   * Stores steps of sagas that were not loaded in a transaction, durably: each with all that
+   * belongs to it, if its saga stands where the step was decided from, or not at all. That is
+   * compared by the number, the flow version and the time of the step before. Never called within a
+   * transaction.
+   *
+   * @param changes of different sagas, which are new or have moved; each with one history entry
+   * @return the sagas whose changes are stored. Another one does not stand where the step was
+   *     decided from, or its start key or receipt is there already. That is no failure, neither
+   *     here nor for the store's own log
+   * @throws StoreUnavailableException when nothing was stored
+   * @throws CommitInDoubtException when it is not known whether anything was stored
+   */
+  Set<SagaId> commitIfCurrent(List<SagaChange> changes);
 
   /** The saga as it was last committed, without a lock. */
   Optional<Saga> find(SagaId id);

@@ -4,7 +4,7 @@ package io.flowmanager.saga.application.store;
 
 import java.util.Locale;
 
-/** Why a message led to nothing (contract, "communicationProtocols", kafka). */
+/** Why a message was not applied (contract, "communicationProtocols", kafka). */
 public enum SkipReason {
   /** It names no saga. */
   NO_KEY,

@@ -4,7 +4,7 @@ package io.flowmanager.saga.application.telemetry;
 
 import io.flowmanager.saga.domain.flow.FlowName;
 
-/** Where numbers go. Calls are cheap and never fail. */
+/** Counts what happens, for metrics. Calls are cheap and never fail. */
 public interface Telemetry {
 
   /** A state was entered, creation included; to be called after the commit. */
@@ -23,16 +23,16 @@ public interface Telemetry {
 
   void sideEffectFailed(FlowName flow, String channel);
 
-  /** A broker's message was handled, whether or not it led to something. */
+  /** A broker's message was processed, whether or not it was applied. */
   void messageConsumed(FlowName flow, String channel);
 
-  /** A message led to nothing; to be called besides {@link #messageConsumed}. */
+  /** A message was not applied; to be called in addition to {@link #messageConsumed}. */
   void messageSkipped(FlowName flow, String channel, String reason);
 
-  /** A message that led to nothing was passed on to where its channel wants such messages. */
+  /** A message that was not applied was sent on as a dead letter. */
   void messageDeadLettered(FlowName flow, String channel);
 
-  /** A position was not in its log any more and has been replaced; the reason is one word. */
+  /** A position was no longer in its log and has been replaced; the reason is one word. */
   void positionReplaced(FlowName flow, String channel, String reason);
 
   /** How many messages wait in the broker for this node, over all partitions that it reads. */

@@ -27,6 +27,7 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
       """
         classDef start fill:#64748b,stroke:#64748b
         classDef business fill:#94a3b822,stroke:#94a3b8
+        classDef title fill:none,stroke:none,color:#64748b
         classDef working fill:#eef2ff,stroke:#4f46e5,color:#1e1b4b
         classDef compensating fill:#fff7ed,stroke:#c2410c,color:#431407
         classDef completed fill:#dcfce7,stroke:#15803d,color:#052e16,stroke-width:3px
@@ -40,17 +41,28 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
     text.append("  ").append(START).append("(( )):::start\n");
     List<Group> groups = diagram.groups();
     for (int i = 0; i < groups.size(); i++) {
-      group(text, "_business" + (i + 1), groups.get(i));
+      group(text, i + 1, groups.get(i));
     }
     arrow(text, START, "-->", diagram.creationEvent(), diagram.initialKey());
     diagram.arrows().forEach(arrow -> arrow(text, arrow));
     return text.append(STYLES).toString();
   }
 
-  private static void group(StringBuilder text, String key, Group group) {
-    text.append("  subgraph ").append(key).append("[\"").append(escaped(group.label()));
-    text.append("\"]\n");
+  /**
+   * The title of a group is a node of its own: Mermaid leads arrows around nodes, but across the
+   * titles of subgraphs. The invisible link keeps it in the first row.
+   */
+  private static void group(StringBuilder text, int number, Group group) {
+    String key = "_business" + number;
+    String title = "_title" + number;
+    text.append("  subgraph ").append(key).append("[\" \"]\n");
+    text.append("    ").append(title).append("[\"").append(escaped(group.label()));
+    text.append("\"]:::title\n");
     group.steps().forEach(step -> step(text, step));
+    group.steps().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(second -> text.append("    " + title + " ~~~ " + second.key() + '\n'));
     text.append("  end\n  class ").append(key).append(" business\n");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Brokers as people write them: separated by commas, and with a scheme that says nothing (contract,
+ * Brokers as users write them: separated by commas, and with a scheme that is ignored (contract,
  * "brokers").
  */
 public final class BrokerList {

@@ -2,5 +2,5 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.flow;
 
-/** A business state or business event: its id and what it tells a person. */
+/** A business state or business event: its id and its description. */
 public record BusinessLabel(BusinessId id, String description) {}

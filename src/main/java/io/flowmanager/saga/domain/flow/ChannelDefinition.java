@@ -22,7 +22,7 @@ public sealed interface ChannelDefinition {
    *     secret reference
    * @param consumerGroup present whenever there are input topics
    * @param authentication {@code authenticationProperties} as they were written
-   * @param clientProperties further properties of the Java client; none of them breaks a promise
+   * @param clientProperties further properties of the Java client; none of them breaks a guarantee
    */
   record Kafka(
       String id,

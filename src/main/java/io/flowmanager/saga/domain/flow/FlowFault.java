@@ -3,16 +3,16 @@
 package io.flowmanager.saga.domain.flow;
 
 /**
- * Something that is wrong in a flow file.
+ * A fault of a flow file.
  *
  * @param pointer JSON pointer (RFC 6901) of the place, empty for the whole document
- * @param message one sentence: what is wrong and how to mend it
+ * @param message one sentence: what is wrong and how to correct it
  */
 public record FlowFault(String pointer, String message) {
 
-  /** A key that stands more than once in its object. */
+  /** A key that occurs more than once in its object. */
   public static FlowFault repeated(String pointer) {
-    return new FlowFault(pointer, "stands more than once in its object; only one can count");
+    return new FlowFault(pointer, "occurs more than once in its object; only one can count");
   }
 
   @Override

@@ -4,13 +4,13 @@ package io.flowmanager.saga.domain.flow;
 
 import java.util.List;
 
-/** What came of reading a flow file. Warnings never stop a flow. */
+/** The result of reading a flow file. Warnings never stop a flow. */
 public sealed interface FlowReading {
 
   /** Unknown keys and the like, in the order of the file. */
   List<FlowWarning> warnings();
 
-  /** The file is sound. */
+  /** The file has no fault. */
   record Sound(FlowDefinition definition, List<FlowWarning> warnings) implements FlowReading {}
 
   /**

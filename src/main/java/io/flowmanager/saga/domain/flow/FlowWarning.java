@@ -3,14 +3,14 @@
 package io.flowmanager.saga.domain.flow;
 
 /**
- * Something odd in the form of a flow file that stops nothing.
+ * A doubtful place in the form of a flow file. It stops nothing.
  *
  * @param pointer JSON pointer (RFC 6901) of the place
- * @param message what is odd, and what became of it
+ * @param message what is doubtful, and what the server does about it
  */
 public record FlowWarning(Kind kind, String pointer, String message) {
 
-  /** What is odd. */
+  /** The kinds of warnings. */
   public enum Kind {
     /** A key that the format does not have. */
     UNKNOWN_KEY,
@@ -18,7 +18,7 @@ public record FlowWarning(Kind kind, String pointer, String message) {
     IGNORED_HEADER,
     /** A path that does not begin with a slash. */
     RELATIVE_PATH,
-    /** A business state or event that tells people nothing. */
+    /** A business state or event without a description. */
     NO_DESCRIPTION
   }
 

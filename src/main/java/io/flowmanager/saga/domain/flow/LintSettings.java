@@ -5,16 +5,14 @@ package io.flowmanager.saga.domain.flow;
 import java.util.List;
 
 /**
- * {@code settings.lint}, ours: what the linter shall know of a flow that the rest of the file does
- * not tell.
+ * {@code settings.lint}, ours: settings of the linter for this flow.
  *
- * @param ignore codes of findings that nobody wants to see, as they were written: they may be
- *     unknown
- * @param errorSuffix how the label of an event ends that tells of a command's failure
- * @param externalEvents labels of events that come without a command having asked for them
+ * @param ignore codes of findings to leave out, as they were written: they may be unknown
+ * @param errorSuffix the end of the label of an event that reports a command's failure
+ * @param externalEvents labels of events that do not answer a command
  */
 public record LintSettings(List<String> ignore, String errorSuffix, List<String> externalEvents) {
 
-  /** Of a file that says nothing. */
+  /** The settings of a file without a {@code lint} section. */
   public static final LintSettings DEFAULTS = new LintSettings(List.of(), "Error", List.of());
 }

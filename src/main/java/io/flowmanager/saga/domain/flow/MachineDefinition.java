@@ -29,7 +29,7 @@ public record MachineDefinition(
       List<Transition> outgoingTransitions,
       Optional<Timeout> timeout) {}
 
-  /** A way out of a state. Of two for one event the first one counts. */
+  /** A transition of a state. Of two for one event, the first one counts. */
   public record Transition(
       String inputEvent,
       String targetState,

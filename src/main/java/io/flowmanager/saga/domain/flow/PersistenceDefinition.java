@@ -5,7 +5,7 @@ package io.flowmanager.saga.domain.flow;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Where the sagas of a flow live ({@code persistencyManagement}). */
+/** Where the sagas of a flow are stored ({@code persistencyManagement}). */
 public sealed interface PersistenceDefinition {
 
   /** The server's data source; the default. */

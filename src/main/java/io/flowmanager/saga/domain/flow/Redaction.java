@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes a flow file fit to be shown: every text at a place that may hold a credential (contract,
- * "Secrets") becomes {@code ***}, whether it stands there in place or not. References to secret
- * files stay: a path tells nothing.
+ * Hides the secrets of a flow file: every text at a place that may hold a credential (contract,
+ * "Secrets") becomes {@code ***}. References to secret files stay: a path is not a secret.
  */
 public record Redaction(JsonBuilderFactory builders) {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds the word that somebody may have meant, and shows words in messages. */
+/** Finds the word that a misspelt one may stand for, and shows words in messages. */
 public final class Spelling {
 
   private static final int SHOWN = 80;
@@ -32,8 +32,8 @@ public final class Spelling {
 
   /**
    * The nearest of the known words, when it is near enough to be meant: a slip for every three
-   * letters. Nobody is advised on very long words, or among very many: the work stays small
-   * whatever the file.
+   * letters. There is no advice on very long words, or among very many words: so the work stays
+   * small for any file.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > MOST_LETTERS) {

@@ -5,6 +5,7 @@ package io.flowmanager.router.adapter.http;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.flowmanager.platform.http.HttpCalls;
+import io.flowmanager.platform.http.RetriesWithoutServer;
 import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.platform.http.Upstream;
 import io.flowmanager.router.application.call.RoutingException;
@@ -65,7 +66,7 @@ final class Upstreams implements AutoCloseable {
 
   private Upstream upstream(URI base, Duration timeout, int failuresToOpen) {
     var patience = new RetryPolicy(timeout, RETRIES, Duration.ofMillis(5), failuresToOpen, OPEN);
-    return new Upstream(base, http, patience, threads);
+    return new Upstream(base, http, patience, threads, new RetriesWithoutServer(RETRIES));
   }
 
   static RoutingException failureOf(CompletionStage<?> call) {

@@ -9,7 +9,7 @@ import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.application.call.StoreThreads;
 import io.flowmanager.router.application.message.MessageCounter.Fate;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Place;
 import io.flowmanager.router.application.route.Outcome;
 import io.flowmanager.router.application.route.RoutedEvent;
@@ -62,12 +62,12 @@ class ConsumeMessagesTest {
   }
 
   private static RouterMessage event(String saga, String label, long offset) {
-    return message(Inlet.EVENT, new RoutedEvent(saga, label, JsonTexts.object("{}")), offset);
+    return message(Input.EVENT, new RoutedEvent(saga, label, JsonTexts.object("{}")), offset);
   }
 
-  private static RouterMessage message(Inlet inlet, RoutedEvent event, long offset) {
+  private static RouterMessage message(Input input, RoutedEvent event, long offset) {
     var place = new Place("topic", 0, offset);
-    return new RouterMessage(place, inlet, CallKey.of("kafka/" + place), event);
+    return new RouterMessage(place, input, CallKey.of("kafka/" + place), event);
   }
 
   private CompletableFuture<Boolean> take(RouterMessage message) {
@@ -98,7 +98,7 @@ class ConsumeMessagesTest {
             "s1", "checked", JsonTexts.object("{\"mainId\": \"m1\", \"forMain\": {\"a\": 1}}"));
 
     assertThat(take(event("m1", "sent", 1))).isCompletedWithValue(true);
-    assertThat(take(message(Inlet.NOTIFICATION, news, 2))).isCompletedWithValue(true);
+    assertThat(take(message(Input.NOTIFICATION, news, 2))).isCompletedWithValue(true);
 
     assertThat(toldLabels()).containsExactly("sent", "routerNotifyCompleted");
     assertThat(bench.main.events()).extracting(RoutedEvent::label).containsExactly("checked");
@@ -233,7 +233,7 @@ class ConsumeMessagesTest {
     assertThat(Outcome.of(tending.retry(second))).isEqualTo(2);
     assertThat(toldLabels()).containsExactly("first", "second");
     assertThat(parkedLabels()).containsExactly("third");
-    var queue = new RouterMessage.Queue(Inlet.EVENT, "m3");
+    var queue = new RouterMessage.Queue(Input.EVENT, "m3");
     assertThat(Outcome.of(tending.retryAll(queue))).isEqualTo(1);
     assertThat(take(event("m3", "fourth", 4))).isCompletedWithValue(true);
     assertThat(toldLabels()).containsExactly("first", "second", "third", "fourth");

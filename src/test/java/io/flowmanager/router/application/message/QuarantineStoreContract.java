@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.RoutingException;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Place;
 import io.flowmanager.router.application.message.RouterMessage.Queue;
 import io.flowmanager.router.application.route.RoutedEvent;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of parked messages does. */
 public abstract class QuarantineStoreContract {
 
-  protected static final Queue EVENTS_OF_M = new Queue(Inlet.EVENT, "m");
+  protected static final Queue EVENTS_OF_M = new Queue(Input.EVENT, "m");
 
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
 
@@ -33,7 +33,7 @@ public abstract class QuarantineStoreContract {
             saga, "häppened \u0000", JsonTexts.object("{\"a\": [1.50, {\"b\": null}]}"));
     var message =
         new RouterMessage(
-            new Place("events", 3, offset), Inlet.EVENT, new CallKey("key " + id), event);
+            new Place("events", 3, offset), Input.EVENT, new CallKey("key " + id), event);
     return new QuarantinedMessage(id, message, "no answer", AT);
   }
 
@@ -76,7 +76,7 @@ public abstract class QuarantineStoreContract {
         .contains("4");
     assertThat(
             this.<Optional<QuarantinedMessage>>ask(
-                store -> store.first(new Queue(Inlet.NOTIFICATION, "m"))))
+                store -> store.first(new Queue(Input.NOTIFICATION, "m"))))
         .isEmpty();
   }
 
@@ -85,8 +85,8 @@ public abstract class QuarantineStoreContract {
     add(parked("1", "m", 1));
 
     assertThat(this.<Boolean>ask(store -> store.lock(EVENTS_OF_M))).isTrue();
-    assertThat(this.<Boolean>ask(store -> store.lock(new Queue(Inlet.EVENT, "n")))).isFalse();
-    assertThat(this.<Boolean>ask(store -> store.lock(new Queue(Inlet.NOTIFICATION, "m"))))
+    assertThat(this.<Boolean>ask(store -> store.lock(new Queue(Input.EVENT, "n")))).isFalse();
+    assertThat(this.<Boolean>ask(store -> store.lock(new Queue(Input.NOTIFICATION, "m"))))
         .isFalse();
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.flowmanager.saga.adapter.diagram.Picture.Box;
 import io.flowmanager.saga.adapter.diagram.Picture.PlacedArrow;
+import io.flowmanager.saga.adapter.diagram.Picture.PlacedGroup;
 import io.flowmanager.saga.adapter.diagram.Picture.PlacedStep;
 import io.flowmanager.saga.adapter.diagram.Picture.Point;
 import io.flowmanager.saga.domain.diagram.DiagramTooLargeException;
@@ -59,6 +60,7 @@ class SvgDiagramRendererTest {
   void nothingLiesOnTopOfAnother(Picture picture) {
     List<Box> boxes = new ArrayList<>(picture.steps().stream().map(PlacedStep::box).toList());
     picture.arrows().forEach(arrow -> boxes.add(arrow.caption()));
+    picture.groups().forEach(group -> boxes.add(group.title()));
     boxes.add(picture.start());
 
     for (int i = 0; i < boxes.size(); i++) {
@@ -73,7 +75,8 @@ class SvgDiagramRendererTest {
   void everyStateIsInsideItsGroupAndEveryGroupInsideThePage(Picture picture) {
     Box page = new Box(0, 0, picture.width(), picture.height());
 
-    assertThat(picture.groups()).allMatch(group -> page.holds(group.box()));
+    assertThat(picture.groups())
+        .allMatch(group -> page.holds(group.box()) && group.box().holds(group.title()));
     picture
         .steps()
         .forEach(
@@ -81,6 +84,17 @@ class SvgDiagramRendererTest {
                 assertThat(picture.groups())
                     .filteredOn(group -> group.group().steps().contains(step.step()))
                     .allMatch(group -> group.box().holds(step.box())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void noArrowCrossesTheTitleOfAGroup(Picture picture) {
+    for (PlacedGroup group : picture.groups()) {
+      assertThat(picture.arrows())
+          .filteredOn(arrow -> crosses(arrow.route(), group.title()))
+          .as(group.group().label())
+          .isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -143,6 +157,20 @@ class SvgDiagramRendererTest {
         && other.x() < one.x() + one.width()
         && one.y() < other.y() + other.height()
         && other.y() < one.y() + one.height();
+  }
+
+  private static boolean crosses(List<Point> route, Box title) {
+    return IntStream.range(1, route.size())
+        .mapToObj(i -> around(route.get(i - 1), route.get(i)))
+        .anyMatch(segment -> overlap(segment, title));
+  }
+
+  private static Box around(Point one, Point other) {
+    return new Box(
+        Math.min(one.x(), other.x()),
+        Math.min(one.y(), other.y()),
+        Math.abs(one.x() - other.x()),
+        Math.abs(one.y() - other.y()));
   }
 
   private static Box box(Picture picture, String key) {

@@ -39,11 +39,11 @@ class BatchExecutorTest {
 
   private final EngineNode node = engine.node();
   private Duration away = Duration.ZERO;
-  private final BatchExecutor work = work(BatchHandlers.inTransaction(this::transaction));
+  private final BatchExecutor work = work(new TransactionsBy(this::transaction).withoutCache());
 
-  private BatchExecutor work(BatchHandlers handlers) {
+  private BatchExecutor work(ProcessBatch batches) {
     return new BatchExecutor(
-        handlers,
+        batches,
         List.of(r -> follower.accept(r), followed::add),
         Runnable::run,
         TestSettings.retries(engine.clock));
@@ -136,7 +136,7 @@ class BatchExecutorTest {
   }
 
   @Test
-  void loneStepThatBrokeOffIsNotRepeated() {
+  void optimisticCommitThatBrokeOffIsNotRepeated() {
     faults.add(new CommitInDoubtException("connection lost", null));
     PendingRequest one = ticket(engine.start("s"));
 
@@ -218,7 +218,7 @@ class BatchExecutorTest {
     var delays = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500), () -> () -> 0);
     var interrupted =
         new BatchExecutor(
-            BatchHandlers.inTransaction(this::transaction),
+            new TransactionsBy(this::transaction).withoutCache(),
             List.of(),
             Runnable::run,
             new StoreRetries(Duration.ofSeconds(2), delays, engine.clock, delay -> false));
@@ -231,14 +231,14 @@ class BatchExecutorTest {
   }
 
   @Test
-  void onlyWhatIsNotStoredFromMemoryGoesThroughATransaction() {
+  void onlyWhatIsNotCurrentGoesThroughATransaction() {
     node.handle(List.of(engine.start("s"), engine.start("t"), engine.start("u")));
     engine.node().handle(List.of(engine.event("t", "paid")));
     int before = engine.transactions();
     List<PendingRequest> tickets =
         Stream.of("s", "t", "u").map(saga -> ticket(engine.event(saga, "paid"))).toList();
 
-    work(node.handlers()).handle(tickets);
+    work(node.batches()).handle(tickets);
 
     assertThat(tickets.get(0).answer())
         .isCompletedWithValue(new Answer.Transitioned(id("s"), "paid"));
@@ -250,15 +250,15 @@ class BatchExecutorTest {
   }
 
   @Test
-  void whatTheTransactionIsInVainForDoesNotTakeBackWhatWentFromMemory() {
-    node.handle(List.of(engine.start("s"), engine.start("t")));
-    engine.node().handle(List.of(engine.event("t", "paid")));
-    BatchHandlers away = new BatchHandlers(node.handlers().fromMemory(), this::transaction);
-    this.away = Duration.ofHours(1);
+  void whatTheTransactionIsInVainForDoesNotTakeBackWhatWentWithoutIt() {
+    EngineNode failing = engine.node(new SagaCache(engine.clock, 1_000_000), this::transaction);
+    failing.handle(List.of(engine.start("s"), engine.start("t")));
+    node.handle(List.of(engine.event("t", "paid")));
+    away = Duration.ofHours(1);
     PendingRequest stored = ticket(engine.event("s", "paid"));
     PendingRequest overtaken = ticket(engine.event("t", "paid"));
 
-    work(away).handle(List.of(stored, overtaken));
+    work(failing.batches()).handle(List.of(stored, overtaken));
 
     assertThat(stored.answer()).isCompletedWithValue(new Answer.Transitioned(id("s"), "paid"));
     assertThatThrownBy(overtaken.answer()::join)
@@ -271,11 +271,11 @@ class BatchExecutorTest {
   void anErrorOfALibraryLeavesNoCallerWithoutAnAnswer() {
     var broken =
         work(
-            new BatchHandlers(
-                batch -> {
-                  throw new StackOverflowError();
-                },
-                this::transaction));
+            new TransactionsBy(
+                    batch -> {
+                      throw new StackOverflowError();
+                    })
+                .withoutCache());
     List<PendingRequest> tickets = starts(3);
 
     broken.handle(tickets);
@@ -339,7 +339,7 @@ class BatchExecutorTest {
         List.of(new RejectedExecutionException("full"), new IllegalStateException("going down"))) {
       var refusing =
           new BatchExecutor(
-              BatchHandlers.inTransaction(engine::handle),
+              new TransactionsBy(engine::handle).withoutCache(),
               List.of(),
               task -> {
                 throw refusal;
@@ -358,7 +358,7 @@ class BatchExecutorTest {
   }
 
   private PendingRequest ticket(EngineRequest intake) {
-    return work.ticket(intake);
+    return work.pending(intake);
   }
 
   private static SagaId id(String text) {

@@ -10,11 +10,13 @@ import io.flowmanager.saga.application.outbox.OutboxTransactions;
 import io.flowmanager.saga.application.outbox.OutboxUpdate;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
-import io.flowmanager.saga.application.store.LoneChanges;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.SagaQuery;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.HistoryEntry;
@@ -24,7 +26,6 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.TestSettings;
-import io.flowmanager.testing.store.MemoryLoneChanges;
 import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.json.JsonValue;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The engine without lanes: batches are what a test makes them. */
 public final class EngineFixture {
@@ -70,12 +72,21 @@ public final class EngineFixture {
 
   /** A node on the same store; what it does in transactions is counted. */
   EngineNode node() {
-    var recent = new SagaCache(clock, 1_000_000);
-    var context = new BatchContext(flows, TestSettings.RELAY, clock);
-    return new EngineNode(new HandleIntakes(this::counted, new CountedChanges(), recent, context));
+    return node(new SagaCache(clock, 1_000_000), this::counted);
   }
 
-  private BatchResult counted(List<EngineRequest> batch) {
+  /** A node with that cache and those transactions. */
+  EngineNode node(SagaCache cache, Function<List<EngineRequest>, BatchResult> transaction) {
+    return new EngineNode(
+        new ProcessBatch(
+            new TransactionsBy(transaction), new CountedCommits(store.sagas()), cache, context()));
+  }
+
+  private BatchContext context() {
+    return new BatchContext(flows, TestSettings.RELAY, clock);
+  }
+
+  BatchResult counted(List<EngineRequest> batch) {
     transactions++;
     return handle(batch);
   }
@@ -109,8 +120,7 @@ public final class EngineFixture {
   }
 
   private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
-    return new HandleBatch(flows, session.sagas(), session.inbox(), TestSettings.RELAY, clock)
-        .handle(batch);
+    return new BatchTransactions(context(), session.sagas(), session.inbox()).handle(batch);
   }
 
   /** The only answer to a batch of one. */
@@ -185,23 +195,17 @@ public final class EngineFixture {
         .sum();
   }
 
-  private final class CountedChanges implements LoneChanges {
+  private final class CountedCommits implements SagaStore {
 
-    private final LoneChanges changes = new MemoryLoneChanges(store);
+    private final SagaStore store;
 
-    @Override
-    public boolean arePossible() {
-      return changes.arePossible();
+    CountedCommits(SagaStore store) {
+      this.store = store;
     }
 
     @Override
-    public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
-      return changes.latestPending(sagas);
-    }
-
-    @Override
-    public Set<SagaId> store(List<SagaChange> steps) {
-      Set<SagaId> stored = changes.store(steps);
+    public Set<SagaId> commitIfCurrent(List<SagaChange> steps) {
+      Set<SagaId> stored = store.commitIfCurrent(steps);
       overtaken += steps.size() - stored.size();
       alone += stored.size();
       together += stored.size() > 1 ? 1 : 0;
@@ -210,6 +214,41 @@ public final class EngineFixture {
         throw new CommitInDoubtException("no answer", null);
       }
       return stored;
+    }
+
+    @Override
+    public boolean canCommitIfCurrent() {
+      return store.canCommitIfCurrent();
+    }
+
+    @Override
+    public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
+      return store.latestPending(sagas);
+    }
+
+    @Override
+    public Loaded load(Wanted wanted) {
+      return store.load(wanted);
+    }
+
+    @Override
+    public void commit(List<SagaChange> changes) {
+      store.commit(changes);
+    }
+
+    @Override
+    public Optional<Saga> find(SagaId id) {
+      return store.find(id);
+    }
+
+    @Override
+    public List<HistoryEntry> history(SagaId id) {
+      return store.history(id);
+    }
+
+    @Override
+    public SagaPage list(SagaQuery query) {
+      return store.list(query);
     }
   }
 }

@@ -3,41 +3,42 @@
 package io.flowmanager.saga.application.engine;
 
 import io.flowmanager.saga.application.store.Answer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** A node without lanes: a batch goes its two ways at once, and what comes of it is one. */
-record EngineNode(HandleIntakes intakes) {
-
-  BatchHandlers handlers() {
-    return intakes.handlers();
-  }
+/** A node without lanes; what comes of the parts of a batch is one. */
+record EngineNode(ProcessBatch batches) {
 
   BatchResult handle(List<EngineRequest> batch) {
-    BatchResult stored = handlers().fromMemory().apply(batch);
-    List<EngineRequest> rest = new ArrayList<>(batch);
-    stored.batch().forEach(done -> rest.removeIf(intake -> intake == done));
-    return rest.isEmpty() ? stored : merged(batch, stored, handlers().inTransaction().apply(rest));
-  }
-
-  private static BatchResult merged(List<EngineRequest> batch, BatchResult one, BatchResult two) {
-    Deque<Answer> ofOne = new ArrayDeque<>(one.answers());
-    Deque<Answer> ofTwo = new ArrayDeque<>(two.answers());
+    List<BatchResult> parts = parts(batch);
     return new BatchResult(
         batch,
-        batch.stream().map(intake -> (isIn(one, intake) ? ofOne : ofTwo).remove()).toList(),
-        both(one.steps(), two.steps()),
-        both(one.dispatches(), two.dispatches()));
+        batch.stream().map(request -> answer(parts, request)).toList(),
+        all(parts, BatchResult::steps),
+        all(parts, BatchResult::dispatches));
   }
 
-  private static boolean isIn(BatchResult result, EngineRequest intake) {
-    return result.batch().stream().anyMatch(other -> other == intake);
+  /** As they are committed. */
+  List<BatchResult> parts(List<EngineRequest> batch) {
+    List<BatchResult> parts = new ArrayList<>();
+    batches.handle(batch, parts::add);
+    return parts;
   }
 
-  private static <T> List<T> both(List<T> one, List<T> two) {
-    return Stream.concat(one.stream(), two.stream()).toList();
+  private static Answer answer(List<BatchResult> parts, EngineRequest request) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                IntStream.range(0, part.batch().size())
+                    .filter(i -> part.batch().get(i) == request)
+                    .mapToObj(part.answers()::get))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T> List<T> all(List<BatchResult> parts, Function<BatchResult, List<T>> ofOne) {
+    return parts.stream().flatMap(part -> ofOne.apply(part).stream()).toList();
   }
 }

@@ -36,7 +36,7 @@ class LanesTest {
         capacity,
         10,
         new BatchExecutor(
-            BatchHandlers.inTransaction(this::transaction),
+            new TransactionsBy(this::transaction).withoutCache(),
             List.of(),
             Runnable::run,
             TestSettings.noRetries()));
@@ -179,12 +179,13 @@ class LanesTest {
     var hasBegun = new CountDownLatch(1);
     BatchExecutor stuck =
         new BatchExecutor(
-            BatchHandlers.inTransaction(
-                batch -> {
-                  hasBegun.countDown();
-                  awaitQuietly(isOver);
-                  return engine.handle(batch);
-                }),
+            new TransactionsBy(
+                    batch -> {
+                      hasBegun.countDown();
+                      awaitQuietly(isOver);
+                      return engine.handle(batch);
+                    })
+                .withoutCache(),
             List.of(),
             Runnable::run,
             TestSettings.noRetries());

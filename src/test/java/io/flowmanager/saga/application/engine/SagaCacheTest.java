@@ -19,64 +19,64 @@ class SagaCacheTest {
   private static final SagaId ID = new SagaId("saga-1");
 
   private final SettableClock clock = new SettableClock();
-  private final SagaCache recent = new SagaCache(clock, 100_000);
+  private final SagaCache cache = new SagaCache(clock, 100_000);
 
   @Test
   void aSagaIsGivenAwayOnce() {
     Saga saga = aSaga().build();
-    recent.keep(List.of(saga));
+    cache.put(List.of(saga));
 
     assertThat(take(ID)).contains(saga);
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
-  void theLatestIsRemembered() {
-    recent.keep(List.of(aSaga().inState("one").build()));
-    recent.keep(List.of(aSaga().inState("two").build()));
+  void theLatestIsCached() {
+    cache.put(List.of(aSaga().inState("one").build()));
+    cache.put(List.of(aSaga().inState("two").build()));
 
     assertThat(take(ID)).map(Saga::state).contains("two");
   }
 
   @Test
-  void aSagaIsRememberedForTenSeconds() {
-    recent.keep(List.of(aSaga().build()));
+  void aSagaIsCachedForTenSeconds() {
+    cache.put(List.of(aSaga().build()));
     clock.advance(Duration.ofSeconds(10));
     assertThat(take(ID)).isPresent();
 
-    recent.keep(List.of(aSaga().build()));
+    cache.put(List.of(aSaga().build()));
     clock.advance(Duration.ofMillis(10_001));
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
-  void aSagaThatEndsAmongItsOwnStepsIsNotRemembered() {
-    recent.keep(List.of(aSaga().inState("one").build(), aSaga().isFinal().build()));
+  void aSagaThatEndsAmongItsOwnStepsIsNotCached() {
+    cache.put(List.of(aSaga().inState("one").build(), aSaga().isFinal().build()));
 
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
-  void aSagaThatHasEndedIsNotRemembered() {
-    recent.keep(List.of(aSaga().isFinal().build()));
+  void aSagaThatHasEndedIsNotCached() {
+    cache.put(List.of(aSaga().isFinal().build()));
 
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
-  void aBigSagaIsNotRemembered() {
-    recent.keep(List.of(aSaga().withMetadata("{\"big\": \"" + "x".repeat(16_000) + "\"}").build()));
+  void aBigSagaIsNotCached() {
+    cache.put(List.of(aSaga().withMetadata("{\"big\": \"" + "x".repeat(16_000) + "\"}").build()));
 
     assertThat(take(ID)).isEmpty();
   }
 
   @Test
   void theOldestMakesRoomWhenTheBytesAreSpent() {
-    for (int i = 0; recent.size() == i; i++) {
-      recent.keep(List.of(aSaga().withId("s" + i).build()));
+    for (int i = 0; cache.size() == i; i++) {
+      cache.put(List.of(aSaga().withId("s" + i).build()));
     }
 
-    assertThat(recent.bytes()).isBetween(90_000L, 100_000L);
+    assertThat(cache.bytes()).isBetween(90_000L, 100_000L);
     assertThat(take(new SagaId("s0"))).isEmpty();
     assertThat(take(new SagaId("s1"))).isPresent();
   }
@@ -85,45 +85,46 @@ class SagaCacheTest {
   void manyLargeOnesTakeNoMoreThanTheLimit() {
     for (int i = 0; i < 1_000; i++) {
       String metadata = "{\"a\": \"" + "x".repeat(i) + "\"}";
-      recent.keep(List.of(aSaga().withId("s" + i).withMetadata(metadata).build()));
-      assertThat(recent.bytes()).isLessThanOrEqualTo(100_000);
+      cache.put(List.of(aSaga().withId("s" + i).withMetadata(metadata).build()));
+      assertThat(cache.bytes()).isLessThanOrEqualTo(100_000);
     }
-    assertThat(recent.size()).isGreaterThan(10);
+    assertThat(cache.size()).isGreaterThan(10);
   }
 
   @Test
-  void whatIsGivenAwayOrForgottenTakesNothing() {
-    recent.keep(List.of(aSaga().build(), aSaga().withId("saga-2").build()));
+  void whatIsGivenAwayOrEvictedTakesNothing() {
+    cache.put(List.of(aSaga().build(), aSaga().withId("saga-2").build()));
 
     take(ID);
-    recent.forget(List.of(new SagaId("saga-2"), new SagaId("unknown")));
+    cache.evict(List.of(new SagaId("saga-2"), new SagaId("unknown")));
 
-    assertThat(recent.bytes()).isZero();
-    assertThat(recent.size()).isZero();
+    assertThat(cache.bytes()).isZero();
+    assertThat(cache.size()).isZero();
   }
 
   @Test
-  void withoutMemoryNothingIsRemembered() {
+  void withoutBytesItIsOffAndNothingIsCached() {
     var none = new SagaCache(clock, 0);
 
-    none.keep(List.of(aSaga().build()));
+    none.put(List.of(aSaga().build()));
 
+    assertThat(none.isOn()).isFalse();
     assertThat(none.size()).isZero();
     assertThat(none.take(Set.of(ID))).isEmpty();
   }
 
   @Test
   void hitsAndMissesAreCounted() {
-    recent.keep(List.of(aSaga().build()));
+    cache.put(List.of(aSaga().build()));
 
-    recent.take(Set.of(ID, new SagaId("unknown")));
-    recent.take(Set.of(ID));
+    cache.take(Set.of(ID, new SagaId("unknown")));
+    cache.take(Set.of(ID));
 
-    assertThat(recent.hits()).isEqualTo(1);
-    assertThat(recent.misses()).isEqualTo(2);
+    assertThat(cache.hits()).isEqualTo(1);
+    assertThat(cache.misses()).isEqualTo(2);
   }
 
   private Optional<Saga> take(SagaId id) {
-    return Optional.ofNullable(recent.take(Set.of(id)).get(id));
+    return Optional.ofNullable(cache.take(Set.of(id)).get(id));
   }
 }

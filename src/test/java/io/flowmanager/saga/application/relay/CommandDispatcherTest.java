@@ -39,8 +39,8 @@ class CommandDispatcherTest {
     assertThat(relay.payments.ids()).containsExactly("s.0");
 
     relay.paymentSucceeds();
-    assertThat(relay.notes()).containsExactly(new Remove(id(0)));
-    relay.keepBooks();
+    assertThat(relay.updates()).containsExactly(new Remove(id(0)));
+    relay.writeOutbox();
 
     assertThat(engine.pending()).isZero();
     assertThat(relay.telemetry.calls).containsExactly("delivered by payments");
@@ -82,21 +82,21 @@ class CommandDispatcherTest {
   void commandThatIsStoredWhileAnEarlierOneIsPostponedWaitsInTheOutbox() {
     relay.commit(engine.start("s"));
     relay.paymentFails();
-    relay.keepBooks();
+    relay.writeOutbox();
 
     relay.commit(engine.event("s", "next"));
 
     assertThat(relay.payments.ids()).containsExactly("s.0");
-    assertThat(relay.notes()).containsExactly(released(1));
+    assertThat(relay.updates()).containsExactly(released(1));
   }
 
   @Test
   void commandNeverOvertakesOneThatOnlyTheOutboxHolds() {
     relay.commit(engine.start("s"));
     relay.paymentFails();
-    relay.keepBooks();
+    relay.writeOutbox();
     relay.commit(engine.event("s", "next"));
-    relay.keepBooks();
+    relay.writeOutbox();
     engine.clock.advance(Duration.ofSeconds(1));
     relay.poll();
 
@@ -107,7 +107,7 @@ class CommandDispatcherTest {
   }
 
   private void deliverAll() {
-    relay.keepBooks();
+    relay.writeOutbox();
     while (relay.payments.inFlight() > 0) {
       relay.paymentSucceeds();
       relay.poll();
@@ -118,11 +118,11 @@ class CommandDispatcherTest {
   void commandBeyondTheCapacityWaitsInTheOutbox() {
     var small = new RelayFixture(engine, capacity(2));
     small.commit(engine.start("s"), engine.event("s", "next"), engine.event("s", "next"));
-    assertThat(small.notes()).containsExactly(released(2));
+    assertThat(small.updates()).containsExactly(released(2));
     small.paymentSucceeds();
 
     small.commit(engine.event("s", "next"));
-    assertThat(small.notes()).last().isEqualTo(released(3));
+    assertThat(small.updates()).last().isEqualTo(released(3));
 
     IntStream.range(0, 3).forEach(i -> deliverOne(small));
     assertThat(small.payments.ids()).containsExactly("s.0", "s.1", "s.2", "s.3");
@@ -165,10 +165,10 @@ class CommandDispatcherTest {
     large.poll();
 
     IntStream.range(0, 50).forEach(i -> large.paymentSucceeds());
-    assertThat(large.notes()).doesNotHaveAnyElementsOfTypes(Poll.class);
+    assertThat(large.updates()).doesNotHaveAnyElementsOfTypes(Poll.class);
     large.paymentSucceeds();
 
-    assertThat(large.notes()).last().isInstanceOf(Poll.class);
+    assertThat(large.updates()).last().isInstanceOf(Poll.class);
   }
 
   @Test
@@ -213,7 +213,7 @@ class CommandDispatcherTest {
     relay.commit(engine.event("s", "next"));
 
     assertThat(relay.payments.ids()).isEmpty();
-    assertThat(relay.notes()).containsExactly(released(1));
+    assertThat(relay.updates()).containsExactly(released(1));
   }
 
   @Test
@@ -299,7 +299,7 @@ class CommandDispatcherTest {
 
     assertThat(done).isDone();
     assertThat(relay.payments.ids()).containsExactly("s.0");
-    assertThat(relay.notes()).contains(new Remove(id(0)), released(1));
+    assertThat(relay.updates()).contains(new Remove(id(0)), released(1));
   }
 
   @Test
@@ -321,7 +321,7 @@ class CommandDispatcherTest {
     relay.tell(new RelayEvent.Claimed(due));
     relay.tell(new RelayEvent.Poll());
 
-    assertThat(relay.notes()).containsExactly(released(0));
+    assertThat(relay.updates()).containsExactly(released(0));
   }
 
   /** By who stored it as the clock stands now. */

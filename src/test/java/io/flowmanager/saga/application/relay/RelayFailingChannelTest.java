@@ -54,7 +54,7 @@ class RelayFailingChannelTest {
 
     failAll();
 
-    assertThat(relay.notes()).hasSize(5).hasOnlyElementsOfType(Postpone.class);
+    assertThat(relay.updates()).hasSize(5).hasOnlyElementsOfType(Postpone.class);
   }
 
   @Test
@@ -89,11 +89,11 @@ class RelayFailingChannelTest {
   void whatIsStoredForAChannelThatFailsWaitsInTheOutboxForNoWrite() {
     start("s", 100);
     failAll();
-    relay.keepBooks();
+    relay.writeOutbox();
 
     start("t", 50);
 
-    assertThat(relay.notes()).isEmpty();
+    assertThat(relay.updates()).isEmpty();
   }
 
   @Test
@@ -104,7 +104,7 @@ class RelayFailingChannelTest {
 
     engine.clock.advance(Duration.ofMinutes(1));
     relay.tell(new RelayEvent.Poll());
-    relay.keepBooks();
+    relay.writeOutbox();
 
     assertThat(relay.payments.inFlight()).isEqualTo(8);
     assertThat(room()).isZero();
@@ -114,7 +114,7 @@ class RelayFailingChannelTest {
 
   private int room() {
     relay.tell(new RelayEvent.Poll());
-    Poll latest = (Poll) relay.notes().get(relay.notes().size() - 1);
+    Poll latest = (Poll) relay.updates().get(relay.updates().size() - 1);
     return latest.limits().narrow().get(PAYMENTS);
   }
 
@@ -122,12 +122,12 @@ class RelayFailingChannelTest {
   void whatHasWaitedTooLongForAChannelThatFailsIsForgottenForNoWrite() {
     start("s", 100);
     failAll();
-    relay.keepBooks();
+    relay.writeOutbox();
     engine.clock.advance(Duration.ofSeconds(6));
 
     relay.tell(new RelayEvent.Poll());
 
-    assertThat(relay.notes()).doesNotHaveAnyElementsOfTypes(Release.class);
+    assertThat(relay.updates()).doesNotHaveAnyElementsOfTypes(Release.class);
     assertThat(relay.payments.inFlight()).isLessThanOrEqualTo(8);
   }
 

@@ -42,7 +42,7 @@ class RelayFaultTest {
 
     relay.tellTogether(delivered);
 
-    assertThat(relay.notes()).filteredOn(Remove.class::isInstance).hasSize(3);
+    assertThat(relay.updates()).filteredOn(Remove.class::isInstance).hasSize(3);
     assertThat(relay.payments.ids())
         .containsExactly("s0.0", "s1.0", "s2.0", "s0.1", "s1.1", "s2.1");
   }
@@ -74,7 +74,7 @@ class RelayFaultTest {
       relay.tell(new RelayEvent.Poll());
     }
 
-    assertThat(relay.notes()).filteredOn(Postpone.class::isInstance).hasSize(2 * PLACES);
+    assertThat(relay.updates()).filteredOn(Postpone.class::isInstance).hasSize(2 * PLACES);
     var drained = new CompletableFuture<Void>();
     relay.tell(new RelayEvent.Drain(drained));
     assertThat(drained).isDone();
@@ -95,7 +95,7 @@ class RelayFaultTest {
       stopped.commit(hooked.start("s" + i));
     }
 
-    assertThat(stopped.notes())
+    assertThat(stopped.updates())
         .hasSize(2 * RelayFixture.HOOKS_AT_ONCE)
         .allMatch(Postpone.class::isInstance);
   }

@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * An engine and the relay's desk on the test's own thread: news and notes wait until the test lets
- * them be handled.
+ * An engine and the dispatcher of its commands on the test's own thread: events and updates wait until
+ * the test has them handled.
  */
 final class RelayFixture {
 
@@ -43,9 +43,9 @@ final class RelayFixture {
   final RecordingChannel payments = new RecordingChannel();
   final RecordingChannel stock = new RecordingChannel();
   final CountingTelemetry telemetry = new CountingTelemetry();
-  private final List<OutboxUpdate> notes = new ArrayList<>();
-  private final Deque<RelayEvent> news = new ArrayDeque<>();
-  private final CommandDispatcher desk;
+  private final List<OutboxUpdate> updates = new ArrayList<>();
+  private final Deque<RelayEvent> events = new ArrayDeque<>();
+  private final CommandDispatcher dispatcher;
 
   /** Hooks that run on threads of their own: each one when the test says. */
   final Deque<Runnable> threads = new ArrayDeque<>();
@@ -62,12 +62,12 @@ final class RelayFixture {
   RelayFixture(EngineFixture engine, DeliverySettings settings) {
     this.engine = engine;
     this.store = engine::read;
-    this.desk =
+    this.dispatcher =
         new CommandDispatcher(
             new RelayDependencies(
                 channels(), settings, engine.clock, () -> NO_CHANCE, telemetry, hooks()),
-            notes::add,
-            news::add);
+            updates::add,
+            events::add);
   }
 
   private RunHooks hooks() {
@@ -76,7 +76,7 @@ final class RelayFixture {
 
   private void onThread(Runnable run) {
     if (threadsAreGone) {
-      throw new IllegalStateException("The application goes down.");
+      throw new IllegalStateException("The application is shutting down.");
     }
     threads.add(run);
   }
@@ -129,34 +129,34 @@ final class RelayFixture {
     public void close() {}
   }
 
-  /** Commits the batch and tells the desk of it. */
+  /** Commits the batch and hands its commands to the dispatcher. */
   void commit(EngineRequest... batch) {
     BatchResult result = engine.handle(batch);
-    result.dispatches().forEach(dispatch -> news.add(new RelayEvent.Stored(dispatch)));
+    result.dispatches().forEach(dispatch -> events.add(new RelayEvent.Stored(dispatch)));
     result
         .steps()
         .forEach(
             step ->
                 step.sideEffects()
-                    .forEach(c -> news.add(new RelayEvent.SideEffect(step.saga().flow(), c))));
+                    .forEach(c -> events.add(new RelayEvent.SideEffect(step.saga().flow(), c))));
     settle();
   }
 
-  /** The desk gets all of it at once. */
+  /** The dispatcher gets all of them at once. */
   void tellTogether(List<RelayEvent> together) {
-    desk.handle(together);
+    dispatcher.handle(together);
     settle();
   }
 
   void tellStored(BatchResult result) {
-    result.dispatches().forEach(dispatch -> news.add(new RelayEvent.Stored(dispatch)));
+    result.dispatches().forEach(dispatch -> events.add(new RelayEvent.Stored(dispatch)));
     settle();
   }
 
-  /** The desk handles all news, and those that come of them. */
+  /** The dispatcher handles all events, and those that come of them. */
   void settle() {
-    while (!news.isEmpty()) {
-      desk.handle(List.of(news.remove()));
+    while (!events.isEmpty()) {
+      dispatcher.handle(List.of(events.remove()));
     }
   }
 
@@ -167,19 +167,19 @@ final class RelayFixture {
   }
 
   void tell(RelayEvent one) {
-    news.add(one);
+    events.add(one);
     settle();
   }
 
-  /** What the desk wants noted. */
-  List<OutboxUpdate> notes() {
-    return List.copyOf(notes);
+  /** The updates that the dispatcher wants written. */
+  List<OutboxUpdate> updates() {
+    return List.copyOf(updates);
   }
 
-  /** Writes the notes into the outbox and takes what a poll has found. */
-  void keepBooks() {
-    List<OutboxUpdate> work = List.copyOf(notes);
-    notes.clear();
+  /** Writes the updates into the outbox and takes what a poll has found. */
+  void writeOutbox() {
+    List<OutboxUpdate> work = List.copyOf(updates);
+    updates.clear();
     List<PendingCommand> due = engine.keep(work);
     if (!due.isEmpty()) {
       tell(new RelayEvent.Claimed(due));
@@ -188,7 +188,7 @@ final class RelayFixture {
 
   void poll() {
     tell(new RelayEvent.Poll());
-    keepBooks();
+    writeOutbox();
   }
 
   void paymentSucceeds() {

@@ -62,7 +62,7 @@ class RelayHookTest {
     relay.runHook();
     relay.paymentSucceeds();
     relay.paymentSucceeds();
-    relay.keepBooks();
+    relay.writeOutbox();
 
     assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
     assertThat(relay.payments.bodies())
@@ -73,16 +73,16 @@ class RelayHookTest {
   @Test
   void hookSeesItsSagaAsOfTheCommandsOwnTransitionHoweverLateItRuns() {
     EngineFixture curious = engine(TestScripts.answering(RelayHookTest::told));
-    RelayFixture bench = new RelayFixture(curious);
-    bench.commit(curious.start("s"));
-    bench.commit(curious.event("s", "again", object("{\"a\": 1}"), Optional.empty()));
-    bench.commit(curious.event("s", "next", object("{\"a\": 2}"), Optional.empty()));
+    RelayFixture fixture = new RelayFixture(curious);
+    fixture.commit(curious.start("s"));
+    fixture.commit(curious.event("s", "again", object("{\"a\": 1}"), Optional.empty()));
+    fixture.commit(curious.event("s", "next", object("{\"a\": 2}"), Optional.empty()));
 
-    bench.runHook();
-    bench.paymentSucceeds();
-    bench.runHook();
+    fixture.runHook();
+    fixture.paymentSucceeds();
+    fixture.runHook();
 
-    JsonObject argument = bench.payments.bodies().get(1).orElseThrow();
+    JsonObject argument = fixture.payments.bodies().get(1).orElseThrow();
     assertThat(argument.keySet()).containsExactlyInAnyOrder("saga", "messageLabel");
     assertThat(argument.getString("messageLabel")).isEqualTo("pay");
     JsonObject saga = argument.getJsonObject("saga");
@@ -135,14 +135,14 @@ class RelayHookTest {
                 .with(aState("hooked").sends("payments", "pay"))
                 .hooking("hooked", 0, TestScripts.answering(argument -> MADE))
                 .build());
-    RelayFixture bench = new RelayFixture(engine, oneAtATime());
-    bench.commit(engine.start("s"));
-    bench.paymentSucceeds();
-    bench.commit(engine.event("s", "back"));
+    RelayFixture fixture = new RelayFixture(engine, oneAtATime());
+    fixture.commit(engine.start("s"));
+    fixture.paymentSucceeds();
+    fixture.commit(engine.event("s", "back"));
 
-    bench.commit(engine.start("t"));
+    fixture.commit(engine.start("t"));
 
-    assertThat(bench.payments.ids()).containsExactly("s.0", "t.0");
+    assertThat(fixture.payments.ids()).containsExactly("s.0", "t.0");
   }
 
   private static DeliverySettings oneAtATime() {
@@ -153,19 +153,19 @@ class RelayHookTest {
 
   @Test
   void hookThatThrowsBlocksItsCommandWithTheReason() {
-    RelayFixture bench = throwing();
-    bench.commit(bench.engine.start("s"));
+    RelayFixture fixture = throwing();
+    fixture.commit(fixture.engine.start("s"));
 
-    bench.runHook();
+    fixture.runHook();
 
-    assertThat(bench.notes())
+    assertThat(fixture.updates())
         .containsExactly(
             new Block(
                 id("s", 0),
                 new FlowVersion("v1"),
                 "The hook at /hook/hooked/0 made no message. The script failed: Error: no."));
-    assertThat(bench.payments.ids()).isEmpty();
-    assertThat(bench.telemetry.calls).as("no send has failed").isEmpty();
+    assertThat(fixture.payments.ids()).isEmpty();
+    assertThat(fixture.telemetry.calls).as("no send has failed").isEmpty();
   }
 
   private static RelayFixture throwing() {
@@ -190,54 +190,54 @@ class RelayHookTest {
   @MethodSource("unusableAnswers")
   void hookWithoutAPayloadObjectBlocksItsCommand(Script script, String returned) {
     EngineFixture engine = engine(script);
-    RelayFixture bench = new RelayFixture(engine);
-    bench.commit(engine.start("s"));
+    RelayFixture fixture = new RelayFixture(engine);
+    fixture.commit(engine.start("s"));
 
-    bench.runHook();
+    fixture.runHook();
 
-    assertThat(bench.notes())
+    assertThat(fixture.updates())
         .singleElement()
         .isInstanceOfSatisfying(
             Block.class,
-            note ->
-                assertThat(note.reason())
+            update ->
+                assertThat(update.reason())
                     .endsWith(
                         "must return {payload: <object>}, but it returned " + returned + "."));
   }
 
   @Test
   void blockedCommandIsNotTriedAgainAndTheLaterOnesOfItsSagaWait() {
-    RelayFixture bench = throwing();
-    bench.commit(bench.engine.start("s"), bench.engine.event("s", "next"));
-    bench.runHook();
-    bench.keepBooks();
+    RelayFixture fixture = throwing();
+    fixture.commit(fixture.engine.start("s"), fixture.engine.event("s", "next"));
+    fixture.runHook();
+    fixture.writeOutbox();
 
-    bench.engine.clock.advance(Duration.ofDays(1));
-    bench.poll();
-    bench.commit(bench.engine.event("s", "back"));
-    bench.poll();
+    fixture.engine.clock.advance(Duration.ofDays(1));
+    fixture.poll();
+    fixture.commit(fixture.engine.event("s", "back"));
+    fixture.poll();
 
-    assertThat(bench.threads).isEmpty();
-    assertThat(bench.payments.ids()).isEmpty();
-    assertThat(bench.engine.pending()).isEqualTo(3);
+    assertThat(fixture.threads).isEmpty();
+    assertThat(fixture.payments.ids()).isEmpty();
+    assertThat(fixture.engine.pending()).isEqualTo(3);
   }
 
   @Test
   void mendedFlowDeliversWhatWasBlockedInOrder() {
-    RelayFixture bench = throwing();
-    bench.commit(bench.engine.start("s"), bench.engine.event("s", "next"));
-    bench.runHook();
-    bench.keepBooks();
-    EngineFixture mended = bench.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
+    RelayFixture fixture = throwing();
+    fixture.commit(fixture.engine.start("s"), fixture.engine.event("s", "next"));
+    fixture.runHook();
+    fixture.writeOutbox();
+    EngineFixture mended = fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
 
     mended.letGoOfOthers();
     RelayFixture after = new RelayFixture(mended);
     after.poll();
     after.runHook();
     after.paymentSucceeds();
-    after.keepBooks();
+    after.writeOutbox();
     after.paymentSucceeds();
-    after.keepBooks();
+    after.writeOutbox();
 
     assertThat(after.payments.ids()).containsExactly("s.0", "s.1");
     assertThat(after.payments.bodies().get(0)).contains(object("{\"made\": 1}"));
@@ -246,26 +246,26 @@ class RelayHookTest {
 
   @Test
   void sameVersionLeavesBlockedWhatItHasBlocked() {
-    RelayFixture bench = throwing();
-    bench.commit(bench.engine.start("s"));
-    bench.runHook();
-    bench.keepBooks();
+    RelayFixture fixture = throwing();
+    fixture.commit(fixture.engine.start("s"));
+    fixture.runHook();
+    fixture.writeOutbox();
 
-    bench.engine.letGoOfOthers();
-    bench.poll();
+    fixture.engine.letGoOfOthers();
+    fixture.poll();
 
-    assertThat(bench.threads).isEmpty();
+    assertThat(fixture.threads).isEmpty();
   }
 
   @Test
   void serverThatGoesDownIsNotTheFaultOfTheHook() {
     EngineFixture engine = engine(TestScripts.failing(Reason.INTERRUPTED, "interrupted"));
-    RelayFixture bench = new RelayFixture(engine);
-    bench.commit(engine.start("s"));
+    RelayFixture fixture = new RelayFixture(engine);
+    fixture.commit(engine.start("s"));
 
-    bench.runHook();
+    fixture.runHook();
 
-    assertThat(bench.notes()).singleElement().isInstanceOf(Postpone.class);
+    assertThat(fixture.updates()).singleElement().isInstanceOf(Postpone.class);
   }
 
   @Test
@@ -276,14 +276,14 @@ class RelayHookTest {
         };
     relay.commit(engine.start("s"), engine.event("s", "next"));
     relay.runHook();
-    relay.keepBooks();
+    relay.writeOutbox();
 
     relay.store = engine::read;
     engine.clock.advance(Duration.ofSeconds(1));
     relay.poll();
     relay.runHook();
     relay.paymentSucceeds();
-    relay.keepBooks();
+    relay.writeOutbox();
 
     assertThat(relay.payments.ids()).containsExactly("s.0", "s.1");
   }
@@ -295,11 +295,11 @@ class RelayHookTest {
 
     relay.runHook();
 
-    assertThat(relay.notes())
+    assertThat(relay.updates())
         .singleElement()
         .isInstanceOfSatisfying(
             Postpone.class,
-            note -> assertThat(note.error()).startsWith("The saga s is no longer in the store"));
+            update -> assertThat(update.error()).startsWith("The saga s is no longer in the store"));
   }
 
   @Test
@@ -329,16 +329,16 @@ class RelayHookTest {
     assertThat(relay.threads).isEmpty();
     assertThat(relay.payments.ids()).isEmpty();
     Instant lease = engine.clock.instant().plus(TestSettings.RELAY.lease());
-    assertThat(relay.notes())
+    assertThat(relay.updates())
         .containsExactly(new Release(id("s1", 0), lease), new Release(id("s2", 0), lease));
   }
 
   @Test
   void hookOfTheFlowAsItIsLoadedNowCounts() {
-    RelayFixture bench = throwing();
-    bench.commit(bench.engine.start("s"));
+    RelayFixture fixture = throwing();
+    fixture.commit(fixture.engine.start("s"));
     EngineFixture hookless =
-        bench.engine.under(
+        fixture.engine.under(
             aFlow().inVersion("v2").with(aState("hooked").sends("payments", "pay")).build());
 
     hookless.clock.advance(Duration.ofSeconds(15));

@@ -41,7 +41,7 @@ class RelayPropertyTest {
     HOOK,
     BROKEN_HOOK,
     LET_GO,
-    BOOKS,
+    OUTBOX,
     POLL,
     MOMENT,
     LEASE
@@ -109,7 +109,7 @@ class RelayPropertyTest {
       case HOOK -> runHook(node, false);
       case BROKEN_HOOK -> runHook(node, true);
       case LET_GO -> engine.letGo();
-      case BOOKS -> node.keepBooks();
+      case OUTBOX -> node.writeOutbox();
       case POLL -> node.poll();
       case MOMENT -> engine.clock.advance(MOMENT);
       case LEASE -> outlastLeases();
@@ -119,10 +119,10 @@ class RelayPropertyTest {
   /** No send is still on its way, and all is noted, by the time that a lease is over. */
   private void outlastLeases() {
     for (RelayFixture node : nodes) {
-      node.keepBooks();
+      node.writeOutbox();
       while (node.payments.inFlight() > 0) {
         fail(node);
-        node.keepBooks();
+        node.writeOutbox();
       }
     }
     engine.clock.advance(TestSettings.RELAY.lease());
@@ -158,7 +158,7 @@ class RelayPropertyTest {
             node.poll();
             runHook(node, false);
             succeed(node);
-            node.keepBooks();
+            node.writeOutbox();
           });
       engine.clock.advance(Duration.ofSeconds(1));
     }

@@ -41,7 +41,7 @@ class RelayRetryTest {
     assertThat(relay.payments.ids()).containsExactly("s.0", "s.0");
 
     relay.paymentSucceeds();
-    relay.keepBooks();
+    relay.writeOutbox();
     assertThat(relay.payments.ids()).containsExactly("s.0", "s.0", "s.1");
   }
 
@@ -57,11 +57,11 @@ class RelayRetryTest {
 
   private long failAndWait(int attempt) {
     relay.paymentFails();
-    Postpone note = (Postpone) relay.notes().get(0);
-    assertThat(note.attempts()).isEqualTo(attempt);
-    assertThat(note.error()).isEqualTo("no answer");
-    Duration delay = Duration.between(engine.clock.instant(), note.nextAttempt());
-    relay.keepBooks();
+    Postpone update = (Postpone) relay.updates().get(0);
+    assertThat(update.attempts()).isEqualTo(attempt);
+    assertThat(update.error()).isEqualTo("no answer");
+    Duration delay = Duration.between(engine.clock.instant(), update.nextAttempt());
+    relay.writeOutbox();
     engine.clock.advance(delay);
     relay.poll();
     return delay.toSeconds();
@@ -74,12 +74,12 @@ class RelayRetryTest {
 
     relay.commit(engine.event("s", "odd"));
 
-    assertThat(relay.notes())
+    assertThat(relay.updates())
         .last()
         .isInstanceOfSatisfying(
             Postpone.class,
-            note ->
-                assertThat(note.error())
+            update ->
+                assertThat(update.error())
                     .isEqualTo("The flow order as it is loaded has no channel \"nowhere\"."));
   }
 
@@ -90,9 +90,9 @@ class RelayRetryTest {
 
     relay.commit(engine.event("s", "break"));
 
-    assertThat(relay.notes())
+    assertThat(relay.updates())
         .last()
         .isInstanceOfSatisfying(
-            Postpone.class, note -> assertThat(note.error()).isEqualTo("a/Library"));
+            Postpone.class, update -> assertThat(update.error()).isEqualTo("a/Library"));
   }
 }

@@ -81,7 +81,7 @@ class SideEffectTest {
 
     assertThat(engine.pending()).isEqualTo(1);
     relay.paymentSucceeds();
-    assertThat(relay.notes()).containsExactly(new Remove(new CommandId(new SagaId("s"), 0, 0)));
+    assertThat(relay.updates()).containsExactly(new Remove(new CommandId(new SagaId("s"), 0, 0)));
   }
 
   @Test
@@ -106,7 +106,7 @@ class SideEffectTest {
     hooked.runHook();
     hooked.paymentSucceeds();
     hooked.paymentSucceeds();
-    hooked.keepBooks();
+    hooked.writeOutbox();
 
     assertThat(hooked.telemetry.calls).contains("side effect failed by stock");
     assertThat(hooked.payments.ids()).containsExactly("s.0", "s.1");

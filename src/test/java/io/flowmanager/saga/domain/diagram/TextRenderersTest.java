@@ -18,7 +18,9 @@ class TextRenderersTest {
     assertThat(mermaid.lines().map(String::strip))
         .contains(
             "_start -->|\"begun\"| first",
-            "subgraph _business1[\"Business\"]",
+            "subgraph _business1[\" \"]",
+            "_title1[\"Business\"]:::title",
+            "_title1 ~~~ good",
             "first[\"<b>first</b><br>do → post<br><i>+ tell → post</i>\"]:::working",
             "first -->|\"done\"| good",
             "first -.->|\"doError\"| bad",

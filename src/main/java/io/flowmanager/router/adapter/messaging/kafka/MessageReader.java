@@ -65,7 +65,7 @@ record MessageReader(RouterTopics topics, UntrustedJson json) {
     }
     var event = new RoutedEvent(saga, label.getString(), payload);
     return new Content.Readable(
-        new RouterMessage(place, topics.inlet(place.topic()), key(place, entry), event));
+        new RouterMessage(place, topics.input(place.topic()), key(place, entry), event));
   }
 
   /** Offsets begin anew when a topic is deleted and made again, timestamps do not. */

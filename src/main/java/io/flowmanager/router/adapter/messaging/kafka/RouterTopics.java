@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.messaging.kafka;
 
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ public record RouterTopics(String group, String events, String notifications, in
     return List.of(events, notifications);
   }
 
-  Inlet inlet(String topic) {
-    return topic.equals(events) ? Inlet.EVENT : Inlet.NOTIFICATION;
+  Input input(String topic) {
+    return topic.equals(events) ? Input.EVENT : Input.NOTIFICATION;
   }
 }

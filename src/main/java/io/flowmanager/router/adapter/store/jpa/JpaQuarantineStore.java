@@ -38,7 +38,7 @@ public class JpaQuarantineStore implements QuarantineStore {
                 .createNativeQuery(
                     "select id from router_parked where inlet = ?1 and saga_id = ?2"
                         + " order by id for update")
-                .setParameter(1, queue.inlet().name())
+                .setParameter(1, queue.input().name())
                 .setParameter(2, queue.saga())
                 .getResultList()
                 .isEmpty());
@@ -69,7 +69,7 @@ public class JpaQuarantineStore implements QuarantineStore {
   @Override
   public Optional<QuarantinedMessage> find(String id) {
     return SqlExceptionTranslator.ask(
-        () -> row(id).map(QuarantinedMessageRow::toParked).findFirst());
+        () -> row(id).map(QuarantinedMessageRow::toMessage).findFirst());
   }
 
   // By query: a failing EntityManager.find gives the provider's own exception, not a standard one.
@@ -91,11 +91,11 @@ public class JpaQuarantineStore implements QuarantineStore {
                         + " where p.inlet = :inlet and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
-                .setParameter("inlet", queue.inlet().name())
+                .setParameter("inlet", queue.input().name())
                 .setParameter("saga", queue.saga())
                 .setMaxResults(1)
                 .getResultStream()
-                .map(QuarantinedMessageRow::toParked)
+                .map(QuarantinedMessageRow::toMessage)
                 .findFirst());
   }
 
@@ -130,7 +130,7 @@ public class JpaQuarantineStore implements QuarantineStore {
                 .setParameter("after", after.orElse(""))
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(QuarantinedMessageRow::toParked)
+                .map(QuarantinedMessageRow::toMessage)
                 .toList());
   }
 

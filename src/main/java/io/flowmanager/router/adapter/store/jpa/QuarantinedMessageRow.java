@@ -6,7 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.message.QuarantinedMessage;
 import io.flowmanager.router.application.message.RouterMessage;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Place;
 import io.flowmanager.router.application.route.RoutedEvent;
 import jakarta.json.JsonObject;
@@ -62,7 +62,7 @@ class QuarantinedMessageRow {
     RouterMessage message = parked.message();
     id = parked.id();
     callKey = message.key().value();
-    inlet = message.inlet().name();
+    inlet = message.input().name();
     sagaId = message.event().saga();
     topic = message.place().topic();
     partition = message.place().partition();
@@ -87,13 +87,13 @@ class QuarantinedMessageRow {
     reason = start.replace('\u0000', '\uFFFD');
   }
 
-  QuarantinedMessage toParked() {
+  QuarantinedMessage toMessage() {
     JsonObject value = JsonText.parse(messageValue).asJsonObject();
     var event = new RoutedEvent(sagaId, value.getString(LABEL), value.getJsonObject(PAYLOAD));
     var message =
         new RouterMessage(
             new Place(topic, partition, messageOffset),
-            Inlet.valueOf(inlet),
+            Input.valueOf(inlet),
             new CallKey(callKey),
             event);
     return new QuarantinedMessage(id, message, reason, Instant.ofEpochMilli(parkedAt));

@@ -21,10 +21,10 @@ import java.util.function.IntFunction;
 final class ConsumerLoop {
 
   private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration RECEIVE_TIMEOUT = Duration.ofMillis(500);
 
   private final JmsInput input;
-  private final MessageHandler desk;
+  private final MessageHandler handler;
   private final EventHandling handling;
   private final IntFunction<Duration> backoff;
   private final StopSign stop;
@@ -35,12 +35,12 @@ final class ConsumerLoop {
 
   ConsumerLoop(
       JmsInput input,
-      MessageHandler desk,
+      MessageHandler handler,
       EventHandling handling,
       IntFunction<Duration> backoff,
       StopSign stop) {
     this.input = input;
-    this.desk = desk;
+    this.handler = handler;
     this.handling = handling;
     this.backoff = backoff;
     this.stop = stop;
@@ -79,13 +79,13 @@ final class ConsumerLoop {
   private Runnable transact(BrokerSession session, Exchange exchange)
       throws JMSException, InterruptedException {
     inHand = List.of();
-    List<Message> messages = exchange.receive(failures == 0 ? input.maxBatch() : 1, PATIENCE);
+    List<Message> messages = exchange.receive(failures == 0 ? input.maxBatch() : 1, RECEIVE_TIMEOUT);
     inHand = messages.stream().map(MessageReader::id).toList();
     if (!messages.isEmpty() && stop.isUp()) {
       throw new InterruptedException("nothing is taken in any more");
     }
     boolean careful = messages.size() == 1 && messages.get(0).getJMSRedelivered();
-    Runnable afterCommit = desk.handle(messages, careful, exchange);
+    Runnable afterCommit = handler.handle(messages, careful, exchange);
     session.commit();
     if (!messages.isEmpty()) {
       failures = 0;
@@ -96,9 +96,9 @@ final class ConsumerLoop {
   private void failed(Exception failure) throws InterruptedException {
     failures++;
     Duration delay = backoff.apply(failures);
-    boolean isNews = failures == 1 || inHand.size() == 1;
+    boolean isFirst = failures == 1 || inHand.size() == 1;
     LOG.log(
-        isNews ? Level.WARNING : Level.DEBUG,
+        isFirst ? Level.WARNING : Level.DEBUG,
         "{0} given back to the broker and read again in {1}: {2} reason={3}",
         inHand.size() == 1 ? "Message " + inHand.get(0) + " is" : inHand.size() + " messages are",
         delay,

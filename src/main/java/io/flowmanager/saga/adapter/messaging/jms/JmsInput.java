@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * What a channel reads.
  *
- * @param consumers how many sessions read each inlet
+ * @param consumers how many sessions read each destination
  * @param maxBatch how many messages may share a session's transaction
- * @param deadLetters where messages go that lead to nothing
+ * @param deadLetters where messages go that are not applied
  */
 public record JmsInput(
     FlowName flow,
     String channel,
-    List<InputDestination> inlets,
+    List<InputDestination> destinations,
     int consumers,
     int maxBatch,
     Optional<Address> deadLetters) {

@@ -73,9 +73,9 @@ public final class JmsSource implements EventSource {
 
   @Override
   public synchronized void start(ThreadFactory threads) {
-    for (InputDestination inlet : input.inlets()) {
+    for (InputDestination destination : input.destinations()) {
       for (int i = 0; i < input.consumers(); i++) {
-        Thread thread = threads.newThread(reader(inlet));
+        Thread thread = threads.newThread(reader(destination));
         thread.setName("flow-manager-jms-in-" + input.channel() + "-" + readers.size());
         readers.add(thread);
         thread.start();
@@ -83,12 +83,12 @@ public final class JmsSource implements EventSource {
     }
   }
 
-  private Reader reader(InputDestination inlet) {
-    var desk =
+  private Reader reader(InputDestination destination) {
+    var handler =
         new MessageHandler(
             input, new MessageReader(around.envelopes()), handlings, around.telemetry());
-    var shift = new ConsumerLoop(input, desk, handlings.usual(), around.backoff(), stop);
-    return new Reader(inlet, around.link(), shift, stop);
+    var loop = new ConsumerLoop(input, handler, handlings.usual(), around.backoff(), stop);
+    return new Reader(destination, around.link(), loop, stop);
   }
 
   @Override
@@ -103,8 +103,8 @@ public final class JmsSource implements EventSource {
   }
 
   @Override
-  public synchronized void close(Duration patience) {
-    Deadline deadline = Deadline.after(patience);
+  public synchronized void close(Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
     stop.raise();
     BrokerLink link = around.link();
     if (link.state().up()) {

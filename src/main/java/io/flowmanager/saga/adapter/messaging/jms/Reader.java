@@ -13,15 +13,15 @@ import java.util.Optional;
 /** One session that reads, over as many connections as it takes. */
 final class Reader implements Runnable {
 
-  private final InputDestination inlet;
+  private final InputDestination destination;
   private final BrokerLink link;
-  private final ConsumerLoop shift;
+  private final ConsumerLoop loop;
   private final StopSign stop;
 
-  Reader(InputDestination inlet, BrokerLink link, ConsumerLoop shift, StopSign stop) {
-    this.inlet = inlet;
+  Reader(InputDestination destination, BrokerLink link, ConsumerLoop loop, StopSign stop) {
+    this.destination = destination;
     this.link = link;
-    this.shift = shift;
+    this.loop = loop;
     this.stop = stop;
   }
 
@@ -39,9 +39,9 @@ final class Reader implements Runnable {
   }
 
   private void read(BrokerConnection connection) throws InterruptedException {
-    try (BrokerSession session = connection.open(Optional.of(inlet))) {
+    try (BrokerSession session = connection.open(Optional.of(destination))) {
       while (!stop.isUp() && link.state().up()) {
-        shift.work(session);
+        loop.work(session);
       }
     } catch (JMSException | RuntimeException | Error e) {
       link.lost(connection, BrokerFailure.words(e));

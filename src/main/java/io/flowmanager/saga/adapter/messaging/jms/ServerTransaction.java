@@ -12,7 +12,7 @@ import java.util.function.Function;
  * What is done with events within a transaction of the server.
  *
  * @param batch handles a batch in the caller's transaction, as {@link
- *     io.flowmanager.saga.application.engine.HandleBatch#handle} does
+ *     io.flowmanager.saga.application.engine.BatchTransactions#handle} does
  * @param followers get each result after the commit
  * @param probe asks the store for anything, and throws when it is away
  */

@@ -26,23 +26,23 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The partitions that one consumer has been given. Records of a partition are handled at most once
- * whatever happens here, since the engine checks each record's turn; what this class cares for is
- * that none is left out and that little is done in vain. Of the thread that polls.
+ * whatever happens here, since the engine checks each record's turn; this class
+ * leaves none out and repeats little. Of the thread that polls.
  */
 final class AssignedPartitions implements Reading {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final Duration REVOKE_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration TELL_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration LAST_WORD = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
   private final TopicIds ids;
   private final ResumePoints points;
   private final KafkaInput input;
   private final KafkaDependencies around;
-  private final PositionResolver locator;
-  private final Map<TopicPartition, PartitionConsumer> feeds = new HashMap<>();
+  private final PositionResolver resolver;
+  private final Map<TopicPartition, PartitionConsumer> consumers = new HashMap<>();
   private final Map<TopicPartition, PartitionSearch> searches = new HashMap<>();
   private final GroupOffsets offsets;
   private final BooleanSupplier isHeld;
@@ -62,22 +62,22 @@ final class AssignedPartitions implements Reading {
     this.input = input;
     this.around = around;
     this.isHeld = isHeld;
-    this.locator = new PositionResolver(points, around);
+    this.resolver = new PositionResolver(points, around);
     this.offsets = new GroupOffsets(consumer);
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      feeds.put(partition, new PartitionConsumer(input.partition(partition), input, around));
+      consumers.put(partition, new PartitionConsumer(input.partition(partition), input, around));
     }
     points.await(partitions);
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    partitions.stream().map(feeds::get).forEach(PartitionConsumer::hold);
-    if (!Futures.await(answered(partitions), FAREWELL)) {
+    partitions.stream().map(consumers::get).forEach(PartitionConsumer::hold);
+    if (!Futures.await(answered(partitions), REVOKE_TIMEOUT)) {
       LOG.log(Level.INFO, "Partitions are given up while records are on their way.");
     }
     settle();
@@ -87,29 +87,29 @@ final class AssignedPartitions implements Reading {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    feeds.keySet().removeAll(partitions);
+    consumers.keySet().removeAll(partitions);
     searches.keySet().removeAll(partitions);
     points.forget(partitions);
     offsets.forget(partitions);
   }
 
   private List<CompletableFuture<Void>> answered(Collection<TopicPartition> partitions) {
-    return partitions.stream().map(feeds::get).map(PartitionConsumer::answered).toList();
+    return partitions.stream().map(consumers::get).map(PartitionConsumer::answered).toList();
   }
 
   @Override
   public void take(ConsumerRecords<byte[], byte[]> records) {
     for (TopicPartition partition : records.partitions()) {
-      PartitionConsumer feed = feeds.get(partition);
-      feed.see(ids.of(partition.topic()));
-      feed.take(records.records(partition));
+      PartitionConsumer reading = consumers.get(partition);
+      reading.see(ids.of(partition.topic()));
+      reading.take(records.records(partition));
     }
   }
 
   @Override
   public void refused(Collection<TopicPartition> partitions) {
     Instant now = around.clock().instant();
-    partitions.stream().map(feeds::get).forEach(feed -> feed.lose(now));
+    partitions.stream().map(consumers::get).forEach(reading -> reading.lose(now));
   }
 
   @Override
@@ -118,33 +118,33 @@ final class AssignedPartitions implements Reading {
       hold();
     }
     Instant now = around.clock().instant();
-    feeds.forEach(
-        (partition, feed) -> {
-          feed.see(ids.of(partition.topic()));
-          feed.step(now);
-          if (feed.isLost(now)) {
-            search(partition, feed, now);
+    consumers.forEach(
+        (partition, reading) -> {
+          reading.see(ids.of(partition.topic()));
+          reading.step(now);
+          if (reading.isLost(now)) {
+            search(partition, reading, now);
           }
         });
     regulate();
   }
 
-  private void search(TopicPartition partition, PartitionConsumer feed, Instant now) {
+  private void search(TopicPartition partition, PartitionConsumer reading, Instant now) {
     try {
       PartitionSearch search =
-          searches.computeIfAbsent(partition, p -> new PartitionSearch(feed, partition, locator));
+          searches.computeIfAbsent(partition, p -> new PartitionSearch(reading, partition, resolver));
       if (search.isOver()) {
         searches.remove(partition);
       }
     } catch (RuntimeException e) {
       searches.remove(partition);
-      feed.tryLater(now);
-      tell(feed, e, now);
+      reading.tryLater(now);
+      tell(reading, e, now);
     }
   }
 
   /** Of one store that is away each partition would tell. */
-  private void tell(PartitionConsumer feed, RuntimeException failure, Instant now) {
+  private void tell(PartitionConsumer reading, RuntimeException failure, Instant now) {
     if (now.isBefore(toldAt.plus(TELL_INTERVAL))) {
       return;
     }
@@ -152,12 +152,12 @@ final class AssignedPartitions implements Reading {
     LOG.log(
         Level.WARNING,
         "The position of partition {0} cannot be found out now: {1}",
-        feed.partition(),
+        reading.partition(),
         LogText.of(String.valueOf(failure)));
   }
 
   private void regulate() {
-    for (Map.Entry<TopicPartition, PartitionConsumer> entry : feeds.entrySet()) {
+    for (Map.Entry<TopicPartition, PartitionConsumer> entry : consumers.entrySet()) {
       Collection<TopicPartition> one = List.of(entry.getKey());
       if (entry.getValue().isHungry()) {
         consumer.resume(one);
@@ -169,20 +169,20 @@ final class AssignedPartitions implements Reading {
 
   @Override
   public void hold() {
-    feeds.values().forEach(PartitionConsumer::hold);
+    consumers.values().forEach(PartitionConsumer::hold);
   }
 
   private void settle() {
     Instant now = around.clock().instant();
-    feeds.values().forEach(feed -> feed.settle(now));
+    consumers.values().forEach(reading -> reading.settle(now));
   }
 
   @Override
   public boolean isBusy() {
-    return feeds.values().stream().anyMatch(feed -> feed.size() > 0) || !searches.isEmpty();
+    return consumers.values().stream().anyMatch(reading -> reading.size() > 0) || !searches.isEmpty();
   }
 
-  /** For whoever watches the lag of the group at Kafka, and for our own metrics. */
+  /** For the lag of the group at Kafka, and for our own metrics. */
   @Override
   public void tell() {
     offsets.tell(handled());
@@ -192,24 +192,24 @@ final class AssignedPartitions implements Reading {
   @Override
   public void finish() {
     settle();
-    offsets.tellNow(handled(), LAST_WORD);
+    offsets.tellNow(handled(), CLOSE_TIMEOUT);
   }
 
   /** How many records are in the log or on their way, and not handled. */
   private long behind() {
     long inLog =
-        feeds.entrySet().stream()
+        consumers.entrySet().stream()
             .filter(entry -> entry.getValue().isReading())
             .mapToLong(entry -> consumer.currentLag(entry.getKey()).orElse(0))
             .sum();
-    return inLog + feeds.values().stream().mapToLong(PartitionConsumer::size).sum();
+    return inLog + consumers.values().stream().mapToLong(PartitionConsumer::size).sum();
   }
 
   private Map<TopicPartition, ReadPosition> handled() {
     Map<TopicPartition, ReadPosition> handled = new HashMap<>();
-    feeds.forEach(
-        (partition, feed) ->
-            feed.handled()
+    consumers.forEach(
+        (partition, reading) ->
+            reading.handled()
                 .ifPresent(position -> handled.put(partition, PositionResolver.read(position))));
     return handled;
   }

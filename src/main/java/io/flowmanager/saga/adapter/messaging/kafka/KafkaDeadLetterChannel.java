@@ -71,7 +71,7 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
   }
 
   @Override
-  public void close(Duration patience) {
-    sender.close(patience);
+  public void close(Duration timeout) {
+    sender.close(timeout);
   }
 }

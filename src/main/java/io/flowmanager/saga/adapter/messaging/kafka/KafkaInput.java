@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * What one channel reads.
  *
- * @param keepsLetters whether records that lead to nothing are to be passed on
+ * @param keepsLetters whether records that are not applied are to be passed on
  * @param maxInFlight how many records of one partition may be on their way through the engine
  */
 public record KafkaInput(

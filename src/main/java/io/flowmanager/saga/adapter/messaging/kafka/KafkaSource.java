@@ -47,7 +47,7 @@ public final class KafkaSource implements EventSource {
   }
 
   @Override
-  public void close(Duration patience) {
-    thread.close(patience);
+  public void close(Duration timeout) {
+    thread.close(timeout);
   }
 }

@@ -11,23 +11,23 @@ import org.apache.kafka.common.TopicPartition;
 /** The way of one lost partition to the position that it is read from, step by step. */
 final class PartitionSearch {
 
-  private final PartitionConsumer feed;
+  private final PartitionConsumer reading;
   private final TopicPartition broker;
-  private final PositionResolver locator;
+  private final PositionResolver resolver;
   private CompletableFuture<Optional<ConsumerPosition>> question;
   private boolean begun;
 
-  PartitionSearch(PartitionConsumer feed, TopicPartition broker, PositionResolver locator) {
-    this.feed = feed;
+  PartitionSearch(PartitionConsumer reading, TopicPartition broker, PositionResolver resolver) {
+    this.reading = reading;
     this.broker = broker;
-    this.locator = locator;
-    this.question = locator.stored(feed.partition());
+    this.resolver = resolver;
+    this.question = resolver.stored(reading.partition());
   }
 
   /**
    * Goes on as far as that is possible without waiting for the database.
    *
-   * @return whether the search is over: the feed knows its position then
+   * @return whether the search is over: the consumer knows its position then
    * @throws RuntimeException when database or broker fail; the search is to be begun again
    */
   boolean isOver() {
@@ -37,20 +37,20 @@ final class PartitionSearch {
     Optional<ConsumerPosition> position = question.join();
     if (position.isEmpty() && !begun) {
       begun = true;
-      question = locator.begin(feed.partition(), broker);
+      question = resolver.begin(reading.partition(), broker);
       return false;
     }
     return position.isPresent() && isReached(position.get());
   }
 
   private boolean isReached(ConsumerPosition position) {
-    ResumePoint point = locator.resume(broker, position);
+    ResumePoint point = resolver.resume(broker, position);
     if (!PositionResolver.stored(point.position()).equals(position)) {
-      question = locator.replace(feed.partition(), position, point);
+      question = resolver.replace(reading.partition(), position, point);
       return false;
     }
-    locator.seek(broker, position);
-    feed.locate(position);
+    resolver.seek(broker, position);
+    reading.locate(position);
     return true;
   }
 }

@@ -10,13 +10,13 @@ import io.flowmanager.saga.application.store.UnstorableException;
 import java.util.concurrent.CompletionException;
 
 /**
- * Remembers at which record of a partition the engine fails again and again, so that the record is
+ * Detects at which record of a partition the engine fails again and again, so that the record is
  * skipped in the end and its partition goes on; at once if the store will never take it. That the
  * store is away is no fault of a record.
  */
 final class PoisonRecordDetector {
 
-  private static final int PATIENCE = 5;
+  private static final int MAX_FAILURES = 5;
 
   private long next = -1;
   private int failures;
@@ -38,7 +38,7 @@ final class PoisonRecordDetector {
   /** The message, or, of a record that has failed too often, one that will be skipped. */
   EngineRequest.Consume checked(EngineRequest.Consume message) {
     boolean isHopeless =
-        message.position().next() == next && (isUnstorable || failures >= PATIENCE);
+        message.position().next() == next && (isUnstorable || failures >= MAX_FAILURES);
     return isHopeless
         ? new EngineRequest.Consume(
             message.position(), new Unreadable(SkipReason.FAILED, reason), message.letter())

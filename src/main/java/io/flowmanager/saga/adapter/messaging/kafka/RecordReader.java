@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Makes an intake of a record.
+ * Makes a request to the engine of a record.
  *
- * @param keepsLetters whether a record that leads to nothing is to be passed on
+ * @param keepsLetters whether a record that is not applied is to be passed on
  */
 record RecordReader(ReadMessage messages, boolean keepsLetters) {
 

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
 import io.flowmanager.saga.adapter.store.jpa.sql.SagaListing;
+import io.flowmanager.saga.adapter.store.jpa.sql.SqlDialect;
 import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaPage;
@@ -26,32 +24,28 @@ import javax.sql.DataSource;
 
 /**
  * Sagas in the server's data source. A batch is atomic because it is one database transaction; a
- * saga is kept from others by a lock on its row, and {@link BatchRows} tells should a lock ever
- * fail.
+ * saga is kept from others by a lock on its row, and {@link SqlDialect} tells should a lock ever
+ * fail. What depends on the kind of database is the dialect's.
  */
 @ApplicationScoped
 public class JpaSagaStore implements SagaStore {
 
   private final EntityManager entityManager;
-  private final BatchRows rows;
+  private final SqlDialect dialect;
 
   /** For the container's proxy. */
   protected JpaSagaStore() {
-    this(null, (BatchRows) null);
+    this(null, (SqlDialect) null);
   }
 
   @Inject
   JpaSagaStore(EntityManager entityManager, DataSource dataSource) {
-    this(
-        entityManager,
-        PostgresRows.areIn(dataSource)
-            ? new PostgresRows(dataSource)
-            : new EntityRows(entityManager));
+    this(entityManager, SqlDialect.of(entityManager, dataSource));
   }
 
-  JpaSagaStore(EntityManager entityManager, BatchRows rows) {
+  JpaSagaStore(EntityManager entityManager, SqlDialect dialect) {
     this.entityManager = entityManager;
-    this.rows = rows;
+    this.dialect = dialect;
   }
 
   @Override
@@ -60,32 +54,42 @@ public class JpaSagaStore implements SagaStore {
         () ->
             new Loaded(
                 wanted.sagas().isEmpty() ? Map.of() : sagas(wanted.sagas()),
-                wanted.events().isEmpty() ? List.of() : rows.receipts(wanted.events()),
-                wanted.starts().isEmpty() ? Map.of() : rows.started(wanted.starts())));
+                wanted.events().isEmpty() ? List.of() : dialect.receipts(wanted.events()),
+                wanted.starts().isEmpty() ? Map.of() : dialect.started(wanted.starts())));
   }
 
   private Map<SagaId, Saga> sagas(Set<SagaId> ids) {
-    return rows.lock(ids).stream().collect(Collectors.toMap(Saga::id, saga -> saga));
+    return dialect.lock(ids).stream().collect(Collectors.toMap(Saga::id, saga -> saga));
   }
 
   @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> sagas) {
-    return SqlExceptionTranslator.call(() -> rows.latestPending(sagas));
+    return SqlExceptionTranslator.call(() -> dialect.latestPending(sagas));
   }
 
   @Override
   public void commit(List<SagaChange> changes) {
-    SqlExceptionTranslator.run(() -> rows.write(changes));
+    SqlExceptionTranslator.run(() -> dialect.write(changes));
+  }
+
+  @Override
+  public boolean canCommitIfCurrent() {
+    return dialect.canWriteIfCurrent();
+  }
+
+  @Override
+  public Set<SagaId> commitIfCurrent(List<SagaChange> changes) {
+    return dialect.writeIfCurrent(changes);
   }
 
   @Override
   public Optional<Saga> find(SagaId id) {
-    return SqlExceptionTranslator.call(() -> rows.find(id));
+    return SqlExceptionTranslator.call(() -> dialect.find(id));
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    return SqlExceptionTranslator.call(() -> rows.history(id));
+    return SqlExceptionTranslator.call(() -> dialect.history(id));
   }
 
   @Override

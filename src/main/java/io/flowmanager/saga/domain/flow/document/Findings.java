@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects what is wrong and what is odd in a document, and gives it back in the order of the
- * document.
+ * Collects the faults and warnings of a document, and returns them in the order of the document.
  */
 public final class Findings {
 

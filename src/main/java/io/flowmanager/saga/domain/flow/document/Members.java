@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of an object. What was asked for is what the format knows. A member that must be
- * there and is not, or has the wrong form, is recorded as a fault; an empty value then stands in
- * for it, and since a document with a fault never becomes a definition, nobody meets it.
+ * The members of an object. The format has exactly the members that were asked for. A required
+ * member that is missing or has the wrong form is recorded as a fault, and replaced by an empty
+ * value. That value is never used, because a document with a fault never becomes a definition.
  */
 public final class Members {
 
@@ -89,7 +89,7 @@ public final class Members {
 
   public void needOneOf(String... names) {
     if (Arrays.stream(names).noneMatch(this::fills)) {
-      node.fault("needs at least one of " + String.join(", ", names) + ", with something in it");
+      node.fault("needs at least one of " + String.join(", ", names) + ", not empty");
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A value of the document that knows its place. Each reading method gives the value in the wanted
- * form, or records a fault and gives nothing.
+ * A value of the document with its place. Each reading method returns the value in the expected
+ * form, or records a fault and returns nothing.
  */
 public final class Node {
 
@@ -73,7 +73,7 @@ public final class Node {
     return position;
   }
 
-  /** Reads the value and, when it has the wanted form, tells where it stands. */
+  /** Reads the value and, when it has the expected form, returns it with its place. */
   public <T> Optional<T> read(Function<Node, Optional<T>> reading, BiConsumer<Node, T> told) {
     Optional<T> result = reading.apply(this);
     result.ifPresent(found -> told.accept(this, found));
@@ -88,7 +88,7 @@ public final class Node {
     findings.warning(this, kind, message);
   }
 
-  /** Reads the members of an object; keys that the reading did not ask for are warned of. */
+  /** Reads the members of an object; keys that were not asked for become warnings. */
   public <T> Optional<T> object(Function<Members, T> reading) {
     return freeObject()
         .map(
@@ -100,7 +100,7 @@ public final class Node {
             });
   }
 
-  /** An object whose keys are not ours to know. */
+  /** An object with keys that the format does not define. */
   public Optional<JsonObject> freeObject() {
     return value instanceof JsonObject object ? Optional.of(object) : refuse("an object");
   }
@@ -122,7 +122,7 @@ public final class Node {
         : refuse("a string");
   }
 
-  /** A string that says something. */
+  /** A string that is not blank. */
   public Optional<String> text() {
     Optional<String> text = string();
     if (text.isPresent() && text.get().isBlank()) {

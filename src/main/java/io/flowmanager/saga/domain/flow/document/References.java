@@ -7,7 +7,7 @@ import io.flowmanager.saga.domain.flow.Spelling;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the sections of a file know of each other by id. */
+/** The ids by which the sections of a file refer to each other. */
 public final class References {
 
   private final Ids<String> channels =
@@ -35,7 +35,7 @@ public final class References {
     return businessEvents;
   }
 
-  /** Whether the channel has a way out. */
+  /** Whether the channel can send. */
   public void channel(String id, boolean sends) {
     channelSends.merge(id, sends, Boolean::logicalOr);
   }

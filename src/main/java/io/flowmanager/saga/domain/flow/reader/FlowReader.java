@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads a flow file and checks all of it: form, references and uniqueness of ids (contract,
- * "Configuration file" and "Secrets"). What it does not do: resolve secrets, compile payload
- * schemas and hooks, judge the machine's sense.
+ * "Configuration file" and "Secrets"). It does not resolve secrets, compile payload schemas and
+ * hooks, or check whether the machine makes sense.
  *
  * <p>Stateless and safe for any number of threads.
  */
@@ -27,17 +27,17 @@ public final class FlowReader {
   /**
    * Turns the document into a definition, or lists every fault that it has.
    *
-   * <p>Any document whatever gets an answer, and the answer never repeats a text that may be a
-   * secret. A member that is {@code null} counts as left out. Keys that the format does not know
-   * become warnings, except {@code $schema}, {@code $comment}, {@code //} and those that begin with
-   * {@code x-} or {@code _}.
+   * <p>Every document gets an answer, and the answer never repeats a text that may be a secret. A
+   * member that is {@code null} counts as left out. Keys that the format does not know become
+   * warnings, except {@code $schema}, {@code $comment}, {@code //} and those that begin with {@code
+   * x-} or {@code _}.
    */
   public FlowReading read(JsonObject document) {
     return read(document, List.of());
   }
 
   /**
-   * The same, of a document whose text has keys more than once, which are faults.
+   * The same, for a document in which keys occur more than once; these are faults.
    *
    * @param repeatedKeys their JSON pointers
    */

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a hook and decodes its source; whether that is JavaScript is for others to say. */
+/** Reads a hook and decodes its source; it does not check whether that is JavaScript. */
 final class HookReader {
 
   private static final List<String> TYPES = List.of("file");
@@ -41,7 +41,7 @@ final class HookReader {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(plain));
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (IllegalArgumentException e) {
-      node.fault("is not base64; encode the source anew or set \"encoding\" to \"plain\"");
+      node.fault("is not base64; encode the source again or set \"encoding\" to \"plain\"");
     } catch (CharacterCodingException e) {
       node.fault("does not decode to UTF-8 text; encode the source as UTF-8 before base64");
     }

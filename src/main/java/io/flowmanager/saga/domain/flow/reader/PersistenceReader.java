@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * Reads {@code persistencyManagement}. A section that says nothing stands for the server's data
- * source.
- */
+/** Reads {@code persistencyManagement}. An empty section means the server's data source. */
 final class PersistenceReader {
 
   private static final String JPA = "jpa";

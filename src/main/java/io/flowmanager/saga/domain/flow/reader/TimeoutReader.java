@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the {@code timeout} of a state. */
 final class TimeoutReader {
 
-  /** Longer ones would lead to deadlines that databases cannot hold. */
+  /** A longer timeout would cause deadlines that databases cannot store. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private static final Pattern DURATION =

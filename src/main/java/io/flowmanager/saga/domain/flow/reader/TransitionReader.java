@@ -12,7 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
-/** Reads a way out of a state. */
+/** Reads a transition of a state. */
 final class TransitionReader {
 
   private final References references;

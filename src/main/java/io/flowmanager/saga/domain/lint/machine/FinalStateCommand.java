@@ -26,7 +26,7 @@ public final class FinalStateCommand implements StateRule {
             + Spelling.quote(state.id())
             + " sends the command "
             + Spelling.quote(state.outputCommand().get().label())
-            + ", and nobody takes its answer. If the answer does not matter, make it one of the"
+            + ", and no state takes its answer. If the answer does not matter, make it one of the"
             + " sideEffects; otherwise wait for it in a state that is not final.";
     return List.of(
         new Finding(

@@ -37,7 +37,7 @@ public final class NoWayToFinal implements Rule {
     String message =
         "No final state can be reached from the state "
             + Spelling.quote(flow.states().get(state).id())
-            + ": all its ways end in a dead end or an endless loop. Mend those, or add a way out.";
+            + ": all its transitions lead to a dead end or an endless loop. Correct those, or add a transition.";
     return new Finding(
         FindingCode.NO_WAY_TO_FINAL, Pointers.state(state), message, flow.paths().to(state));
   }

@@ -61,9 +61,9 @@ public final class AnswersNotTakenIn implements Rule {
     String message =
         "Commands leave by the channel "
             + Spelling.quote(channel.id())
-            + ", but no channel lets their answers in; the state "
+            + ", but no channel receives their answers; the state "
             + Spelling.quote(flow.states().get(state).id())
-            + " waits in vain. Give this channel or another one input topics or queues.";
+            + " waits for ever. Give this channel or another one input topics or queues.";
     return new Finding(
         FindingCode.ANSWERS_NOT_TAKEN_IN,
         Pointers.channel(number),

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.router.adapter.messaging.kafka.MessageReader.Content;
 import io.flowmanager.router.application.message.RouterMessage;
-import io.flowmanager.router.application.message.RouterMessage.Inlet;
+import io.flowmanager.router.application.message.RouterMessage.Input;
 import io.flowmanager.router.application.message.RouterMessage.Place;
 import io.flowmanager.router.application.route.RoutedEvent;
 import io.flowmanager.testing.JsonTexts;
@@ -56,11 +56,11 @@ class MessageReaderTest {
   void theTopicSaysWhatAMessageIs() {
     RouterMessage event = message("events", 7);
 
-    assertThat(event.inlet()).isEqualTo(Inlet.EVENT);
+    assertThat(event.input()).isEqualTo(Input.EVENT);
     assertThat(event.place()).isEqualTo(new Place("events", 3, 42));
     assertThat(event.event())
         .isEqualTo(new RoutedEvent("m", "sent", JsonTexts.object("{\"a\": 1}")));
-    assertThat(message("news", 7).inlet()).isEqualTo(Inlet.NOTIFICATION);
+    assertThat(message("news", 7).input()).isEqualTo(Input.NOTIFICATION);
   }
 
   @Test

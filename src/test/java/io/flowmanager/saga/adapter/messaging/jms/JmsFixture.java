@@ -11,14 +11,15 @@ import io.flowmanager.platform.jms.InputDestination;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
-import io.flowmanager.saga.application.engine.BatchHandlers;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.ReportBatch;
+import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.inbox.EngineGate;
@@ -82,7 +83,7 @@ final class JmsFixture implements AutoCloseable {
             50,
             256,
             new BatchExecutor(
-                BatchHandlers.inTransaction(this::handle),
+                new TransactionsBy(this::handle).withoutCache(),
                 List.of(new ReportBatch(telemetry)),
                 Runnable::run,
                 TestSettings.noRetries()));
@@ -162,15 +163,9 @@ final class JmsFixture implements AutoCloseable {
   }
 
   private BatchResult transact(List<EngineRequest> batch) {
+    var context = new BatchContext(flows, TestSettings.RELAY, new SettableClock());
     return store.ask(
-        session ->
-            new HandleBatch(
-                    flows,
-                    session.sagas(),
-                    session.inbox(),
-                    TestSettings.RELAY,
-                    new SettableClock())
-                .handle(batch));
+        session -> new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch));
   }
 
   void startSaga(String id) {

@@ -5,12 +5,13 @@ package io.flowmanager.saga.adapter.messaging.kafka;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.platform.kafka.KafkaAccess;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
-import io.flowmanager.saga.application.engine.BatchHandlers;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.inbox.EngineGate;
@@ -63,7 +64,7 @@ final class KafkaNode implements AutoCloseable {
             50,
             20,
             new BatchExecutor(
-                BatchHandlers.inTransaction(this::transaction),
+                new TransactionsBy(this::transaction).withoutCache(),
                 List.of(this::note),
                 Runnable::run,
                 TestSettings.noRetries()));
@@ -115,9 +116,8 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
-    return new HandleBatch(
-            flows, session.sagas(), session.inbox(), TestSettings.RELAY, Clock.systemUTC())
-        .handle(batch);
+    var context = new BatchContext(flows, TestSettings.RELAY, Clock.systemUTC());
+    return new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch);
   }
 
   private void note(BatchResult result) {

@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.adapter.store.jpa.sql.BatchRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.EntityRows;
-import io.flowmanager.saga.adapter.store.jpa.sql.PostgresRows;
 import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
@@ -15,7 +12,6 @@ import io.flowmanager.testing.store.JpaProvider;
 import io.flowmanager.testing.store.TestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -68,6 +64,18 @@ final class JpaStore implements TestStore {
   }
 
   @Override
+  public SagaStore sagas() {
+    return outsideTransactions(source());
+  }
+
+  /**
+   * @param source gives connections that are in no transaction
+   */
+  static SagaStore outsideTransactions(DataSource source) {
+    return new JpaSagaStore(null, source);
+  }
+
+  @Override
   public JpaSession begin() {
     EntityManager entityManager = factory.createEntityManager();
     JpaProvider.begin(entityManager);
@@ -93,22 +101,11 @@ final class JpaStore implements TestStore {
 
     @Override
     public SagaStore sagas() {
-      return new JpaSagaStore(entityManager, rows());
-    }
-
-    private BatchRows rows() {
-      return isPostgres(JpaProvider.connection(entityManager))
-          ? new PostgresRows(dataSource())
-          : new EntityRows(entityManager);
+      return new JpaSagaStore(entityManager, dataSource());
     }
 
     private DataSource dataSource() {
       return new SharedConnection(JpaProvider.connection(entityManager)).asDataSource();
-    }
-
-    private static boolean isPostgres(Connection connection) {
-      return SqlExceptionTranslator.sql(() -> connection.getMetaData().getDatabaseProductName())
-          .equals("PostgreSQL");
     }
 
     @Override

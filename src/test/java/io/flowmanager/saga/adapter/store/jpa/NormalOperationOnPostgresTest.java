@@ -11,15 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
-import io.flowmanager.saga.application.engine.HandleIntakes;
 import io.flowmanager.saga.application.engine.Lanes;
+import io.flowmanager.saga.application.engine.ProcessBatch;
 import io.flowmanager.saga.application.engine.SagaCache;
+import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
@@ -65,25 +67,17 @@ class NormalOperationOnPostgresTest {
       List.of(node(memory), node(new SagaCache(Clock.systemUTC(), 1_000_000)));
   private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
 
-  private Lanes node(SagaCache recent) {
+  private Lanes node(SagaCache cache) {
     var context = new BatchContext(flows, TestSettings.RELAY, Clock.systemUTC());
-    var intakes =
-        new HandleIntakes(
+    var transactions =
+        new TransactionsBy(
             batch ->
                 store.ask(
                     session ->
-                        new HandleBatch(
-                                flows,
-                                session.sagas(),
-                                session.inbox(),
-                                TestSettings.RELAY,
-                                Clock.systemUTC())
-                            .handle(batch)),
-            new JpaLoneChanges(store.source()),
-            recent,
-            context);
-    var work =
-        new BatchExecutor(intakes.handlers(), List.of(), Runnable::run, TestSettings.realRetries());
+                        new BatchTransactions(context, session.sagas(), session.inbox())
+                            .handle(batch)));
+    var batches = new ProcessBatch(transactions, store.sagas(), cache, context);
+    var work = new BatchExecutor(batches, List.of(), Runnable::run, TestSettings.realRetries());
     var lanes = new Lanes(1, 1_000, 100, work);
     lanes.start(new DaemonThreads());
     return lanes;
@@ -123,12 +117,12 @@ class NormalOperationOnPostgresTest {
 
   @Test
   void aKeyThatHasStartedASagaIsNoErrorOfTheDatabase() {
-    var changes = new JpaLoneChanges(store.source());
-    changes.store(List.of(created(aSaga()).startedWith("key").build()));
+    SagaStore sagas = store.sagas();
+    sagas.commitIfCurrent(List.of(created(aSaga()).startedWith("key").build()));
     SagaChange repeat = created(aSaga().withId("saga-2")).startedWith("key").build();
 
-    assertThat(changes.store(List.of(repeat))).isEmpty();
-    assertThat(changes.store(List.of(repeat, created(aSaga().withId("saga-3")).build())))
+    assertThat(sagas.commitIfCurrent(List.of(repeat))).isEmpty();
+    assertThat(sagas.commitIfCurrent(List.of(repeat, created(aSaga().withId("saga-3")).build())))
         .containsExactly(new SagaId("saga-3"));
 
     assertThat(new PostgresLog(store.database()).errors()).isEmpty();

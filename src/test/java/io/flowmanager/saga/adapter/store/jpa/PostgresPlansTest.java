@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.Receipt;
 import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.domain.CommandId;
@@ -64,20 +65,20 @@ class PostgresPlansTest {
   }
 
   @Test
-  void noLoneStepReadsAWholeTableHoweverEmptyItWasAtFirst() throws SQLException {
+  void noOptimisticCommitReadsAWholeTableHoweverEmptyItWasAtFirst() throws SQLException {
     Map<String, Long> before = scans();
 
     try (Connection kept = store.source().getConnection()) {
-      var changes = new JpaLoneChanges(new SharedConnection(kept).asDataSource());
+      SagaStore sagas = JpaStore.outsideTransactions(new SharedConnection(kept).asDataSource());
       for (SagaId id : ids("lone", SAGAS)) {
-        assertThat(changes.store(List.of(start(id.value())))).hasSize(1);
-        assertThat(changes.store(List.of(pay(id.value())))).hasSize(1);
+        assertThat(sagas.commitIfCurrent(List.of(start(id.value())))).hasSize(1);
+        assertThat(sagas.commitIfCurrent(List.of(pay(id.value())))).hasSize(1);
       }
       for (int i = 0; i < BATCHES; i++) {
         Set<SagaId> together = ids("together" + i, SAGAS);
-        assertThat(changes.store(together.stream().map(id -> start(id.value())).toList()))
+        assertThat(sagas.commitIfCurrent(together.stream().map(id -> start(id.value())).toList()))
             .hasSize(SAGAS);
-        assertThat(changes.store(together.stream().map(id -> pay(id.value())).toList()))
+        assertThat(sagas.commitIfCurrent(together.stream().map(id -> pay(id.value())).toList()))
             .hasSize(SAGAS);
       }
       kept.createStatement().execute("select pg_stat_force_next_flush()");

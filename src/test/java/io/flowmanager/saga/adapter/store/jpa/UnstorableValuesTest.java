@@ -73,9 +73,9 @@ class UnstorableValuesTest {
   @Test
   void stepFromMemoryIsUnstorableAsWell() {
     List<SagaChange> changes = List.of(created(aSaga().forEntity("a\u0000b")).build());
-    var loneChanges = new JpaLoneChanges(postgres.source());
 
-    assertThatThrownBy(() -> loneChanges.store(changes)).isInstanceOf(UnstorableException.class);
+    assertThatThrownBy(() -> postgres.sagas().commitIfCurrent(changes))
+        .isInstanceOf(UnstorableException.class);
   }
 
   @Test

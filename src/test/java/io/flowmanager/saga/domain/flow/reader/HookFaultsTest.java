@@ -74,7 +74,7 @@ class HookFaultsTest {
     assertRefused(
         flow,
         HOOK + "/content",
-        "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
+        "is not base64; encode the source again or set \"encoding\" to \"plain\"");
   }
 
   @Test
@@ -84,7 +84,7 @@ class HookFaultsTest {
     assertRefusedDespiteSchema(
         flow,
         HOOK + "/content",
-        "is not base64; encode the source anew or set \"encoding\" to \"plain\"");
+        "is not base64; encode the source again or set \"encoding\" to \"plain\"");
   }
 
   @Test

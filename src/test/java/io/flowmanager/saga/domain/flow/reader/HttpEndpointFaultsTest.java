@@ -156,7 +156,7 @@ class HttpEndpointFaultsTest {
     assertRefused(
         flow,
         REST + "/endpoint",
-        "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
+        "must be a host only, without a scheme, a path or a trailing slash, such as orders.example");
   }
 
   @Test
@@ -166,7 +166,7 @@ class HttpEndpointFaultsTest {
     assertRefused(
         flow,
         REST + "/endpoint",
-        "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
+        "must be a host only, without a scheme, a path or a trailing slash, such as orders.example");
   }
 
   @Test

@@ -77,7 +77,7 @@ class JmsFaultsTest {
     assertRefused(
         flow,
         JMS,
-        "needs at least one of inputQueues, outputQueues, inputTopics, outputTopics, with something in it");
+        "needs at least one of inputQueues, outputQueues, inputTopics, outputTopics, not empty");
   }
 
   @Test

@@ -144,16 +144,14 @@ class KafkaFaultsTest {
   void kafkaWithoutAnyTopicIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().without(INBOX + "/inputTopics");
 
-    assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
   void kafkaWithEmptyTopicListsOnlyIsAFault() {
     FlowDocuments flow = FlowDocuments.complete().with(INBOX + "/inputTopics", "[]");
 
-    assertRefused(
-        flow, INBOX, "needs at least one of inputTopics, outputTopics, with something in it");
+    assertRefused(flow, INBOX, "needs at least one of inputTopics, outputTopics, not empty");
   }
 
   @Test
@@ -250,7 +248,7 @@ class KafkaFaultsTest {
     assertRefused(
         broken,
         place + "/" + name,
-        "must be " + fixed + " or left out: Flow Manager's promises rest on it");
+        "must be " + fixed + " or left out: Flow Manager's guarantees depend on it");
     assertThat(kafka(sound).clientProperties()).containsOnlyKeys(name);
   }
 

@@ -6,7 +6,7 @@ import io.flowmanager.saga.application.inbox.DeadLetter;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names a message that led to nothing. */
+/** Names a message that was not applied. */
 public class DeadLetterKey extends PartitionKey {
 
   private static final long serialVersionUID = 1L;

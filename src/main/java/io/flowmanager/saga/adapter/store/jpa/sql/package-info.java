@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Statements: by entities on every database, and in its own words on PostgreSQL. Knows {@code
- * entity}.
+ * Statements. Those that depend on the kind of database are a {@code SqlDialect}: by entities on
+ * every database, and in its own words on PostgreSQL. Knows {@code entity}.
  */
 package io.flowmanager.saga.adapter.store.jpa.sql;

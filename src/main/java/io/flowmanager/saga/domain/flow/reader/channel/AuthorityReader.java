@@ -50,7 +50,7 @@ public final class AuthorityReader {
     }
     if (text.get().contains("/")) {
       node.fault(
-          "must be a host alone, without a scheme, a path or a trailing slash, such as orders.example");
+          "must be a host only, without a scheme, a path or a trailing slash, such as orders.example");
       return Optional.empty();
     }
     Matcher matcher = HOST.matcher(text.get());

@@ -12,20 +12,20 @@ import java.util.Optional;
 
 /**
  * Reads {@code clientProperties} of a kafka channel: names of the Java client with texts, secret
- * references, numbers, true or false. Refused is what says something that another member says, and
- * what would break a promise.
+ * references, numbers, true or false. It refuses a property that another member of the channel
+ * defines, and one that would break a guarantee.
  */
 final class ClientPropertiesReader {
 
-  private static final String SAYS = " is where the flow file says that";
+  private static final String SAYS = " defines it";
   private static final String AUTHENTICATION = "\"authenticationProperties\"" + SAYS;
   private static final String FORM = "the contract fixes the form of keys and values";
   private static final String TIMEOUT =
-      "it follows from the setting flow-manager.relay.send-timeout";
+      "it is derived from the setting flow-manager.relay.send-timeout";
   private static final String ONE_PARTITION =
       "all messages of a saga must be in one partition, which their key decides";
   private static final String MEMBERSHIP =
-      "the consumer's way to share partitions is part of the promise that each event counts once";
+      "that each event counts once depends on how consumers share partitions";
 
   private static final Map<String, String> RESERVED =
       Map.ofEntries(
@@ -51,7 +51,7 @@ final class ClientPropertiesReader {
           Map.entry("group.remote.assignor", MEMBERSHIP),
           Map.entry("partition.assignment.strategy", MEMBERSHIP));
 
-  /** Names that may say only what is so anyway. */
+  /** Properties that may have one value only. */
   private static final Map<String, String> FIXED =
       Map.of("enable.auto.commit", "false", "enable.idempotence", "true", "acks", "all");
 
@@ -82,7 +82,7 @@ final class ClientPropertiesReader {
     Optional<ConfigValue> value = value(node);
     String fixed = FIXED.get(name);
     if (fixed != null && value.filter(written -> !says(written, fixed)).isPresent()) {
-      node.fault("must be " + fixed + " or left out: Flow Manager's promises rest on it");
+      node.fault("must be " + fixed + " or left out: Flow Manager's guarantees depend on it");
       return Optional.empty();
     }
     return value;

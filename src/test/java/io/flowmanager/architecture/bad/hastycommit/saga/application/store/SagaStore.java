@@ -5,4 +5,6 @@ package io.flowmanager.architecture.bad.hastycommit.saga.application.store;
 public interface SagaStore {
 
   boolean commit(String change);
+
+  boolean commitIfCurrent(String change);
 }

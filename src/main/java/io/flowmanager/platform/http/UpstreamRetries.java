@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.faulttolerance.Asynchronous;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Makes further attempts of a call whose first attempt has failed, by the server's MicroProfile
+ * Fault Tolerance. How many and how far apart is configured (decision 0044).
+ */
+@ApplicationScoped
+public class UpstreamRetries {
+
+  /** Calls are bounded by the number of attempts. Payara compares it with the delay, so not 0. */
+  private static final long A_YEAR_IN_MILLISECONDS = 31_536_000_000L;
+
+  /**
+   * Completes as the first attempt that does not end with a {@link FailedAttemptException}, or as
+   * the last attempt. The server's threads run it, and one or two of them may wait meanwhile.
+   */
+  @Asynchronous
+  @Retry(retryOn = FailedAttemptException.class, maxDuration = A_YEAR_IN_MILLISECONDS, jitter = 0)
+  public CompletionStage<Reply> run(Attempts attempts) {
+    return attempts.next();
+  }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa.sql;
+
+import io.flowmanager.saga.adapter.store.jpa.entity.Columns;
+import io.flowmanager.saga.adapter.store.jpa.entity.HistoryRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.ReceiptRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
+import io.flowmanager.saga.application.store.Receipt;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.StartKey;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.EventId;
+import io.flowmanager.saga.domain.HistoryEntry;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * By arrays, on PostgreSQL: a batch is read with one statement and written with one, whatever its
+ * size. Within a transaction a server's data source gives all who ask its one connection.
+ *
+ * <p>Each row is found by itself through the primary key ({@code lateral}, {@code on conflict}). A
+ * plan for a whole list, made while the table was nearly empty, goes through all of the table, and
+ * PostgreSQL keeps it until it has looked at the table's size again.
+ */
+public record PostgresDialect(DataSource source) implements SqlDialect {
+
+  private static final String IDS = Columns.UNSEEN.formatted("text");
+
+  private static final String LOCK =
+      SagaRow.COLUMNS
+          .names()
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "select ",
+                  " from unnest("
+                      + IDS
+                      + ") as wanted (wanted_id),"
+                      + " lateral (select * from saga where id = wanted_id for update) as found"));
+
+  /** The limit keeps the planner from joining the two, which would read all of the table. */
+  private static final String EACH_ONE =
+      "select %s from unnest("
+          + IDS
+          + ", "
+          + IDS
+          + ") as wanted (one, two), lateral (select * from %s limit 1) as found";
+
+  private static final String RECEIPTS =
+      EACH_ONE.formatted(
+          ReceiptRow.COLUMNS.names().collect(Collectors.joining(", ")),
+          "event_receipt where saga_id = one and event_id = two");
+
+  private static final String STARTED =
+      EACH_ONE.formatted(
+          "flow, idempotency_key, saga_id",
+          "start_request where flow = one and idempotency_key = two");
+
+  private static final String FIND = SagaRow.COLUMNS.selectFrom("saga where id = ?");
+  private static final String HISTORY =
+      HistoryRow.COLUMNS.selectFrom("saga_history where saga_id = ? order by sequence_no");
+
+  private static final String LATEST_PENDING =
+      "select id, (select max(sequence_no) from pending_command where saga_id = id)"
+          + " from unnest("
+          + IDS
+          + ") as wanted (id)";
+
+  /** Whether the source's database understands these statements. */
+  static boolean isSpokenBy(DataSource source) {
+    return SqlExceptionTranslator.sql(
+        () -> {
+          try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+          }
+        });
+  }
+
+  @Override
+  public Optional<Saga> find(SagaId id) {
+    return ask(
+        FIND,
+        (connection, statement) -> statement.setString(1, id.value()),
+        found -> found.next() ? Optional.of(SagaRow.read(found).toSaga()) : Optional.empty());
+  }
+
+  @Override
+  public List<HistoryEntry> history(SagaId id) {
+    return ask(
+        HISTORY,
+        (connection, statement) -> statement.setString(1, id.value()),
+        found -> {
+          List<HistoryEntry> entries = new ArrayList<>();
+          while (found.next()) {
+            entries.add(HistoryRow.read(found).toEntry());
+          }
+          return entries;
+        });
+  }
+
+  @Override
+  public List<Saga> lock(Set<SagaId> ids) {
+    return ask(
+        LOCK,
+        ids,
+        found -> {
+          List<Saga> sagas = new ArrayList<>();
+          while (found.next()) {
+            sagas.add(SagaRow.read(found).toSaga());
+          }
+          return sagas;
+        });
+  }
+
+  @Override
+  public List<Receipt> receipts(Map<SagaId, Set<EventId>> events) {
+    List<String> sagas = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    events.forEach(
+        (saga, wanted) ->
+            wanted.forEach(
+                event -> {
+                  sagas.add(saga.value());
+                  ids.add(event.value());
+                }));
+    return ask(
+        RECEIPTS,
+        List.of(sagas.toArray(), ids.toArray()),
+        found -> {
+          List<Receipt> receipts = new ArrayList<>();
+          while (found.next()) {
+            receipts.add(ReceiptRow.read(found).toReceipt());
+          }
+          return receipts;
+        });
+  }
+
+  @Override
+  public Map<StartKey, SagaId> started(Set<StartKey> keys) {
+    Object[] flows = keys.stream().map(key -> key.flow().value()).toArray();
+    Object[] ids = keys.stream().map(key -> key.key().value()).toArray();
+    return ask(
+        STARTED,
+        List.of(flows, ids),
+        found -> {
+          Map<StartKey, SagaId> sagas = new HashMap<>();
+          while (found.next()) {
+            var key =
+                new StartKey(new FlowName(found.getString(1)), new EventId(found.getString(2)));
+            sagas.put(key, new SagaId(found.getString(3)));
+          }
+          return sagas;
+        });
+  }
+
+  @Override
+  public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
+    return ask(
+        NewPlan.of(LATEST_PENDING),
+        ids,
+        found -> {
+          Map<SagaId, Long> latest = new HashMap<>();
+          while (found.next()) {
+            long sequence = found.getLong(2);
+            if (!found.wasNull()) {
+              latest.put(new SagaId(found.getString(1)), sequence);
+            }
+          }
+          return latest;
+        });
+  }
+
+  private interface Reading<T> {
+
+    T read(ResultSet found) throws SQLException;
+  }
+
+  private <T> T ask(String sql, Set<SagaId> ids, Reading<T> reading) {
+    Object[] sorted = ids.stream().map(SagaId::value).sorted().toArray();
+    return ask(sql, List.<Object[]>of(sorted), reading);
+  }
+
+  private <T> T ask(String sql, List<Object[]> arrays, Reading<T> reading) {
+    return ask(
+        sql,
+        (connection, statement) -> {
+          int parameter = 1;
+          for (Object[] texts : arrays) {
+            statement.setArray(parameter++, connection.createArrayOf("text", texts));
+          }
+        },
+        reading);
+  }
+
+  private interface Binding {
+
+    void bind(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T ask(String sql, Binding binding, Reading<T> reading) {
+    return SqlExceptionTranslator.sql(
+        () -> {
+          try (Connection connection = source.getConnection();
+              PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            try (ResultSet found = statement.executeQuery()) {
+              return reading.read(found);
+            }
+          }
+        });
+  }
+
+  @Override
+  public void write(List<SagaChange> changes) {
+    var news = BatchInsert.of(changes);
+    if (news.isEmpty()) {
+      return;
+    }
+    int written = SqlExceptionTranslator.sql(() -> write(news));
+    if (written != news.counted()) {
+      throw new StoreUnavailableException(
+          "Another node has changed a saga of this batch, or used a start key, in the meantime.",
+          null);
+    }
+  }
+
+  private int write(BatchInsert news) throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(news.sql())) {
+      news.bind(connection, statement);
+      try (ResultSet count = statement.executeQuery()) {
+        count.next();
+        return count.getInt(1);
+      }
+    }
+  }
+
+  @Override
+  public boolean canWriteIfCurrent() {
+    return true;
+  }
+
+  @Override
+  public Set<SagaId> writeIfCurrent(List<SagaChange> changes) {
+    return OptimisticCommit.of(changes).run(source);
+  }
+}
