@@ -37,11 +37,11 @@ public class BlockedCommandTransactions {
 
   /** Lets go of what another version of a hosted flow had blocked; to be called at the start. */
   @Transactional
-  public void letGoOfOthers() {
-    flows.all().forEach(this::letGoOfOthers);
+  public void unblockOfOtherVersions() {
+    flows.all().forEach(this::unblockOfOtherVersions);
   }
 
-  private void letGoOfOthers(Flow flow) {
+  private void unblockOfOtherVersions(Flow flow) {
     int count = blocked.unblockOthers(flow.name(), flow.version(), clock.instant());
     if (count > 0) {
       LOG.log(

@@ -169,9 +169,9 @@ public final class EngineFixture {
   }
 
   /** As at the start of a server. */
-  public void letGoOfOthers() {
+  public void unblockOfOtherVersions() {
     store.run(
-        session -> new BlockedCommandTransactions(session.blocked(), flows, clock).letGoOfOthers());
+        session -> new BlockedCommandTransactions(session.blocked(), flows, clock).unblockOfOtherVersions());
   }
 
   /** As an operator does it. */

@@ -230,7 +230,7 @@ class RelayHookTest {
     fixture.writeOutbox();
     EngineFixture mended = fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
 
-    mended.letGoOfOthers();
+    mended.unblockOfOtherVersions();
     RelayFixture after = new RelayFixture(mended);
     after.poll();
     after.runHook();
@@ -251,7 +251,7 @@ class RelayHookTest {
     fixture.runHook();
     fixture.writeOutbox();
 
-    fixture.engine.letGoOfOthers();
+    fixture.engine.unblockOfOtherVersions();
     fixture.poll();
 
     assertThat(fixture.threads).isEmpty();
