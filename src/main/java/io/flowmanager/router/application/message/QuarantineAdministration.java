@@ -43,7 +43,8 @@ public final class QuarantineAdministration {
    * Handles the message, and those of its saga that were sent before it, in their order.
    *
    * @return how many were handled; completes exceptionally with a {@link RoutingException} when
-   *     there is no such message, or one could not be handled and stays quarantined with all behind it
+   *     there is no such message, or one could not be handled and stays quarantined with all behind
+   *     it
    */
   public CompletionStage<Integer> retry(String id) {
     return quarantine
@@ -53,8 +54,8 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Handles all quarantined messages of the saga in their order, those that are quarantined meanwhile as
-   * well.
+   * Handles all quarantined messages of the saga in their order, those that are quarantined
+   * meanwhile as well.
    *
    * @return as {@link #retry}
    */
@@ -117,7 +118,8 @@ public final class QuarantineAdministration {
 
   private static RoutingException told(QuarantinedMessage message, RoutingException reason) {
     return new RoutingException(
-        reason.kind(), reason.getMessage() + " The message " + message.id() + " stays quarantined.");
+        reason.kind(),
+        reason.getMessage() + " The message " + message.id() + " stays quarantined.");
   }
 
   /** What to say when there is no such message. */

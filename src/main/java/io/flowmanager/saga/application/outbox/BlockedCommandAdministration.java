@@ -37,11 +37,11 @@ public final class BlockedCommandAdministration {
 
   /** The command is tried again soon; false when it is not blocked. */
   public CompletionStage<Boolean> retry(CommandId command) {
-    return CompletableFuture.supplyAsync(() -> blocked.letGo(command), readers);
+    return CompletableFuture.supplyAsync(() -> blocked.unblock(command), readers);
   }
 
   /** All blocked commands of the flow are tried again soon; answers how many. */
   public CompletionStage<Integer> retryAll(FlowName flow) {
-    return CompletableFuture.supplyAsync(() -> blocked.letGo(flow), readers);
+    return CompletableFuture.supplyAsync(() -> blocked.unblock(flow), readers);
   }
 }

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
  * lease is over.
  *
  * <p>Two queues with a thread each do the work, so that nothing here needs a lock: one thread
- * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the outbox,
- * many updates in one transaction.
+ * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the
+ * outbox, many updates in one transaction.
  */
 @SingletonBean
 public final class RelayCommands {

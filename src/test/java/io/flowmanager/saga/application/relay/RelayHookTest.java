@@ -228,7 +228,8 @@ class RelayHookTest {
     fixture.commit(fixture.engine.start("s"), fixture.engine.event("s", "next"));
     fixture.runHook();
     fixture.writeOutbox();
-    EngineFixture mended = fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
+    EngineFixture mended =
+        fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
 
     mended.unblockOfOtherVersions();
     RelayFixture after = new RelayFixture(mended);
@@ -299,7 +300,8 @@ class RelayHookTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Postpone.class,
-            update -> assertThat(update.error()).startsWith("The saga s is no longer in the store"));
+            update ->
+                assertThat(update.error()).startsWith("The saga s is no longer in the store"));
   }
 
   @Test
