@@ -4,13 +4,14 @@ package io.flowmanager.testing.router;
 
 import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.engine.BatchExecutor;
-import io.flowmanager.saga.application.engine.BatchHandlers;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.StartSaga;
+import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.QuerySagas;
@@ -59,7 +60,7 @@ public final class HostedFlow implements AutoCloseable {
             50,
             100,
             new BatchExecutor(
-                BatchHandlers.inTransaction(this::handle),
+                new TransactionsBy(this::handle).withoutCache(),
                 List.of(),
                 Runnable::run,
                 TestSettings.noRetries()));
@@ -119,12 +120,10 @@ public final class HostedFlow implements AutoCloseable {
     answering();
     return store.ask(
         session ->
-            new HandleBatch(
-                    flows,
+            new BatchTransactions(
+                    new BatchContext(flows, TestSettings.RELAY, new SettableClock()),
                     session.sagas(),
-                    session.inbox(),
-                    TestSettings.RELAY,
-                    new SettableClock())
+                    session.inbox())
                 .handle(batch));
   }
 

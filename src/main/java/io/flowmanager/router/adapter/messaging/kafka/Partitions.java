@@ -33,7 +33,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Partitions implements Reading {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.router");
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final Duration REVOKE_TIMEOUT = Duration.ofSeconds(3);
 
   private final Consumer<byte[], byte[]> consumer;
   private final TopicIds ids;
@@ -94,11 +94,11 @@ final class Partitions implements Reading {
   private void finish(Collection<TopicPartition> partitions) {
     List<PartitionQueue> ending = queuesOf(partitions);
     ending.forEach(PartitionQueue::hold);
-    if (!Futures.await(ending.stream().map(PartitionQueue::ended).toList(), FAREWELL)) {
+    if (!Futures.await(ending.stream().map(PartitionQueue::ended).toList(), REVOKE_TIMEOUT)) {
       LOG.log(Level.INFO, "Partitions are given up while messages are on their way.");
     }
     queues.values().forEach(PartitionQueue::settle);
-    if (!offsets.tellNow(done(), FAREWELL)) {
+    if (!offsets.tellNow(done(), REVOKE_TIMEOUT)) {
       LOG.log(Level.INFO, "Kafka did not note what is done; some messages come again.");
     }
   }

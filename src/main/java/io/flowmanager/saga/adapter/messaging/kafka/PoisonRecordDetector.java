@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
  */
 final class PoisonRecordDetector {
 
-  private static final int PATIENCE = 5;
+  private static final int MAX_FAILURES = 5;
 
   private long next = -1;
   private int failures;
@@ -38,7 +38,7 @@ final class PoisonRecordDetector {
   /** The message, or, of a record that has failed too often, one that will be skipped. */
   EngineRequest.Consume checked(EngineRequest.Consume message) {
     boolean isHopeless =
-        message.position().next() == next && (isUnstorable || failures >= PATIENCE);
+        message.position().next() == next && (isUnstorable || failures >= MAX_FAILURES);
     return isHopeless
         ? new EngineRequest.Consume(
             message.position(), new Unreadable(SkipReason.FAILED, reason), message.letter())
