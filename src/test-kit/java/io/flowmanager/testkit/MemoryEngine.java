@@ -4,9 +4,10 @@ package io.flowmanager.testkit;
 
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.channel.CommandChannel;
+import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchResult;
+import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
-import io.flowmanager.saga.application.engine.HandleBatch;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.outbox.BlockedCommand;
@@ -94,7 +95,8 @@ final class MemoryEngine {
   }
 
   private BatchResult handle(MemoryStore.Session session, List<EngineRequest> batch) {
-    return new HandleBatch(flows, session.sagas(), session.inbox(), DELIVERY, clock).handle(batch);
+    var context = new BatchContext(flows, DELIVERY, clock);
+    return new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch);
   }
 
   private void sendWhatIsDue() {

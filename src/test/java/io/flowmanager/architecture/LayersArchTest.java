@@ -90,6 +90,7 @@ class LayersArchTest implements ProvenRules {
             "*.domain",
             "*.application",
             "platform.concurrent",
+            "platform.inject",
             "platform.json",
             "platform.log",
             "platform.problem");

@@ -63,23 +63,34 @@ class RoomsArchTest implements ProvenRules {
 
   private static final Map<String, Set<String>> LINT =
       Map.of(
-          TOP, Set.of("machine", "naming", "usage", "finding", "graph"),
-          "machine", Set.of("finding", "graph"),
-          "naming", Set.of("finding", "graph"),
-          "usage", Set.of("finding", "graph"),
-          "finding", Set.of("graph"),
-          "graph", Set.of());
+          TOP,
+          Set.of("machine", "naming", "usage", "finding", "graph"),
+          "machine",
+          Set.of("finding", "graph"),
+          "naming",
+          Set.of("finding", "graph"),
+          "usage",
+          Set.of("finding", "graph"),
+          "finding",
+          Set.of("graph"),
+          "graph",
+          Set.of());
 
   private static final Map<String, Set<String>> JPA =
       Map.of(TOP, Set.of("sql", "entity"), "sql", Set.of("entity"), "entity", Set.of());
 
   private static final Map<String, Set<String>> LAUNCHER =
       Map.of(
-          "listener", Set.of(TOP, "settings"),
-          TOP, Set.of("settings", "classpath"),
-          "settings", Set.of(),
-          "classpath", Set.of(),
-          "pool", Set.of());
+          "listener",
+          Set.of(TOP, "settings"),
+          TOP,
+          Set.of("settings", "classpath"),
+          "settings",
+          Set.of(),
+          "classpath",
+          Set.of(),
+          "pool",
+          Set.of());
 
   @Override
   public List<Rule> rules() {
@@ -100,9 +111,15 @@ class RoomsArchTest implements ProvenRules {
             order("bootstrap", BOOTSTRAP),
             StartingWiring.class,
             HomelessStart.class),
-        rule("R15 rooms of saga.domain.flow", order("saga.domain.flow", FLOW_FILES), ReadingNode.class),
+        rule(
+            "R15 rooms of saga.domain.flow",
+            order("saga.domain.flow", FLOW_FILES),
+            ReadingNode.class),
         rule("R15 rooms of saga.domain.lint", order("saga.domain.lint", LINT), FindingRule.class),
-        rule("R15 rooms of the relational store", order("saga.adapter.store.jpa", JPA), KnowingRow.class),
+        rule(
+            "R15 rooms of the relational store",
+            order("saga.adapter.store.jpa", JPA),
+            KnowingRow.class),
         rule("R15 rooms of the launcher", order("launcher", LAUNCHER), LaunchingSettings.class));
   }
 

@@ -74,8 +74,7 @@ class ShapeArchTest implements ProvenRules {
     return JavaClass.Predicates.resideInAPackage(house.room("*.adapter"))
         .and(
             describe(
-                "go over the wire",
-                type -> type.getSimpleName().matches(".*(Request|Response)")));
+                "go over the wire", type -> type.getSimpleName().matches(".*(Request|Response)")));
   }
 
   private static ArchRule openFieldsAreFinal(House house) {

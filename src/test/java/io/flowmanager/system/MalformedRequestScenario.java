@@ -15,7 +15,8 @@ interface MalformedRequestScenario extends ServerScenario {
 
   Pattern INSIDE =
       Pattern.compile(
-          "(?i)exception|\\bat [a-z]+\\.[a-z]|io\\.flowmanager|org\\.|jakarta\\.|java\\.|payara|glassfish"
+          "(?i)exception|\\bat"
+              + " [a-z]+\\.[a-z]|io\\.flowmanager|org\\.|jakarta\\.|java\\.|payara|glassfish"
               + "|grizzly|jersey|eclipse|undertow|wildfly|jboss|resteasy|parsson|hibernate|h2|postgres");
 
   @ParameterizedTest(name = "{0}")

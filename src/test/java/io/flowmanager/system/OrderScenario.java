@@ -78,7 +78,8 @@ interface OrderScenario extends ServerScenario {
   @CsvSource({
     "executePaymentError, executePayment",
     "paymentExecuted prepareOrderError paymentRefunded, executePayment prepareOrder refundPayment",
-    "paymentExecuted prepareOrderError refundPaymentError, executePayment prepareOrder refundPayment",
+    "paymentExecuted prepareOrderError refundPaymentError, executePayment prepareOrder"
+        + " refundPayment",
     "paymentExecuted orderPrepared deliverOrderError stockReleased paymentRefunded,"
         + "executePayment prepareOrder deliverOrder releaseStock refundPayment",
     "paymentExecuted orderPrepared deliverOrderError releaseStockError refundPaymentError,"

@@ -78,7 +78,8 @@ interface RouterScenario {
             .send(
                 main,
                 "documentSent",
-                "{\"papers\": [{\"sha\": \"a\", \"page\": 1}], \"forMain\": {\"papers\": [{\"sha\": \"a\"}]}}");
+                "{\"papers\": [{\"sha\": \"a\", \"page\": 1}], \"forMain\": {\"papers\": [{\"sha\":"
+                    + " \"a\"}]}}");
 
     assertThat(first.status()).as("%s", first).isEqualTo(200);
     assertThat(first.json().getString("outcome")).isEqualTo("transitioned");
@@ -118,11 +119,11 @@ interface RouterScenario {
 
     JsonObject expected =
         JsonTexts.object(
-            """
-            {"sagaId": "%s",
-             "mainSaga": {"currentState": "waiting", "businessStateDescription": "We wait for you"},
-             "identificationSaga": {"currentState": "asked", "businessStateDescription": "Papers, please"}}
-            """
+"""
+{"sagaId": "%s",
+ "mainSaga": {"currentState": "waiting", "businessStateDescription": "We wait for you"},
+ "identificationSaga": {"currentState": "asked", "businessStateDescription": "Papers, please"}}
+"""
                 .formatted(main));
     assertThat(router().get("status/" + main).json()).isEqualTo(expected);
     assertThat(router().get("status?sagaId=" + main).json()).isEqualTo(expected);
@@ -159,14 +160,14 @@ interface RouterScenario {
     assertThat(answer.json())
         .isEqualTo(
             JsonTexts.object(
-                """
-                {"rule": "payment",
-                 "tried": [
-                   {"rule": "identification", "matches": false,
-                    "mismatch": {"pointer": "/type",
-                                 "reason": "is \\"payment\\", and the rule wants \\"identification\\""}},
-                   {"rule": "payment", "matches": true}]}
-                """));
+"""
+{"rule": "payment",
+ "tried": [
+   {"rule": "identification", "matches": false,
+    "mismatch": {"pointer": "/type",
+                 "reason": "is \\"payment\\", and the rule wants \\"identification\\""}},
+   {"rule": "payment", "matches": true}]}
+"""));
   }
 
   @Test
@@ -175,7 +176,8 @@ interface RouterScenario {
         router()
             .post(
                 "router/lint",
-                "[{\"id\": \"a\", \"info\": {\"flowManagerUrl\": \"flow:nowhere\"}, \"rules\": {}}]");
+                "[{\"id\": \"a\", \"info\": {\"flowManagerUrl\": \"flow:nowhere\"}, \"rules\":"
+                    + " {}}]");
 
     assertThat(answer.json().getInt("errors")).isEqualTo(2);
     assertThat(answer.body()).contains("/0/info/flowManagerUrl", "crudServiceUrl");
@@ -202,7 +204,8 @@ interface RouterScenario {
         router()
             .post(
                 "notify",
-                "{\"key\": \"x\", \"value\": {\"messageLabel\": \"y\", \"messagePayload\": {\"forMain\": {}}}}");
+                "{\"key\": \"x\", \"value\": {\"messageLabel\": \"y\", \"messagePayload\":"
+                    + " {\"forMain\": {}}}}");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().getString("detail")).contains("mainSagaId");

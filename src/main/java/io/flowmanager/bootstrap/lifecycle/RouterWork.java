@@ -5,7 +5,7 @@ package io.flowmanager.bootstrap.lifecycle;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.bootstrap.metrics.RouterGauge;
 import io.flowmanager.platform.inject.SingletonBean;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
@@ -15,13 +15,15 @@ import java.util.Optional;
 @SingletonBean
 final class RouterWork {
 
-  private final Optional<Router> router;
+  private final Optional<RuleRouter> router;
   private final Provider<RouterGauge> gauges;
   private final Duration pollInterval;
 
   @Inject
   RouterWork(
-      Optional<Router> router, Provider<RouterGauge> gauges, StartupConfiguration configuration) {
+      Optional<RuleRouter> router,
+      Provider<RouterGauge> gauges,
+      StartupConfiguration configuration) {
     this.router = router;
     this.gauges = gauges;
     this.pollInterval = configuration.router().pollInterval();
@@ -31,7 +33,7 @@ final class RouterWork {
     router.ifPresent(on -> begin(on, schedule));
   }
 
-  private void begin(Router on, Schedule schedule) {
+  private void begin(RuleRouter on, Schedule schedule) {
     RouterGauge gauge = gauges.get();
     schedule.every(RecurringWork.GAUGE_INTERVAL, gauge::refresh);
     schedule.every(pollInterval, on.finishCalls()::poll);

@@ -3,40 +3,48 @@
 package io.flowmanager.bootstrap.lifecycle;
 
 import io.flowmanager.platform.inject.SingletonBean;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What is done later or again and again, on threads of the server, until the server stops. Made
  * with {@link Lifecycle}, on the thread that deploys: on another one, Payara injects no resources.
+ *
+ * <p>The server's own scheduled executor is not used: Payara's keeps cancelled tasks until they
+ * would be due, prepares to run them while the server shuts down, and logs that this fails.
  */
 @SingletonBean
 class Schedule {
 
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource private ManagedThreadFactory threads;
 
-  private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
+  private ScheduledThreadPoolExecutor executor;
+
+  @PostConstruct
+  void open() {
+    executor = new ScheduledThreadPoolExecutor(1, threads);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
 
   /** Soon, and once. */
-  synchronized void later(Runnable look) {
-    schedules.add(scheduler.schedule(look, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+  void later(Runnable look) {
+    executor.schedule(look, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Now, and each time that long after it has ended. */
+  /** Now, and each time that long after it has ended; with a thread more, so that none waits. */
   synchronized void every(Duration interval, Runnable task) {
-    schedules.add(
-        scheduler.scheduleWithFixedDelay(task, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
+    executor.setCorePoolSize(executor.getCorePoolSize() + 1);
+    executor.scheduleWithFixedDelay(task, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** What has begun may end. */
-  synchronized void cancel() {
-    schedules.forEach(schedule -> schedule.cancel(false));
+  /** Nothing begins any more; what has begun may end. */
+  void cancel() {
+    executor.shutdown();
   }
 }

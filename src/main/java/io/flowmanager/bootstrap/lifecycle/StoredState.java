@@ -27,7 +27,7 @@ final class StoredState {
   void prepare() {
     archiveFlows(ARCHIVE_TRIES);
     resources.run();
-    blocked.letGoOfOthers();
+    blocked.unblockOfOtherVersions();
   }
 
   /**

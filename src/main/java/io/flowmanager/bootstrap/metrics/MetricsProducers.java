@@ -5,6 +5,10 @@ package io.flowmanager.bootstrap.metrics;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.bootstrap.wiring.Engine;
 import io.flowmanager.bootstrap.wiring.StoreQueues;
+import io.flowmanager.router.adapter.metrics.MicrometerMessageCounter;
+import io.flowmanager.router.adapter.metrics.MicrometerResetCounter;
+import io.flowmanager.router.application.message.MessageCounter;
+import io.flowmanager.router.application.message.ResetCounter;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -28,6 +32,18 @@ final class MetricsProducers {
   @Singleton
   static Telemetry telemetry(PrometheusMeterRegistry meters) {
     return new MicrometerTelemetry(meters);
+  }
+
+  @Produces
+  @Singleton
+  static MessageCounter messageCounter(PrometheusMeterRegistry meters) {
+    return new MicrometerMessageCounter(meters);
+  }
+
+  @Produces
+  @Singleton
+  static ResetCounter resetCounter(PrometheusMeterRegistry meters) {
+    return new MicrometerResetCounter(meters);
   }
 
   @Produces

@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/**
- * What the router has on threads of its own; nothing without {@code MODE=KAFKA}. Kept by reference:
- * when a server goes down, beans can no longer be looked up.
- */
+/** What the router has on threads of its own; nothing without {@code MODE=KAFKA}. */
 public record RouterMessages(Optional<Open> open) {
 
   /** Both directions. */

@@ -21,9 +21,9 @@ import java.util.function.LongSupplier;
 
 /**
  * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
- * to a limit, and hands it to the handler as one batch, in the order of arrival: a single
- * item does not wait; under load, items share the cost of a batch. A caller that brings an item to an
- * idle queue may handle it on its own thread, which saves two changes of thread. The handler is never
+ * to a limit, and hands it to the handler as one batch, in the order of arrival: a single item does
+ * not wait; under load, items share the cost of a batch. A caller that brings an item to an idle
+ * queue may handle it on its own thread, which saves two changes of thread. The handler is never
  * called by two threads at once; what it throws is logged and does not stop the queue.
  *
  * <p>Written by hand: the executors of the JDK and of Guava hand over one task at a time.
@@ -86,8 +86,8 @@ public final class BatchingQueue<T> {
   }
 
   /**
-   * Handles the item on this thread, if no other item is inside. Items that come meanwhile
-   * wait for their turn.
+   * Handles the item on this thread, if no other item is inside. Items that come meanwhile wait for
+   * their turn.
    *
    * @param work in place of the handler
    * @return false if nothing has been done: others are before it, or the queue has been closed

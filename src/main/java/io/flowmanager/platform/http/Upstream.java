@@ -4,7 +4,9 @@ package io.flowmanager.platform.http;
 
 import dev.failsafe.CircuitBreaker;
 import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.platform.log.RateLimitedLog;
 import jakarta.json.JsonValue;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeoutException;
  * NoAnswerException}.
  */
 public final class Upstream {
+
+  private static final RateLimitedLog LOG = RateLimitedLog.of(Upstream.class);
 
   /** Far more than a saga with a long history has. */
   private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -98,14 +101,21 @@ public final class Upstream {
     return outcome;
   }
 
-  /** A server that is shutting down may refuse; the call ends with the first failure then. */
+  /**
+   * The server may refuse, when it is shutting down, or if a setting of its own is wrong. The call
+   * ends with the first failure then.
+   */
   private void tryAgain(
       Attempts attempts, FailedAttemptException first, CompletableFuture<Reply> outcome) {
     try {
       retries
           .run(attempts)
           .whenCompleteAsync((reply, failure) -> end(outcome, reply, failure), threads);
-    } catch (RejectedExecutionException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "retries",
+          () -> "The server makes no further attempts of a call to " + address + ": " + e);
       end(outcome, null, first);
     }
   }

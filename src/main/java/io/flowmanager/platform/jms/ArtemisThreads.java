@@ -11,8 +11,8 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 
 /**
  * The threads of one client. Pools of the client's own refuse work once they are closed, and the
- * the notice that a connection has ended often comes a moment later: the client would log a stack trace
- * for each. These drop it.
+ * the notice that a connection has ended often comes a moment later: the client would log a stack
+ * trace for each. These drop it.
  */
 final class ArtemisThreads implements AutoCloseable {
 

@@ -69,8 +69,7 @@ public final class RecordSender {
     this.watch = watch;
     this.budget = new SendBudget(settings.sendTimeout());
     this.producers = new RenewedProducer(watch, settings);
-    this.queue =
-        new BatchingQueue<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
+    this.queue = new BatchingQueue<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
   }
 
   /** Begins to send, on threads of the factory, whether the cluster is there or not. */

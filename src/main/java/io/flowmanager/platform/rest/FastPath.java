@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses at which plain requests are answered without JAX-RS: those of all {@link Endpoints},
- * once for each flow where the path names one.
+ * The addresses at which plain requests are answered without JAX-RS: those of all {@link
+ * Endpoints}, once for each flow where the path names one.
  */
 public class FastPath {
 

@@ -4,7 +4,9 @@ package io.flowmanager.platform.rest;
 
 import java.io.InputStream;
 
-/** A call that a resource of JAX-RS makes; see {@link EndpointCall} for what may be {@code null}. */
+/**
+ * A call that a resource of JAX-RS makes; see {@link EndpointCall} for what may be {@code null}.
+ */
 public record ResourceCall(String flow, String idempotencyKey, String commandId, InputStream body)
     implements EndpointCall {
 

@@ -76,8 +76,9 @@ class EndpointTableTest {
 
   private static List<Method> operationsWithBody() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("io.flowmanager").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.flowmanager")
+            .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect)
             .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))

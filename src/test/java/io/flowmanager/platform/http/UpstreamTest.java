@@ -17,6 +17,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +32,20 @@ class UpstreamTest {
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("localhost"));
   private final HttpCalls http = new HttpCalls(Runnable::run);
 
-  /** As a server does that is shutting down. */
+  /** As a server does that is shutting down, or whose own setting is wrong. */
   private static final class Refusing extends UpstreamRetries {
 
+    private final RuntimeException refusal;
     private boolean wasAsked;
+
+    Refusing(RuntimeException refusal) {
+      this.refusal = refusal;
+    }
 
     @Override
     public CompletionStage<Reply> run(Attempts attempts) {
       wasAsked = true;
-      throw new RejectedExecutionException("on purpose");
+      throw refusal;
     }
   }
 
@@ -70,16 +77,21 @@ class UpstreamTest {
 
   @Test
   void callThatSucceedsAtOnceNeedsNoneOfTheServersThreads() {
-    var retries = new Refusing();
+    var retries = new Refusing(new RejectedExecutionException("on purpose"));
 
     assertThat(status(upstream("/sound", retries))).isEqualTo(200);
     assertThat(retries.wasAsked).isFalse();
   }
 
   @Test
-  void failureThatCannotBeTriedAgainIsTheAnswer() {
-    assertThat(status(upstream("/broken", new Refusing()))).isEqualTo(500);
-    assertThat(calls("/broken/")).isEqualTo(1);
+  void failureThatTheServerDoesNotTryAgainIsTheAnswer() {
+    Stream.of(
+            new RejectedExecutionException("on purpose"),
+            new FaultToleranceDefinitionException("on purpose"))
+        .forEach(
+            refusal ->
+                assertThat(status(upstream("/broken", new Refusing(refusal)))).isEqualTo(500));
+    assertThat(calls("/broken/")).isEqualTo(2);
   }
 
   @Test

@@ -55,7 +55,7 @@ class BrokerLinkTest {
     private volatile boolean closed;
 
     @Override
-    public BrokerSession open(Optional<InputDestination> inlet) {
+    public BrokerSession open(Optional<InputDestination> destination) {
       throw new UnsupportedOperationException();
     }
 

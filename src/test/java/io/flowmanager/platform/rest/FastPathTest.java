@@ -21,8 +21,7 @@ class FastPathTest {
       new FastPath(new Endpoints(List.of(root, named)), List.of("order", "ledger"));
 
   private static Endpoint endpoint(String operation, String path) {
-    return Endpoint.post(
-        operation, path, BODIES, (call, bodies) -> new CompletableFuture<>());
+    return Endpoint.post(operation, path, BODIES, (call, bodies) -> new CompletableFuture<>());
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class KafkaBroker implements AutoCloseable {
   /** With everything that a careless configuration trips over. */
   public static final String PASSWORD = "p\"a s;s\\w'=ö#$rd";
 
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(180);
 
   private final Path folder;
   private final BrokerProperties properties;

@@ -9,6 +9,7 @@ import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
 import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.StartSaga;
 import io.flowmanager.saga.application.engine.TransactionsBy;
@@ -56,9 +57,7 @@ public final class HostedFlow implements AutoCloseable {
     flows = new FlowCatalog(List.of(flow), Optional.empty());
     lanes =
         new Lanes(
-            2,
-            50,
-            100,
+            new LaneSettings(2, 50, 100),
             new BatchExecutor(
                 new TransactionsBy(this::handle).withoutCache(),
                 List.of(),

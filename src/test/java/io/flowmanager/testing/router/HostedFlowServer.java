@@ -100,9 +100,11 @@ public final class HostedFlowServer implements AutoCloseable {
     }
     var event =
         new Event(
-            saga.get(), value.getString("messageLabel"), value.getJsonObject("messagePayload"), key);
-    return answered(
-        flow.applyEvents().submit(flow.name(), event).toCompletableFuture().join());
+            saga.get(),
+            value.getString("messageLabel"),
+            value.getJsonObject("messagePayload"),
+            key);
+    return answered(flow.applyEvents().submit(flow.name(), event).toCompletableFuture().join());
   }
 
   private Reply answered(Answer answer) {
@@ -131,8 +133,7 @@ public final class HostedFlowServer implements AutoCloseable {
   }
 
   private Reply sagas(String query) {
-    String id =
-        URLDecoder.decode(query.substring("sagaId=".length()), StandardCharsets.UTF_8);
+    String id = URLDecoder.decode(query.substring("sagaId=".length()), StandardCharsets.UTF_8);
     var found = JsonText.builders().createArrayBuilder();
     SagaId.find(id)
         .flatMap(saga -> flow.readSagas().find(saga).toCompletableFuture().join())

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Speaks to one flow of a server, as its users do. Payloads and metadata are given as JSON text.
  *
- * @param door where the flow is served: empty for the root, else {@code flows/<name>/}
+ * @param path where the flow is served: empty for the root, else {@code flows/<name>/}
  */
-public record FlowClient(Http http, String door) {
+public record FlowClient(Http http, String path) {
 
   public static FlowClient ofRoot(Http http) {
     return new FlowClient(http, "");
@@ -39,7 +39,7 @@ public record FlowClient(Http http, String door) {
             .add("associatedEntityId", entity)
             .add("metadata", parse(metadata))
             .build();
-    return http.post(door + "saga", body, headers);
+    return http.post(path + "saga", body, headers);
   }
 
   /** Sends an event that has to move the saga. */
@@ -50,12 +50,12 @@ public record FlowClient(Http http, String door) {
   }
 
   public HttpAnswer send(String saga, String label, String payload, String... headers) {
-    return http.post(door + "event", event(saga, label, payload), headers);
+    return http.post(path + "event", event(saga, label, payload), headers);
   }
 
   /** Sends an event and does not wait. */
   public CompletableFuture<HttpAnswer> sendAside(String saga, String label, String payload) {
-    return http.postAside(door + "event", event(saga, label, payload).toString());
+    return http.postAside(path + "event", event(saga, label, payload).toString());
   }
 
   /** The saga's document. */

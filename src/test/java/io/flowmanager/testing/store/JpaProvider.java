@@ -44,12 +44,18 @@ public enum JpaProvider {
     return Persistence.createEntityManagerFactory(
         "flow-manager",
         Map.of(
-            "jakarta.persistence.provider", className,
-            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-            "jakarta.persistence.jdbc.url", database.url(),
-            "jakarta.persistence.jdbc.user", database.user(),
-            "jakarta.persistence.jdbc.password", database.password(),
-            "eclipselink.logging.level", "OFF"));
+            "jakarta.persistence.provider",
+            className,
+            "jakarta.persistence.transactionType",
+            "RESOURCE_LOCAL",
+            "jakarta.persistence.jdbc.url",
+            database.url(),
+            "jakarta.persistence.jdbc.user",
+            database.user(),
+            "jakarta.persistence.jdbc.password",
+            database.password(),
+            "eclipselink.logging.level",
+            "OFF"));
   }
 
   /** Begins a transaction that reads through its own connection, as it does in a server. */

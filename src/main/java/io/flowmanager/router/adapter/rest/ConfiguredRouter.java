@@ -4,7 +4,7 @@ package io.flowmanager.router.adapter.rest;
 
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -13,17 +13,17 @@ import java.util.Optional;
 @Dependent
 public class ConfiguredRouter {
 
-  private final Optional<Router> router;
+  private final Optional<RuleRouter> router;
 
   @Inject
-  public ConfiguredRouter(Optional<Router> router) {
+  public ConfiguredRouter(Optional<RuleRouter> router) {
     this.router = router;
   }
 
   /**
    * @throws ProblemException 404 when this server is no router
    */
-  Router get() {
+  RuleRouter get() {
     String detail =
         "This server is no router, since SUB_FLOW_CONFIGURATION_FILE_PATH is not set."
             + " Set it to a file of sub flow rules to make it one.";

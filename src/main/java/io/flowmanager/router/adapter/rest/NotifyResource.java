@@ -51,8 +51,7 @@ public class NotifyResource {
       @Parameter(ref = "IdempotencyKey") @HeaderParam("Idempotency-Key") String idempotencyKey,
       @Parameter(ref = "CommandId") @HeaderParam("X-Command-Id") String commandId,
       InputStream body) {
-    var call =
-        ResourceCall.of(body).withIdempotencyKey(idempotencyKey).withCommandId(commandId);
+    var call = ResourceCall.of(body).withIdempotencyKey(idempotencyKey).withCommandId(commandId);
     return endpoints.of("notify").answer(call).thenApply(Answers::of);
   }
 }

@@ -7,7 +7,7 @@ import io.flowmanager.platform.rest.EndpointCall;
 import io.flowmanager.platform.rest.EndpointHandler;
 import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.router.application.call.CallKey;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +25,7 @@ public class RepeatCallHandler implements EndpointHandler {
 
   @Override
   public CompletionStage<Reply> answer(EndpointCall call, Bodies bodies) {
-    Router on = router.get();
+    RuleRouter on = router.get();
     CallKey key = RouterRequests.repeat(bodies.read(call.body()));
     return RouterAnswers.replyTo(() -> on.routeSaga().repeat(key), RouterPages::started);
   }

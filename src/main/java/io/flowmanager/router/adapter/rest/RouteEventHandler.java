@@ -9,7 +9,7 @@ import io.flowmanager.platform.rest.EndpointHandler;
 import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.route.RouteEvent.Routed;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,7 +29,7 @@ public class RouteEventHandler implements EndpointHandler {
 
   @Override
   public CompletionStage<Reply> answer(EndpointCall call, Bodies bodies) {
-    Router on = router.get();
+    RuleRouter on = router.get();
     Optional<CallKey> key = RouterRequests.key(call.idempotencyKey());
     var event = RouterRequests.event(bodies.read(call.body()));
     return RouterAnswers.replyTo(

@@ -7,7 +7,7 @@ import io.flowmanager.platform.rest.EndpointCall;
 import io.flowmanager.platform.rest.EndpointHandler;
 import io.flowmanager.platform.rest.Reply;
 import io.flowmanager.router.application.call.CallKey;
-import io.flowmanager.router.application.route.Router;
+import io.flowmanager.router.application.route.RuleRouter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public class RouteSagaHandler implements EndpointHandler {
 
   @Override
   public CompletionStage<Reply> answer(EndpointCall call, Bodies bodies) {
-    Router on = router.get();
+    RuleRouter on = router.get();
     Optional<CallKey> key = RouterRequests.key(call.idempotencyKey());
     var order = RouterRequests.start(bodies.read(call.body()));
     return RouterAnswers.replyTo(() -> on.routeSaga().handle(order, key), RouterPages::started);

@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.call;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +13,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The notes of {@link CallTransactions} for those who must not wait for a database. */
+@SingletonBean
 public final class CallJournal {
 
   private final CallTransactions calls;
   private final StoreThreads threads;
 
-  public CallJournal(CallTransactions calls, StoreThreads threads) {
+  @Inject
+  public CallJournal(CallTransactions calls, @ThreadsFor(Work.ROUTER_CALLS) StoreThreads threads) {
     this.calls = calls;
     this.threads = threads;
   }

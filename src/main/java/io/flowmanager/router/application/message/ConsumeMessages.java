@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Handles the messages of a broker: those of one saga one after the other, in the order of these
- * calls. One that cannot be handled is tried again for a while and then quarantined; later ones of its
- * saga are quarantined behind it. Other sagas do not wait, and no thread waits at all.
+ * calls. One that cannot be handled is tried again for a while and then quarantined; later ones of
+ * its saga are quarantined behind it. Other sagas do not wait, and no thread waits at all.
  */
 public final class ConsumeMessages {
 
@@ -64,7 +64,8 @@ public final class ConsumeMessages {
 
   /**
    * @param isOurs asked before each try; when it is not, somebody else will handle the message
-   * @return whether the message is done, or safely quarantined; false only when it is not ours any more
+   * @return whether the message is done, or safely quarantined; false only when it is not ours any
+   *     more
    */
   public CompletionStage<Boolean> handle(RouterMessage message, BooleanSupplier isOurs) {
     String queue = message.input() + " " + message.event().saga();

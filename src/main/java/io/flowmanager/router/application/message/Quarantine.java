@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.StoreThreads;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +16,12 @@ import java.util.concurrent.CompletionStage;
  * The quarantined messages for those who must not wait for a database. Every call completes
  * exceptionally with a {@link RoutingException} when the store cannot be asked.
  */
-public record Quarantine(QuarantineTransactions messages, StoreThreads threads) {
+@SingletonBean
+public record Quarantine(
+    QuarantineTransactions messages, @ThreadsFor(Work.ROUTER_MESSAGES) StoreThreads threads) {
+
+  @Inject
+  public Quarantine {}
 
   CompletionStage<Boolean> parkBehind(RouterMessage message) {
     return threads.ask(() -> messages.parkBehind(message));

@@ -2,16 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.application.route.Failures;
 import io.flowmanager.router.application.route.KeyedSequencer;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What an operator does with quarantined messages. */
+@SingletonBean
 public final class QuarantineAdministration {
 
   private final Quarantine quarantine;
@@ -21,6 +24,7 @@ public final class QuarantineAdministration {
   /** A page of a listing. */
   public record Page(List<QuarantinedMessage> messages, boolean hasMore) {}
 
+  @Inject
   public QuarantineAdministration(Quarantine quarantine, RouteMessage route) {
     this.quarantine = quarantine;
     this.route = route;
@@ -39,7 +43,8 @@ public final class QuarantineAdministration {
    * Handles the message, and those of its saga that were sent before it, in their order.
    *
    * @return how many were handled; completes exceptionally with a {@link RoutingException} when
-   *     there is no such message, or one could not be handled and stays quarantined with all behind it
+   *     there is no such message, or one could not be handled and stays quarantined with all behind
+   *     it
    */
   public CompletionStage<Integer> retry(String id) {
     return quarantine
@@ -49,8 +54,8 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Handles all quarantined messages of the saga in their order, those that are quarantined meanwhile as
-   * well.
+   * Handles all quarantined messages of the saga in their order, those that are quarantined
+   * meanwhile as well.
    *
    * @return as {@link #retry}
    */
@@ -113,7 +118,8 @@ public final class QuarantineAdministration {
 
   private static RoutingException told(QuarantinedMessage message, RoutingException reason) {
     return new RoutingException(
-        reason.kind(), reason.getMessage() + " The message " + message.id() + " stays quarantined.");
+        reason.kind(),
+        reason.getMessage() + " The message " + message.id() + " stays quarantined.");
   }
 
   /** What to say when there is no such message. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps messages that were quarantined. Every method works within the caller's transaction and throws a
- * {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) when the store cannot
- * do it. What is committed survives a crash.
+ * Keeps messages that were quarantined. Every method works within the caller's transaction and
+ * throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) when the
+ * store cannot do it. What is committed survives a crash.
  */
 public interface QuarantineStore {
 

@@ -2,16 +2,22 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.route.RouteEvent;
 import io.flowmanager.router.application.route.RouteNotification;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Does what a message asks for, by the same use cases as over HTTP. */
+@SingletonBean
 public record RouteMessage(RouteEvent events, RouteNotification notifications) {
+
+  @Inject
+  public RouteMessage {}
 
   /**
    * @return completes exceptionally with a {@link RoutingException}; a repeat finishes what broke

@@ -2,15 +2,18 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.log.LogText;
 import io.flowmanager.router.application.call.CallJournal;
 import io.flowmanager.router.application.call.RoutedCall;
 import io.flowmanager.router.application.call.RoutingException;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
 
 /** Takes up {@code /saga} calls that broke off, on this node or another one. */
+@SingletonBean
 public final class FinishCalls {
 
   private static final Logger LOG = System.getLogger(FinishCalls.class.getName());
@@ -18,6 +21,7 @@ public final class FinishCalls {
   private final RouteSaga routeSaga;
   private final CallJournal journal;
 
+  @Inject
   public FinishCalls(RouteSaga routeSaga, CallJournal journal) {
     this.routeSaga = routeSaga;
     this.journal = journal;

@@ -2,17 +2,20 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.application.route.SagaTarget.Taken;
 import io.flowmanager.router.domain.MetadataUpsert;
 import io.flowmanager.router.domain.Rule;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Sends an event that is meant for a main saga on to its sub saga. */
+@SingletonBean
 public final class RouteEvent {
 
   private final RoutedFlows flows;
@@ -24,6 +27,7 @@ public final class RouteEvent {
   /** Where the event went, and what the sub flow says of it. */
   public record Routed(String mainSaga, String subSaga, String subFlow, Taken taken) {}
 
+  @Inject
   public RouteEvent(
       RoutedFlows flows, RouterWords words, MetadataUpsert upsert, Supplier<CallKey> newKeys) {
     this.flows = flows;

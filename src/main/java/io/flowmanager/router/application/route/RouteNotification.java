@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.domain.MetadataUpsert;
 import io.flowmanager.router.domain.Rule;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Tells the main saga, and the external service, what a sub saga has to say. */
+@SingletonBean
 public final class RouteNotification {
 
   /** What the sub saga hears at the end. */
@@ -30,6 +33,7 @@ public final class RouteNotification {
   /** The two sagas that were told. */
   public record Notified(String mainSaga, String subSaga) {}
 
+  @Inject
   public RouteNotification(
       RoutedFlows flows,
       RouterWords words,

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallJournal;
 import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.call.NewSagaOrder;
@@ -9,6 +10,7 @@ import io.flowmanager.router.application.call.RoutedCall;
 import io.flowmanager.router.application.call.RoutingException;
 import io.flowmanager.router.application.call.RoutingException.Kind;
 import io.flowmanager.router.domain.Rule;
+import jakarta.inject.Inject;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * Starts a main saga with its sub saga. What was begun is recorded first, and each step has a key
  * of its own: whoever repeats the call, be it the caller or {@link FinishCalls}, finishes it.
  */
+@SingletonBean
 public final class RouteSaga {
 
   private final RoutedFlows flows;
@@ -34,6 +37,7 @@ public final class RouteSaga {
   /**
    * @param newKeys for callers that give none
    */
+  @Inject
   public RouteSaga(
       RoutedFlows flows,
       RouterWords words,

@@ -31,9 +31,7 @@ final class StoreAnswers {
   /** The same, for an endpoint. */
   static <T> CompletionStage<Reply> replyTo(
       Supplier<CompletionStage<T>> work, Function<T, Reply> reply) {
-    return begun(work)
-        .thenApply(reply)
-        .exceptionally(failure -> Reply.problem(problem(failure)));
+    return begun(work).thenApply(reply).exceptionally(failure -> Reply.problem(problem(failure)));
   }
 
   private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> work) {

@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Refuses requests whose headers no endpoint accepts, answers plain requests on the {@link FastPath}
- * and passes all others on to JAX-RS, which knows the same endpoints. Since requests pass through
- * that are answered later, it has to support that even where it does nothing.
+ * Refuses requests whose headers no endpoint accepts, answers plain requests on the {@link
+ * FastPath} and passes all others on to JAX-RS, which knows the same endpoints. Since requests pass
+ * through that are answered later, it has to support that even where it does nothing.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FastPathFilter implements Filter {

@@ -2,25 +2,20 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.flow.FlowName;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Takes events in and moves their sagas. */
-@ApplicationScoped
-public class ApplyEvents {
+@SingletonBean
+public final class ApplyEvents {
 
   private final Lanes lanes;
   private final CheckPayloads checks;
-
-  /** For the container's proxy. */
-  protected ApplyEvents() {
-    this(null, null);
-  }
 
   @Inject
   public ApplyEvents(Lanes lanes, CheckPayloads checks) {
@@ -44,7 +39,7 @@ public class ApplyEvents {
   /**
    * Applies the event after all events of the same saga that came before it.
    *
-   * @param flow the flow at whose door it came in; a saga of another flow is unknown there
+   * @param flow the flow whose endpoint took the event; a saga of another flow is unknown there
    * @return completes when what the answer says is durable, else as {@link Lanes#submit} says
    * @throws LaneFullException see {@link Lanes#submit}
    */

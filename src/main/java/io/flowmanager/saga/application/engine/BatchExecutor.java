@@ -2,11 +2,15 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.platform.log.LogText;
 import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.store.UnstorableException;
+import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger.Level;
@@ -23,6 +27,7 @@ import java.util.function.Consumer;
  * the commit the commands go to the relay and the callers get their answers, on other threads: a
  * caller that is slow to read must not hold up the lane.
  */
+@SingletonBean
 public final class BatchExecutor {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of(BatchExecutor.class);
@@ -40,10 +45,11 @@ public final class BatchExecutor {
    *     answers
    * @param answers runs what waits for answers
    */
+  @Inject
   public BatchExecutor(
       ProcessBatch batches,
       List<Consumer<BatchResult>> followers,
-      Executor answers,
+      @ThreadsFor(Work.ANSWERS) Executor answers,
       StoreRetries retries) {
     this.batches = batches;
     this.followers = List.copyOf(followers);

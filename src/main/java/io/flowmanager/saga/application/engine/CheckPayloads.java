@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
@@ -9,6 +12,7 @@ import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.PayloadCheck;
 import io.flowmanager.saga.domain.Refusal.Violation;
 import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ import java.util.function.Supplier;
  * of its own, which are few. Events of one key enter the lane in the order in which they came,
  * whatever their checks take. Safe for any number of threads.
  */
+@SingletonBean
 public final class CheckPayloads {
 
   private final FlowCatalog flows;
@@ -39,7 +44,8 @@ public final class CheckPayloads {
   /**
    * @param threads may refuse a task with {@link RejectedExecutionException}
    */
-  public CheckPayloads(FlowCatalog flows, Executor threads) {
+  @Inject
+  public CheckPayloads(FlowCatalog flows, @ThreadsFor(Work.CHECKS) Executor threads) {
     this.flows = flows;
     this.threads = threads;
   }

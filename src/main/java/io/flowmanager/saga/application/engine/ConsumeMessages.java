@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.inbox.LogPartition;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.domain.Event;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -15,16 +15,11 @@ import java.util.function.Function;
  * their order is kept, a transaction is shared by all that wait, and the partition's position can
  * move with it.
  */
-@ApplicationScoped
-public class ConsumeMessages {
+@SingletonBean
+public final class ConsumeMessages {
 
   private final Lanes lanes;
   private final CheckPayloads checks;
-
-  /** For the container's proxy. */
-  protected ConsumeMessages() {
-    this(null, null);
-  }
 
   @Inject
   public ConsumeMessages(Lanes lanes, CheckPayloads checks) {

@@ -5,8 +5,10 @@ package io.flowmanager.saga.application.engine;
 import io.flowmanager.platform.concurrent.BatchingQueue;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Standstill;
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -18,24 +20,24 @@ import java.util.stream.IntStream;
  * one after the other, in order of arrival; different lanes work side by side. All that waits in a
  * lane shares one transaction.
  */
+@SingletonBean
 public final class Lanes {
 
   private final List<BatchingQueue<PendingRequest>> lanes;
   private final BatchExecutor here;
 
-  /**
-   * @param count how many lanes there are
-   * @param capacity how much may wait in each
-   * @param maxBatch how much may share a transaction
-   */
-  public Lanes(int count, int capacity, int maxBatch, BatchExecutor work) {
+  @Inject
+  public Lanes(LaneSettings settings, BatchExecutor work) {
     this.here = work.answeringItself();
     this.lanes =
-        IntStream.range(0, count)
+        IntStream.range(0, settings.count())
             .mapToObj(
                 i ->
                     new BatchingQueue<PendingRequest>(
-                        "flow-manager-lane-" + i, capacity, maxBatch, work::handle))
+                        "flow-manager-lane-" + i,
+                        settings.capacity(),
+                        settings.maxBatch(),
+                        work::handle))
             .toList();
   }
 

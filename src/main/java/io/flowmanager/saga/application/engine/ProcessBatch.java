@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.SagaStore;
@@ -11,6 +12,7 @@ import io.flowmanager.saga.domain.Decision.Transitioned;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  * that this node has cached, or starts one, the store commits the batch if the sagas are current.
  * Everything else goes through a transaction, and so does what was not current.
  */
+@SingletonBean
 public final class ProcessBatch {
 
   /**
@@ -44,6 +47,7 @@ public final class ProcessBatch {
   private final BatchContext context;
   private volatile Instant cacheIsUsedFrom = Instant.MIN;
 
+  @Inject
   public ProcessBatch(
       BatchTransactions transactions, SagaStore store, SagaCache cache, BatchContext context) {
     this.transactions = transactions;

@@ -2,30 +2,25 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.NewSaga;
 import io.flowmanager.saga.domain.SagaId;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Starts sagas. */
-@ApplicationScoped
-public class StartSaga {
+@SingletonBean
+public final class StartSaga {
 
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final Supplier<UUID> uuids;
-
-  /** For the container's proxy. */
-  protected StartSaga() {
-    this(null, null, null);
-  }
 
   @Inject
   public StartSaga(FlowCatalog flows, Lanes lanes, Supplier<UUID> uuids) {

@@ -22,6 +22,6 @@ public interface DeadLetterChannel {
    */
   CompletionStage<Void> send(DeadLetter letter);
 
-  /** Lets go of connections, within about that time. */
+  /** Closes connections, within about that time. */
   void close(Duration timeout);
 }

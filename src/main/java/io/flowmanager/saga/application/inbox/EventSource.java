@@ -29,8 +29,8 @@ public interface EventSource {
   void hold();
 
   /**
-   * Commits what has been answered, closes the connection to the broker and ends all threads, within about that
-   * time. What has not been answered will be read again.
+   * Commits what has been answered, closes the connection to the broker and ends all threads,
+   * within about that time. What has not been answered will be read again.
    */
   void close(Duration timeout);
 }

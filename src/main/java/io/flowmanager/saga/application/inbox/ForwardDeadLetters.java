@@ -42,7 +42,7 @@ public final class ForwardDeadLetters {
     return queues.stream().<Runnable>map(queue -> queue::forward).toList();
   }
 
-  /** Ends what is at work and lets go of all connections, within about that time. */
+  /** Ends what is at work and closes all connections, within about that time. */
   public void close(Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     queues.forEach(DeadLetterQueue::stop);

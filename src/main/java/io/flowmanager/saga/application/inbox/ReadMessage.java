@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.inbox;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.json.JsonSyntaxException;
 import io.flowmanager.platform.json.UntrustedJson;
 import io.flowmanager.saga.application.inbox.MessageContent.Readable;
@@ -10,6 +11,7 @@ import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -20,10 +22,14 @@ import java.util.Optional;
  * Reads a broker's messages (contract, "communicationProtocols"): the key is the saga id, the value
  * is {@code {"messageLabel": …, "messagePayload": …}}. Members beside these two are passed over.
  */
+@SingletonBean
 public record ReadMessage(UntrustedJson json) {
 
   private static final String NO_KEY = "The message has no key; it must be the saga's id.";
   private static final String TOMBSTONE = "The message has no value.";
+
+  @Inject
+  public ReadMessage {}
 
   /**
    * What the message holds.

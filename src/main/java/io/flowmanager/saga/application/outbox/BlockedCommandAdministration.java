@@ -2,14 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.outbox;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** What an operator does with blocked commands, on threads that may wait for the database. */
+@SingletonBean
 public final class BlockedCommandAdministration {
 
   private final BlockedCommandTransactions blocked;
@@ -18,7 +23,9 @@ public final class BlockedCommandAdministration {
   /**
    * @param readers as for {@link ReadSagas}
    */
-  public BlockedCommandAdministration(BlockedCommandTransactions blocked, Executor readers) {
+  @Inject
+  public BlockedCommandAdministration(
+      BlockedCommandTransactions blocked, @ThreadsFor(Work.READS) Executor readers) {
     this.blocked = blocked;
     this.readers = readers;
   }
@@ -30,11 +37,11 @@ public final class BlockedCommandAdministration {
 
   /** The command is tried again soon; false when it is not blocked. */
   public CompletionStage<Boolean> retry(CommandId command) {
-    return CompletableFuture.supplyAsync(() -> blocked.letGo(command), readers);
+    return CompletableFuture.supplyAsync(() -> blocked.unblock(command), readers);
   }
 
   /** All blocked commands of the flow are tried again soon; answers how many. */
   public CompletionStage<Integer> retryAll(FlowName flow) {
-    return CompletableFuture.supplyAsync(() -> blocked.letGo(flow), readers);
+    return CompletableFuture.supplyAsync(() -> blocked.unblock(flow), readers);
   }
 }

@@ -35,13 +35,13 @@ public class BlockedCommandTransactions {
     this.clock = clock;
   }
 
-  /** Lets go of what another version of a hosted flow had blocked; to be called at the start. */
+  /** Unblocks what another version of a hosted flow had blocked; to be called at the start. */
   @Transactional
-  public void letGoOfOthers() {
-    flows.all().forEach(this::letGoOfOthers);
+  public void unblockOfOtherVersions() {
+    flows.all().forEach(this::unblockOfOtherVersions);
   }
 
-  private void letGoOfOthers(Flow flow) {
+  private void unblockOfOtherVersions(Flow flow) {
     int count = blocked.unblockOthers(flow.name(), flow.version(), clock.instant());
     if (count > 0) {
       LOG.log(
@@ -53,15 +53,15 @@ public class BlockedCommandTransactions {
     }
   }
 
-  /** Lets go of one command; false when it is not blocked. */
+  /** Unblocks one command; false when it is not blocked. */
   @Transactional
-  public boolean letGo(CommandId command) {
+  public boolean unblock(CommandId command) {
     return blocked.unblock(command, clock.instant());
   }
 
-  /** Lets go of all commands of the flow and answers how many. */
+  /** Unblocks all commands of the flow and answers how many. */
   @Transactional
-  public int letGo(FlowName flow) {
+  public int unblock(FlowName flow) {
     return blocked.unblockAll(flow, clock.instant());
   }
 

@@ -58,8 +58,7 @@ public final class CommandDispatcher {
     DeliverySettings settings = dependencies.settings();
     this.backoff = new Backoff(settings.firstRetry(), settings.maxRetry(), dependencies.random());
     this.queues = new SagaQueues(settings.capacity());
-    this.leases =
-        new LeasedCommands(queues, outbox, dependencies.clock(), settings.sendTimeout());
+    this.leases = new LeasedCommands(queues, outbox, dependencies.clock(), settings.sendTimeout());
     this.limits = new ConcurrencyLimits(settings.maxInFlight());
     this.hooks = new ConcurrencyLimit(dependencies.hooks().atOnce());
     this.reports = new RelayReports(dependencies.telemetry());

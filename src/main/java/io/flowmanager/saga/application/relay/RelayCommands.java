@@ -5,6 +5,7 @@ package io.flowmanager.saga.application.relay;
 import io.flowmanager.platform.concurrent.BatchingQueue;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Standstill;
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.log.LogText;
 import io.flowmanager.saga.application.outbox.OutboxTransactions;
 import io.flowmanager.saga.application.outbox.OutboxUpdate;
@@ -13,6 +14,7 @@ import io.flowmanager.saga.application.store.Dispatch;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Decision.Transitioned;
+import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,9 +37,10 @@ import java.util.stream.Stream;
  * lease is over.
  *
  * <p>Two queues with a thread each do the work, so that nothing here needs a lock: one thread
- * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the outbox,
- * many updates in one transaction.
+ * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the
+ * outbox, many updates in one transaction.
  */
+@SingletonBean
 public final class RelayCommands {
 
   private static final Logger LOG = System.getLogger(RelayCommands.class.getName());
@@ -48,6 +51,11 @@ public final class RelayCommands {
   private final BatchingQueue<OutboxUpdate> updates;
   private final Function<List<OutboxUpdate>, List<PendingCommand>> transaction;
   private final List<OutboxUpdate> unwritten = new ArrayList<>();
+
+  @Inject
+  public RelayCommands(RelayDependencies surroundings, OutboxTransactions outbox) {
+    this(surroundings, outbox::handle);
+  }
 
   /**
    * @param transaction does the work atomically, as {@link OutboxTransactions#handle} does

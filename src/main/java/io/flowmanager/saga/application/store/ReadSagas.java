@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.store;
 
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +19,7 @@ import java.util.concurrent.Executor;
  * Reads sagas as they were last committed. Reads run on threads of their own and are bounded in
  * number.
  */
+@SingletonBean
 public final class ReadSagas {
 
   private final QuerySagas sagas;
@@ -27,7 +32,8 @@ public final class ReadSagas {
    * @param readers may refuse a task with {@link java.util.concurrent.RejectedExecutionException},
    *     which callers of this class then get
    */
-  public ReadSagas(QuerySagas sagas, Executor readers) {
+  @Inject
+  public ReadSagas(QuerySagas sagas, @ThreadsFor(Work.READS) Executor readers) {
     this.sagas = sagas;
     this.readers = readers;
   }

@@ -3,7 +3,6 @@
 /**
  * What a flow file says without its author noticing: the linter, which runs all rules. The rules
  * are in {@code machine}, {@code naming} and {@code usage}; they know {@code finding} and {@code
- * graph}. Depends on {@code java}, {@code jakarta.json} and the flow
- * definitions only.
+ * graph}. Depends on {@code java}, {@code jakarta.json} and the flow definitions only.
  */
 package io.flowmanager.saga.domain.lint;

@@ -78,7 +78,8 @@ public abstract class SagaTargetContract {
   void eventMovesItsSagaAndBringsItsPayload() {
     String id = start(KEY);
 
-    Taken taken = join(target.send(new RoutedEvent(id, "go", JsonTexts.object("{\"b\": \"ü\"}")), KEY));
+    Taken taken =
+        join(target.send(new RoutedEvent(id, "go", JsonTexts.object("{\"b\": \"ü\"}")), KEY));
 
     assertThat(taken).isEqualTo(new Taken(Optional.of("transitioned"), Optional.of("s1")));
     assertThat(lenient.saga(id).state()).isEqualTo("s1");
@@ -164,8 +165,7 @@ public abstract class SagaTargetContract {
   }
 
   private static NewSagaOrder order() {
-    return new NewSagaOrder(
-        "entity ä", JsonTexts.object("{\"a\": [1.5, \"é\uD83D\uDE80\"]}"));
+    return new NewSagaOrder("entity ä", JsonTexts.object("{\"a\": [1.5, \"é\uD83D\uDE80\"]}"));
   }
 
   private String start(CallKey key) {

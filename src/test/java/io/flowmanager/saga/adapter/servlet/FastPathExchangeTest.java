@@ -96,7 +96,8 @@ class FastPathExchangeTest {
     container.goneCaller();
 
     answerWith(
-        (call, bodies) -> CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
+        (call, bodies) ->
+            CompletableFuture.completedStage(Reply.json(JsonValue.EMPTY_JSON_OBJECT)));
 
     assertThat(container.body()).isEmpty();
     assertThat(ends).hasValue(1);

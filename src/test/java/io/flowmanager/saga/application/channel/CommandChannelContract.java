@@ -123,9 +123,7 @@ public abstract class CommandChannelContract {
 
     deliver(new Outgoing(command("saga-1", 1, "{}").command(), Optional.of(own)));
 
-    assertThat(arrived(1))
-        .first()
-        .isEqualTo(new Arrived("saga-1", "saga-1.1", own));
+    assertThat(arrived(1)).first().isEqualTo(new Arrived("saga-1", "saga-1.1", own));
   }
 
   @Test

@@ -169,16 +169,18 @@ public final class EngineFixture {
   }
 
   /** As at the start of a server. */
-  public void letGoOfOthers() {
+  public void unblockOfOtherVersions() {
     store.run(
-        session -> new BlockedCommandTransactions(session.blocked(), flows, clock).letGoOfOthers());
+        session ->
+            new BlockedCommandTransactions(session.blocked(), flows, clock)
+                .unblockOfOtherVersions());
   }
 
   /** As an operator does it. */
-  public void letGo() {
+  public void unblock() {
     store.run(
         session ->
-            new BlockedCommandTransactions(session.blocked(), flows, clock).letGo(first.name()));
+            new BlockedCommandTransactions(session.blocked(), flows, clock).unblock(first.name()));
   }
 
   public Saga saga(String id) {

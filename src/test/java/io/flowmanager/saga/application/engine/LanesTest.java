@@ -32,9 +32,7 @@ class LanesTest {
 
   private Lanes lanes(int count, int capacity) {
     return new Lanes(
-        count,
-        capacity,
-        10,
+        new LaneSettings(count, capacity, 10),
         new BatchExecutor(
             new TransactionsBy(this::transaction).withoutCache(),
             List.of(),
@@ -189,7 +187,7 @@ class LanesTest {
             List.of(),
             Runnable::run,
             TestSettings.noRetries());
-    Lanes lanes = new Lanes(1, 10, 1, stuck);
+    Lanes lanes = new Lanes(new LaneSettings(1, 10, 1), stuck);
     lanes.start(new DaemonThreads());
     CompletableFuture<Answer> atWork = lanes.submit("s", engine.start("s")).toCompletableFuture();
     hasBegun.await();

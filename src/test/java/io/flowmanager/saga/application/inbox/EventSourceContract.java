@@ -120,8 +120,10 @@ public abstract class EventSourceContract {
   void storeThatIsAwayForAWhileLosesNoEvent() {
     startSagas(10);
     try (Node node = node()) {
+      sendStairs(0, 1);
+      awaitEnd(1);
       node.storeIsAway(true);
-      sendStairs(0, 10);
+      sendStairs(1, 10);
       Await.until("a refusal", BOUND, () -> node.refusals() > 0);
 
       node.storeIsAway(false);

@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * An engine and the dispatcher of its commands on the test's own thread: events and updates wait until
- * the test has them handled.
+ * An engine and the dispatcher of its commands on the test's own thread: events and updates wait
+ * until the test has them handled.
  */
 final class RelayFixture {
 

@@ -228,9 +228,10 @@ class RelayHookTest {
     fixture.commit(fixture.engine.start("s"), fixture.engine.event("s", "next"));
     fixture.runHook();
     fixture.writeOutbox();
-    EngineFixture mended = fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
+    EngineFixture mended =
+        fixture.engine.under(flow("v2", TestScripts.answering(argument -> MADE)));
 
-    mended.letGoOfOthers();
+    mended.unblockOfOtherVersions();
     RelayFixture after = new RelayFixture(mended);
     after.poll();
     after.runHook();
@@ -251,7 +252,7 @@ class RelayHookTest {
     fixture.runHook();
     fixture.writeOutbox();
 
-    fixture.engine.letGoOfOthers();
+    fixture.engine.unblockOfOtherVersions();
     fixture.poll();
 
     assertThat(fixture.threads).isEmpty();
@@ -299,7 +300,8 @@ class RelayHookTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Postpone.class,
-            update -> assertThat(update.error()).startsWith("The saga s is no longer in the store"));
+            update ->
+                assertThat(update.error()).startsWith("The saga s is no longer in the store"));
   }
 
   @Test

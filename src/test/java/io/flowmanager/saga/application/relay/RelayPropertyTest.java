@@ -40,7 +40,7 @@ class RelayPropertyTest {
     FAILURE,
     HOOK,
     BROKEN_HOOK,
-    LET_GO,
+    UNBLOCK,
     OUTBOX,
     POLL,
     MOMENT,
@@ -108,7 +108,7 @@ class RelayPropertyTest {
       case FAILURE -> fail(node);
       case HOOK -> runHook(node, false);
       case BROKEN_HOOK -> runHook(node, true);
-      case LET_GO -> engine.letGo();
+      case UNBLOCK -> engine.unblock();
       case OUTBOX -> node.writeOutbox();
       case POLL -> node.poll();
       case MOMENT -> engine.clock.advance(MOMENT);
@@ -152,7 +152,7 @@ class RelayPropertyTest {
   private void deliverAll() {
     for (int round = 0; engine.pending() > 0; round++) {
       assertThat(round).as("rounds").isLessThan(1000);
-      engine.letGo();
+      engine.unblock();
       nodes.forEach(
           node -> {
             node.poll();

@@ -79,7 +79,8 @@ final class ConsumerLoop {
   private Runnable transact(BrokerSession session, Exchange exchange)
       throws JMSException, InterruptedException {
     inHand = List.of();
-    List<Message> messages = exchange.receive(failures == 0 ? input.maxBatch() : 1, RECEIVE_TIMEOUT);
+    List<Message> messages =
+        exchange.receive(failures == 0 ? input.maxBatch() : 1, RECEIVE_TIMEOUT);
     inHand = messages.stream().map(MessageReader::id).toList();
     if (!messages.isEmpty() && stop.isUp()) {
       throw new InterruptedException("nothing is taken in any more");

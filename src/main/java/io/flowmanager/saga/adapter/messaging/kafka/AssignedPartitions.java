@@ -26,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The partitions that one consumer has been given. Records of a partition are handled at most once
- * whatever happens here, since the engine checks each record's turn; this class
- * leaves none out and repeats little. Of the thread that polls.
+ * whatever happens here, since the engine checks each record's turn; this class leaves none out and
+ * repeats little. Of the thread that polls.
  */
 final class AssignedPartitions implements Reading {
 
@@ -132,7 +132,8 @@ final class AssignedPartitions implements Reading {
   private void search(TopicPartition partition, PartitionConsumer reading, Instant now) {
     try {
       PartitionSearch search =
-          searches.computeIfAbsent(partition, p -> new PartitionSearch(reading, partition, resolver));
+          searches.computeIfAbsent(
+              partition, p -> new PartitionSearch(reading, partition, resolver));
       if (search.isOver()) {
         searches.remove(partition);
       }
@@ -179,7 +180,8 @@ final class AssignedPartitions implements Reading {
 
   @Override
   public boolean isBusy() {
-    return consumers.values().stream().anyMatch(reading -> reading.size() > 0) || !searches.isEmpty();
+    return consumers.values().stream().anyMatch(reading -> reading.size() > 0)
+        || !searches.isEmpty();
   }
 
   /** For the lag of the group at Kafka, and for our own metrics. */
@@ -209,7 +211,8 @@ final class AssignedPartitions implements Reading {
     Map<TopicPartition, ReadPosition> handled = new HashMap<>();
     consumers.forEach(
         (partition, reading) ->
-            reading.handled()
+            reading
+                .handled()
                 .ifPresent(position -> handled.put(partition, PositionResolver.read(position))));
     return handled;
   }

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * Sagas and pending commands in a relational database, through Jakarta Persistence. Knows {@code
- * sql} and {@code entity}; rows never leave these three rooms. Statements that Jakarta Persistence cannot express for many rows at once are
- * native, in the SQL that H2, PostgreSQL and MariaDB share.
+ * sql} and {@code entity}; rows never leave these three rooms. Statements that Jakarta Persistence
+ * cannot express for many rows at once are native, in the SQL that H2, PostgreSQL and MariaDB
+ * share.
  */
 package io.flowmanager.saga.adapter.store.jpa;

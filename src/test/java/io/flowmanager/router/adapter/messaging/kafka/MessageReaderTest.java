@@ -81,7 +81,8 @@ class MessageReaderTest {
         "'' | {} | no key",
         "m | null | no value",
         "m | no JSON | line 1",
-        "m | {\"messageLabel\": \"a\", \"messagePayload\": {\"b\": 1, \"b\": 1}} | /messagePayload/b",
+        "m | {\"messageLabel\": \"a\", \"messagePayload\": {\"b\": 1, \"b\": 1}} |"
+            + " /messagePayload/b",
         "m | [] | no JSON object",
         "m | {\"messagePayload\": {}} | messageLabel",
         "m | {\"messageLabel\": \" \", \"messagePayload\": {}} | messageLabel",

@@ -25,8 +25,7 @@ class HibernateStoresTest {
   }
 
   private static JpaTables postgres() {
-    return JpaTables.on(
-        PostgresServer.freshDatabase(), "sql/postgresql", JpaProvider.HIBERNATE);
+    return JpaTables.on(PostgresServer.freshDatabase(), "sql/postgresql", JpaProvider.HIBERNATE);
   }
 
   @Nested

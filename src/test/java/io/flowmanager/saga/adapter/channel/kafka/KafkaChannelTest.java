@@ -60,7 +60,8 @@ class KafkaChannelTest {
     probe.createTopic("hooked", 1);
     try (var fixture = fixture("hooked")) {
       var body = Optional.of(JsonText.parse("{\"mine\": true}").asJsonObject());
-      var sent = fixture.channel.send(new Outgoing(ChannelFixture.command("saga-1", 0, "{}"), body));
+      var sent =
+          fixture.channel.send(new Outgoing(ChannelFixture.command("saga-1", 0, "{}"), body));
 
       assertThat(outcome(sent.toCompletableFuture())).isEmpty();
       assertThat(probe.awaitRecords("hooked", 1))

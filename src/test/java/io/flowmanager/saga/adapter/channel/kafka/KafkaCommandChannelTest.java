@@ -81,8 +81,8 @@ class KafkaCommandChannelTest extends CommandChannelContract {
 
   @Override
   protected void comeBack() {
-    broker.restart();
     isAway = false;
+    broker.restart();
   }
 
   @Override

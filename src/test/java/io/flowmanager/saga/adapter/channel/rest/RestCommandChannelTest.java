@@ -116,8 +116,7 @@ class RestCommandChannelTest extends CommandChannelContract {
     hang(command -> command.saga().equals("slow"));
     var channel = open(this::secret);
 
-    CompletableFuture<Void> slow =
-        channel.send(command("slow", 1, "{}")).toCompletableFuture();
+    CompletableFuture<Void> slow = channel.send(command("slow", 1, "{}")).toCompletableFuture();
     assertThat(failure(channel.send(command("quick", 1, "{}")).toCompletableFuture())).isEmpty();
 
     assertThat(slow).isNotDone();

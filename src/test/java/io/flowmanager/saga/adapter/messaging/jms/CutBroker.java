@@ -30,8 +30,8 @@ record CutBroker(Broker broker, AtomicInteger cuts) implements Broker {
   private record Connection(BrokerConnection open, AtomicInteger cuts) implements BrokerConnection {
 
     @Override
-    public BrokerSession open(Optional<InputDestination> inlet) throws JMSException {
-      return new Session(this, open.open(inlet));
+    public BrokerSession open(Optional<InputDestination> destination) throws JMSException {
+      return new Session(this, open.open(destination));
     }
 
     @Override

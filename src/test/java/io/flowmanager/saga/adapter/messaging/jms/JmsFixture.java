@@ -17,6 +17,7 @@ import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;
 import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.ReportBatch;
 import io.flowmanager.saga.application.engine.TransactionsBy;
@@ -79,9 +80,7 @@ final class JmsFixture implements AutoCloseable {
     this.flows = new FlowCatalog(List.of(flow), Optional.empty());
     this.lanes =
         new Lanes(
-            4,
-            50,
-            256,
+            new LaneSettings(4, 50, 256),
             new BatchExecutor(
                 new TransactionsBy(this::handle).withoutCache(),
                 List.of(new ReportBatch(telemetry)),

@@ -91,8 +91,8 @@ class KafkaEventSourceTest extends EventSourceContract {
 
   @Override
   protected void comeBack() {
-    KAFKA.broker().restart();
     isAway = false;
+    KAFKA.broker().restart();
   }
 
   @Override

@@ -36,7 +36,9 @@ class KafkaGroupTest {
       try (var locked = fixture.store.begin()) {
         fixture.sendStairs(5, 10);
         Await.until(
-            "the longest pause between polls is over", StairsFixture.BOUND, KafkaNode.pollsOverdue());
+            "the longest pause between polls is over",
+            StairsFixture.BOUND,
+            KafkaNode.pollsOverdue());
       }
       fixture.awaitFinal(10);
       assertThat(member()).isEqualTo(member);

@@ -10,6 +10,7 @@ import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
@@ -60,9 +61,7 @@ final class KafkaNode implements AutoCloseable {
     this.flows = new FlowCatalog(List.of(flow), Optional.empty());
     this.lanes =
         new Lanes(
-            2,
-            50,
-            20,
+            new LaneSettings(2, 50, 20),
             new BatchExecutor(
                 new TransactionsBy(this::transaction).withoutCache(),
                 List.of(this::note),

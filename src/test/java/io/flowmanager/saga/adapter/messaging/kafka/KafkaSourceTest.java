@@ -110,7 +110,8 @@ class KafkaSourceTest {
       fixture.say("saga-0", "{\"messageLabel\": \"e0\"}");
       fixture.say("saga-0", "{\"messageLabel\": \"e0\", \"messagePayload\": [1]}");
       fixture.say("nobody", StairsFixture.event(0));
-      fixture.probe.send(new ProducerRecord<>(fixture.topic, new byte[] {-1, 0}, new byte[] {-1, -2}));
+      fixture.probe.send(
+          new ProducerRecord<>(fixture.topic, new byte[] {-1, 0}, new byte[] {-1, -2}));
       fixture.sendStairs(0, 1);
       fixture.awaitFinal(1);
     }

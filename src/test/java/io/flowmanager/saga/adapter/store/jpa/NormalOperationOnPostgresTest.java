@@ -13,6 +13,7 @@ import io.flowmanager.saga.application.engine.BatchContext;
 import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.EngineRequest;
+import io.flowmanager.saga.application.engine.LaneSettings;
 import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.ProcessBatch;
 import io.flowmanager.saga.application.engine.SagaCache;
@@ -78,7 +79,7 @@ class NormalOperationOnPostgresTest {
                             .handle(batch)));
     var batches = new ProcessBatch(transactions, store.sagas(), cache, context);
     var work = new BatchExecutor(batches, List.of(), Runnable::run, TestSettings.realRetries());
-    var lanes = new Lanes(1, 1_000, 100, work);
+    var lanes = new Lanes(new LaneSettings(1, 1_000, 100), work);
     lanes.start(new DaemonThreads());
     return lanes;
   }

@@ -2,12 +2,19 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallJournal;
+import jakarta.inject.Inject;
 
-/** The calls of a router that is turned on. */
-public record Router(
+/** The rule router: the calls of a server that has rules. */
+@SingletonBean
+public record RuleRouter(
     RouteSaga routeSaga,
     RouteEvent routeEvent,
     RouteNotification routeNotification,
     FinishCalls finishCalls,
-    CallJournal journal) {}
+    CallJournal journal) {
+
+  @Inject
+  public RuleRouter {}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.platform.inject;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says which of the executors is needed: each kind of work has its own limits. */
+@Qualifier
+@Target({ElementType.METHOD, ElementType.PARAMETER, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ThreadsFor {
+
+  /** A kind of work. */
+  enum Work {
+    /** Short work that nothing may hold up: answers, completed sends. */
+    ANSWERS,
+    /** Reads of the database for callers. */
+    READS,
+    /** Checks of payloads that take long. */
+    CHECKS,
+    /** Checks of flow files that are not hosted. */
+    LINT,
+    /** Hooks of commands. */
+    HOOKS,
+    /** The router's journal of calls. */
+    ROUTER_CALLS,
+    /** The router's messages of Kafka. */
+    ROUTER_MESSAGES
+  }
+
+  Work value();
+}
