@@ -3,8 +3,8 @@
 package io.flowmanager.testing.router;
 
 import io.flowmanager.saga.application.engine.ApplyEvents;
-import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.BatchContext;
+import io.flowmanager.saga.application.engine.BatchExecutor;
 import io.flowmanager.saga.application.engine.BatchResult;
 import io.flowmanager.saga.application.engine.BatchTransactions;
 import io.flowmanager.saga.application.engine.CheckPayloads;

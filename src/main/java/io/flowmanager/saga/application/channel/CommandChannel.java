@@ -39,8 +39,8 @@ public interface CommandChannel extends AutoCloseable {
   Optional<Connection> connection();
 
   /**
-   * Closes connections, within a few seconds, whether the other side answers or not. Commands
-   * on their way complete or fail, within the time of a send.
+   * Closes connections, within a few seconds, whether the other side answers or not. Commands on
+   * their way complete or fail, within the time of a send.
    */
   @Override
   void close();
