@@ -6,7 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
-import io.flowmanager.architecture.bad.locator.bootstrap.SearchingStart;
+import io.flowmanager.architecture.bad.locator.bootstrap.lifecycle.SearchingStart;
 import java.util.List;
 
 /** Beans say what they need: R15. */
@@ -16,7 +16,7 @@ class BeansArchTest implements ProvenRules {
   public List<Rule> rules() {
     return List.of(
         rule(
-            "R15 a bean names the beans that it needs",
+            "R17 a bean names the beans that it needs",
             BeansArchTest::noLocator,
             SearchingStart.class));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.architecture.bad.locator.bootstrap;
+package io.flowmanager.architecture.bad.locator.bootstrap.lifecycle;
 
 import jakarta.enterprise.inject.Instance;
 
