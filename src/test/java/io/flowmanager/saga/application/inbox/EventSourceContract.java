@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>A broker that is found by JNDI name needs the transactions of a server: {@code JmsOnWildFlyIT}
  * reads from one.
  */
+@SuppressWarnings("try") // some nodes only have to run meanwhile
 public abstract class EventSourceContract {
 
   /** How many events a saga needs to its end. */
