@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user has the jar and what its pom declares, and nothing else of ours. */
-class TestKitJarIT {
+class KitJarIT {
 
   private static final Path JAR = Path.of("target", "flow-manager-test.jar");
   private static final Path POM = Path.of("target", "flow-manager-test.pom");
