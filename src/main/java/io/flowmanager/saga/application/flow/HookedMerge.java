@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * A deep merge with a hook as its customizer: one run of the script for each merge. The hook gets
- * copies, so what it changes in them counts only as far as it returns it.
+ * copies, so what it changes in them counts only as far as it returns it. The script runs on the
+ * thread that handles the batch: a lane's thread, or the caller's when its lane is idle.
  *
  * @param pointer JSON pointer of the hook in its flow file, for messages
  */
