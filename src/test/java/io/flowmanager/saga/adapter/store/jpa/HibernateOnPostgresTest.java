@@ -2,83 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-import io.flowmanager.saga.application.inbox.InboxContract;
-import io.flowmanager.saga.application.outbox.BlockedCommandsContract;
-import io.flowmanager.saga.application.outbox.OutboxContract;
-import io.flowmanager.saga.application.store.ReceiptContract;
-import io.flowmanager.saga.application.store.SagaListingContract;
-import io.flowmanager.saga.application.store.SagaStoreContract;
 import io.flowmanager.testing.store.JpaProvider;
-import io.flowmanager.testing.store.TestStore;
-import org.junit.jupiter.api.Nested;
 
 /** WildFly's provider keeps the promises of the store on PostgreSQL. */
-class HibernateOnPostgresTest {
+class HibernateOnPostgresTest extends HibernateContracts {
 
-  private static JpaStore hibernate() {
+  @Override
+  JpaStore hibernate() {
     return TestStores.postgres(JpaProvider.HIBERNATE);
-  }
-
-  @Nested
-  class Sagas extends SagaStoreContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Receipts extends ReceiptContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Listing extends SagaListingContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Commands extends OutboxContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Blocked extends BlockedCommandsContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Messages extends InboxContract {
-
-    @Override
-    protected TestStore open() {
-      return hibernate();
-    }
-  }
-
-  @Nested
-  class Transactions extends JpaTransactionsOnPostgresTest {
-
-    @Override
-    JpaStore open() {
-      return hibernate();
-    }
   }
 }
