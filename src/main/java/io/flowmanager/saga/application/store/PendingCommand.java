@@ -26,4 +26,9 @@ public record PendingCommand(
   public Channels.Key channel() {
     return new Channels.Key(flow, command.channel());
   }
+
+  /** The same command with another lease. */
+  public PendingCommand leasedUntil(Instant until) {
+    return new PendingCommand(flow, command, attempts, until, claimed);
+  }
 }
