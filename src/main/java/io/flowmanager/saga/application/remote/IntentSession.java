@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.remote;
 
-import io.flowmanager.saga.application.remote.IntentTransactions.Lease;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.SagaChange;
@@ -66,7 +65,7 @@ final class IntentSession implements RemoteSession {
   private Intent store(SagaChange change, JsonObject document) {
     Intent open = intent.orElseGet(() -> made(change.saga())).with(document);
     if (intent.isPresent()) {
-      store.intents().store(open, local(change), store.clock().instant());
+      store.intents().store(open, local(change), store.leases().now());
     } else {
       store.intents().storeNew(open, change);
     }
@@ -75,8 +74,9 @@ final class IntentSession implements RemoteSession {
   }
 
   private Intent made(Saga saga) {
-    Lease lease = store.lease();
-    return new Intent(saga.id(), saga.flow(), store.worker(), lease.until(), Optional.empty());
+    Leases leases = store.leases();
+    return new Intent(
+        saga.id(), saga.flow(), leases.newWorker(), leases.begin().until(), Optional.empty());
   }
 
   /** The commands of one step carry one lease. */
@@ -84,7 +84,7 @@ final class IntentSession implements RemoteSession {
     return change.commands().stream()
         .map(PendingCommand::leasedUntil)
         .findFirst()
-        .orElseGet(() -> store.clock().instant());
+        .orElseGet(() -> store.leases().now());
   }
 
   /** The change as the copy takes it, which may be missing although the service has the saga. */
