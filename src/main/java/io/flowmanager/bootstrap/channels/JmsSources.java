@@ -41,16 +41,18 @@ public final class JmsSources {
 
   /** Nothing for a channel that only sends commands. */
   Optional<EventSource> open(Channels.Key key, Jms channel) {
-    List<InputDestination> inlets = inlets(key, channel);
-    return inlets.isEmpty() ? Optional.empty() : Optional.of(source(key, channel, inlets));
+    List<InputDestination> destinations = destinations(key, channel);
+    return destinations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(source(key, channel, destinations));
   }
 
-  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> inlets) {
+  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> destinations) {
     var input =
         new JmsInput(
             key.flow(),
             key.channel(),
-            inlets,
+            destinations,
             settings.consumers(),
             settings.maxBatch(),
             channel.deadLetterQueue().map(Address::queue));
@@ -62,7 +64,7 @@ public final class JmsSources {
         : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
 
-  private static List<InputDestination> inlets(Channels.Key key, Jms channel) {
+  private static List<InputDestination> destinations(Channels.Key key, Jms channel) {
     Stream<Address> queues = channel.inputQueues().stream().map(Address::queue);
     Stream<Address> topics = channel.inputTopics().stream().map(Address::topic);
     return Stream.concat(queues, topics)

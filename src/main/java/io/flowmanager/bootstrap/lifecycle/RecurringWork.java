@@ -7,6 +7,7 @@ import io.flowmanager.bootstrap.metrics.Gauges;
 import io.flowmanager.bootstrap.metrics.Watchdog;
 import io.flowmanager.bootstrap.wiring.Engine;
 import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.saga.application.remote.MaintainRemoteStores;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -16,12 +17,14 @@ final class RecurringWork {
 
   static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
 
   private final Engine engine;
   private final Gauges gauges;
   private final Watchdog watchdog;
   private final Duration pollInterval;
+  private final MaintainRemoteStores stores;
   private final RouterWork router;
 
   @Inject
@@ -30,11 +33,13 @@ final class RecurringWork {
       Gauges gauges,
       Watchdog watchdog,
       StartupConfiguration configuration,
+      MaintainRemoteStores stores,
       RouterWork router) {
     this.engine = engine;
     this.gauges = gauges;
     this.watchdog = watchdog;
     this.pollInterval = configuration.settings().pollInterval();
+    this.stores = stores;
     this.router = router;
   }
 
@@ -43,6 +48,7 @@ final class RecurringWork {
     schedule.every(GAUGE_INTERVAL, gauges::refresh);
     schedule.every(WATCH_INTERVAL, watchdog::look);
     engine.deadLetters().tasks().forEach(task -> schedule.every(LETTER_INTERVAL, task));
+    stores.tasks().forEach(task -> schedule.every(STORE_INTERVAL, task));
     router.begin(schedule);
   }
 }

@@ -35,7 +35,7 @@ public final class BatchExecutor {
   /** So many in a row that fail for want of the store, and the others need not be tried. */
   private static final int STORE_IS_AWAY = 2;
 
-  private final ProcessBatch batches;
+  private final BatchProcessor batches;
   private final List<Consumer<BatchResult>> followers;
   private final Executor answers;
   private final StoreRetries retries;

@@ -30,7 +30,4 @@ public interface DocumentService {
    *     where it is a service that replaces whole documents
    */
   void write(SagaId id, JsonObject document);
-
-  /** Empty while the service answers, else why it does not; never a secret. */
-  Optional<String> failure();
 }

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.application.remote;
 
 import io.flowmanager.platform.log.RateLimitedLog;
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.IntentTransactions.Held;
 import io.flowmanager.saga.application.remote.IntentTransactions.Lease;
@@ -254,9 +255,10 @@ public final class IntentStore implements RemoteStore {
     return clock;
   }
 
+  /** Whether a service answers is known by its last call only, which another one may not repeat. */
   @Override
-  public Optional<String> failure() {
-    return service.failure();
+  public Optional<Connection> connection() {
+    return Optional.empty();
   }
 
   /** Connections are shared with other services. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads sagas, each time in a transaction of its own: what a store remembers of its reads ends with
+ * Reads sagas of the server's database, each time in a transaction of its own: what a store remembers of its reads ends with
  * it, so the next read sees what others have committed.
  */
 @ApplicationScoped
