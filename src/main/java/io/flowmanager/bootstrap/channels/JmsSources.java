@@ -14,7 +14,9 @@ import io.flowmanager.saga.application.engine.ApplyEvents;
 import io.flowmanager.saga.application.inbox.EventSource;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.telemetry.Telemetry;
+import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.domain.flow.ChannelDefinition.Jms;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,14 +42,15 @@ public final class JmsSources {
   }
 
   /** Nothing for a channel that only sends commands. */
-  Optional<EventSource> open(Channels.Key key, Jms channel) {
+  Optional<EventSource> open(Flow flow, Channels.Key key, Jms channel) {
     List<InputDestination> destinations = destinations(key, channel);
     return destinations.isEmpty()
         ? Optional.empty()
         : Optional.of(source(key, channel, destinations));
   }
 
-  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> destinations) {
+  private EventSource source(
+      Flow flow, Channels.Key key, Jms channel, List<InputDestination> destinations) {
     var input =
         new JmsInput(
             key.flow(),
@@ -59,7 +62,7 @@ public final class JmsSources {
     var around =
         new JmsDependencies(
             links.open(key, "in", channel), engine.messages(), links.backoff(), engine.telemetry());
-    return channel.connectionFactory().isPresent()
+    return channel.connectionFactory().isPresent() && isInServerDatabase(flow)
         ? JmsSource.inTransaction(input, around, engine.transaction(), engine.applyEvents())
         : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
@@ -70,6 +73,11 @@ public final class JmsSources {
     return Stream.concat(queues, topics)
         .map(address -> new InputDestination(address, subscription(key, address)))
         .toList();
+  }
+
+  /** Only then can a message and its event share a transaction. */
+  private static boolean isInServerDatabase(Flow flow) {
+    return flow.definition().persistence() instanceof PersistenceDefinition.Jpa;
   }
 
   /** All nodes of a flow share it, so that each message of a topic acts once. */

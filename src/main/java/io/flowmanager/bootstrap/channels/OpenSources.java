@@ -28,15 +28,16 @@ public record OpenSources(
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
         var key = new Channels.Key(flow.name(), definition.id());
-        open(key, definition).ifPresent(source -> sources.put(key, source));
+        open(flow, key, definition).ifPresent(source -> sources.put(key, source));
       }
     }
     return new EventSources(sources);
   }
 
-  private Optional<EventSource> open(Channels.Key key, ChannelDefinition definition) {
+  private Optional<EventSource> open(
+      Flow flow, Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Jms channel) {
-      return jms.open(key, channel);
+      return jms.open(flow, key, channel);
     }
     return definition instanceof ChannelDefinition.Kafka channel
         ? channel

@@ -42,11 +42,17 @@ public record Settings(
   }
 
   /**
+   * @param remoteCount of each flow whose sagas are stored elsewhere
    * @param retryFor how long a batch is tried again while the store cannot take it
    * @param cacheBytes about how much memory sagas may take that were moved a moment ago
    */
   public record LaneSettings(
-      int count, int capacity, int maxBatch, Duration retryFor, int cacheBytes) {}
+      int count,
+      int capacity,
+      int maxBatch,
+      int remoteCount,
+      Duration retryFor,
+      int cacheBytes) {}
 
   public record BodySettings(int maxBytes, int maxDepth) {}
 
@@ -81,6 +87,7 @@ public record Settings(
             laneCount(settings),
             settings.number("flow-manager.lanes.capacity", 1, 1_000_000),
             settings.number("flow-manager.lanes.max-batch", 1, 1000),
+            settings.number("flow-manager.stores.lanes", 1, 1000),
             settings.duration("flow-manager.lanes.retry-for", Duration.ZERO, MINUTE),
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         bodies(settings),

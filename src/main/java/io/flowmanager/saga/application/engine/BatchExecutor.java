@@ -47,7 +47,7 @@ public final class BatchExecutor {
    */
   @Inject
   public BatchExecutor(
-      ProcessBatch batches,
+      BatchProcessor batches,
       List<Consumer<BatchResult>> followers,
       @ThreadsFor(Work.ANSWERS) Executor answers,
       StoreRetries retries) {
@@ -55,6 +55,11 @@ public final class BatchExecutor {
     this.followers = List.copyOf(followers);
     this.answers = answers;
     this.retries = retries;
+  }
+
+  /** The same work, carried out by another processor. */
+  BatchExecutor with(BatchProcessor processor) {
+    return new BatchExecutor(processor, followers, answers, retries);
   }
 
   /** The same work; those who wait for answers get them on the thread that does it. */

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Something for a lane to do. */
 public sealed interface EngineRequest {
 
+  /** The flow that is asked. */
+  FlowName flow();
+
   /** What it is about, for a log: on one line, whatever a sender wrote. */
   String subject();
 
@@ -27,6 +30,11 @@ public sealed interface EngineRequest {
 
   /** Start a saga. With a key a repeat finds the saga that the first one made. */
   record Start(NewSaga saga, Optional<EventId> key) implements EngineRequest {
+    @Override
+    public FlowName flow() {
+      return saga.flow();
+    }
+
     @Override
     public String subject() {
       return "start saga=" + saga.id() + " flow=" + saga.flow();
@@ -54,6 +62,11 @@ public sealed interface EngineRequest {
     /** The same message with its event as it has been checked. */
     Consume with(Event event) {
       return new Consume(position, new MessageContent.Readable(event), raw);
+    }
+
+    @Override
+    public FlowName flow() {
+      return position.partition().flow();
     }
 
     @Override

@@ -12,6 +12,13 @@ import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.TestSettings;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.remote.RemoteStores;
+import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.testing.store.MemoryRemoteStore;
+import jakarta.json.JsonValue;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +160,50 @@ class LanesTest {
         .asString()
         .startsWith("flow-manager-lane-");
     assertThat(lanes.standstills(Duration.ofHours(1))).isEmpty();
+  }
+
+  @Test
+  void storeElsewhereThatStandsStillHoldsUpItsOwnFlowOnly() throws Exception {
+    var store = new MemoryRemoteStore();
+    var isOpen = new CountDownLatch(1);
+    store.waitFor(isOpen);
+    var elsewhere = new FlowName("elsewhere");
+    Lanes lanes = withStore(elsewhere, store);
+    lanes.start(new DaemonThreads());
+    var event =
+        new Event(new SagaId("s"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+
+    CompletableFuture<Answer> waiting =
+        lanes.runInline("s", new EngineRequest.Apply(elsewhere, event)).toCompletableFuture();
+
+    assertThat(lanes.enqueue("s", engine.start("s"))).succeedsWithin(PATIENCE);
+    assertThat(waiting).isNotDone();
+    assertThat(lanes.standstills(Duration.ZERO)).isEmpty();
+    isOpen.countDown();
+    assertThat(waiting)
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(new Answer.UnknownSaga(new SagaId("s")));
+    assertThat(lanes.stop(PATIENCE)).isTrue();
+  }
+
+  private Lanes withStore(FlowName flow, MemoryRemoteStore store) {
+    var context =
+        new BatchContext(
+            new FlowCatalog(List.of(), Optional.empty()), TestSettings.RELAY, engine.clock);
+    var processors =
+        new RemoteProcessors(
+            new RemoteStores(Map.of(flow, store)),
+            engine.store.sagas(),
+            new MessagePositions(),
+            context);
+    return new Lanes(
+        new LaneSettings(1, 10, 10),
+        new BatchExecutor(
+            new TransactionsBy(engine::handle).withoutCache(),
+            List.of(),
+            Runnable::run,
+            TestSettings.noRetries()),
+        processors);
   }
 
   @Test
