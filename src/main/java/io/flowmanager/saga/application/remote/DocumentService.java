@@ -19,6 +19,12 @@ import java.util.Optional;
  */
 public interface DocumentService {
 
+  /**
+   * Whether each document that is written names its saga, in {@code sagaId}. Else only one does
+   * that did so when it was read. Always the same answer.
+   */
+  boolean namesSagas();
+
   /** The document as the service has it now, with all its members. */
   Optional<JsonObject> read(SagaId id);
 

@@ -27,8 +27,9 @@ public record Intent(
     return new Intent(saga, flow, worker, until, document);
   }
 
-  Intent with(JsonObject next) {
-    return new Intent(saga, flow, holder, leasedUntil, Optional.of(next));
+  /** The lease is as long as at the beginning again, for the write of the document. */
+  Intent with(JsonObject next, Instant until) {
+    return new Intent(saga, flow, holder, until, Optional.of(next));
   }
 
   Intent done() {

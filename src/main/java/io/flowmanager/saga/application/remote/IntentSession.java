@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.remote;
 
+import io.flowmanager.platform.json.JsonText;
+import io.flowmanager.saga.application.remote.IntentTransactions.Lease;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.SagaChange;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** Work on one saga of an {@link IntentStore}. */
 final class IntentSession implements RemoteSession {
+
+  private static final String ID = "sagaId";
 
   private final IntentStore store;
   private final Loaded loaded;
@@ -50,8 +54,7 @@ final class IntentSession implements RemoteSession {
       store.intents().keep(change);
       return;
     }
-    var writer = new DocumentWriter(store.flow());
-    JsonObject document = writer.write(change.saga(), change.entries(), before);
+    JsonObject document = document(change);
     Intent open = store(change, document);
     try {
       store.service().write(change.saga().id(), document);
@@ -62,10 +65,21 @@ final class IntentSession implements RemoteSession {
     }
   }
 
+  private JsonObject document(SagaChange change) {
+    JsonObject document =
+        new DocumentWriter(store.flow()).write(change.saga(), change.entries(), before);
+    boolean namesSaga =
+        store.service().namesSagas() || before.filter(old -> old.containsKey(ID)).isPresent();
+    return namesSaga
+        ? document
+        : JsonText.builders().createObjectBuilder(document).remove(ID).build();
+  }
+
   private Intent store(SagaChange change, JsonObject document) {
-    Intent open = intent.orElseGet(() -> made(change.saga())).with(document);
+    Lease lease = store.leases().begin();
+    Intent open = intent.orElseGet(() -> made(change.saga(), lease)).with(document, lease.until());
     if (intent.isPresent()) {
-      store.intents().store(open, local(change), store.leases().now());
+      store.intents().store(open, local(change), lease.now());
     } else {
       store.intents().storeNew(open, change);
     }
@@ -73,10 +87,8 @@ final class IntentSession implements RemoteSession {
     return open;
   }
 
-  private Intent made(Saga saga) {
-    Leases leases = store.leases();
-    return new Intent(
-        saga.id(), saga.flow(), leases.newWorker(), leases.begin().until(), Optional.empty());
+  private Intent made(Saga saga, Lease lease) {
+    return new Intent(saga.id(), saga.flow(), store.leases().newWorker(), lease.until(), Optional.empty());
   }
 
   /** The commands of one step carry one lease. */

@@ -12,6 +12,7 @@ import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.json.JsonObject;
@@ -104,7 +105,7 @@ public final class IntentStore implements RemoteStore {
       return stored.saga();
     }
     Saga known = copy.get();
-    if (stored.latestStep().orElse(known.sequence()) < known.sequence()) {
+    if (isBehind(stored, known)) {
       throw behind(id, stored, known);
     }
     Saga saga = stored.saga();
@@ -118,6 +119,21 @@ public final class IntentStore implements RemoteStore {
         Math.max(saga.sequence(), known.sequence()),
         known.createdAt(),
         known.updatedAt());
+  }
+
+  /**
+   * By the number of the latest step, or by the step itself: a history that somebody began later or
+   * has shortened counts fewer.
+   */
+  private static boolean isBehind(StoredSaga stored, Saga known) {
+    return stored.latestStep().orElse(known.sequence()) < known.sequence()
+        && stored.history().stream().noneMatch(entry -> isLatest(entry, known));
+  }
+
+  private static boolean isLatest(HistoryEntry entry, Saga known) {
+    return entry.at().equals(known.updatedAt())
+        && entry.event().equals(known.position().latestEvent())
+        && entry.state().equals(known.state());
   }
 
   private StoreUnavailableException behind(SagaId id, StoredSaga stored, Saga known) {
