@@ -46,7 +46,7 @@ public final class JmsSources {
     List<InputDestination> destinations = destinations(key, channel);
     return destinations.isEmpty()
         ? Optional.empty()
-        : Optional.of(source(key, channel, destinations));
+        : Optional.of(source(flow, key, channel, destinations));
   }
 
   private EventSource source(

@@ -53,7 +53,7 @@ record HealthReport(
       checks.add("channels", channels());
     }
     if (!stores.isEmpty()) {
-      checks.add("stores", stores());
+      checks.add("stores", storeStates());
     }
     router.ifPresent(broker -> checks.add("router", router(broker)));
     return JsonText.builders()
@@ -80,7 +80,7 @@ record HealthReport(
     return list.build();
   }
 
-  private JsonArrayBuilder stores() {
+  private JsonArrayBuilder storeStates() {
     JsonArrayBuilder list = JsonText.builders().createArrayBuilder();
     stores.forEach((flow, connection) -> list.add(state(of(flow), connection)));
     return list;
