@@ -7,7 +7,6 @@ import io.flowmanager.bootstrap.metrics.Gauges;
 import io.flowmanager.bootstrap.metrics.Watchdog;
 import io.flowmanager.bootstrap.wiring.Engine;
 import io.flowmanager.platform.inject.SingletonBean;
-import io.flowmanager.saga.application.remote.MaintainRemoteStores;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -17,15 +16,13 @@ final class RecurringWork {
 
   static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LETTER_INTERVAL = Duration.ofSeconds(1);
 
   private final Engine engine;
   private final Gauges gauges;
   private final Watchdog watchdog;
   private final Duration pollInterval;
-  private final MaintainRemoteStores stores;
-  private final RouterWork router;
+  private final Upkeep upkeep;
 
   @Inject
   RecurringWork(
@@ -33,14 +30,12 @@ final class RecurringWork {
       Gauges gauges,
       Watchdog watchdog,
       StartupConfiguration configuration,
-      MaintainRemoteStores stores,
-      RouterWork router) {
+      Upkeep upkeep) {
     this.engine = engine;
     this.gauges = gauges;
     this.watchdog = watchdog;
     this.pollInterval = configuration.settings().pollInterval();
-    this.stores = stores;
-    this.router = router;
+    this.upkeep = upkeep;
   }
 
   void begin(Schedule schedule) {
@@ -48,7 +43,6 @@ final class RecurringWork {
     schedule.every(GAUGE_INTERVAL, gauges::refresh);
     schedule.every(WATCH_INTERVAL, watchdog::look);
     engine.deadLetters().tasks().forEach(task -> schedule.every(LETTER_INTERVAL, task));
-    stores.tasks().forEach(task -> schedule.every(STORE_INTERVAL, task));
-    router.begin(schedule);
+    upkeep.begin(schedule);
   }
 }

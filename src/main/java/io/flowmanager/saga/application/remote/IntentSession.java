@@ -76,7 +76,7 @@ final class IntentSession implements RemoteSession {
   }
 
   private Intent store(SagaChange change, JsonObject document) {
-    Lease lease = store.lease();
+    Lease lease = store.leases().begin();
     Intent open = intent.orElseGet(() -> made(change.saga(), lease)).with(document, lease.until());
     if (intent.isPresent()) {
       store.intents().store(open, local(change), lease.now());
@@ -88,7 +88,7 @@ final class IntentSession implements RemoteSession {
   }
 
   private Intent made(Saga saga, Lease lease) {
-    return new Intent(saga.id(), saga.flow(), store.worker(), lease.until(), Optional.empty());
+    return new Intent(saga.id(), saga.flow(), store.leases().newWorker(), lease.until(), Optional.empty());
   }
 
   /** The commands of one step carry one lease. */
@@ -96,7 +96,7 @@ final class IntentSession implements RemoteSession {
     return change.commands().stream()
         .map(PendingCommand::leasedUntil)
         .findFirst()
-        .orElseGet(() -> store.clock().instant());
+        .orElseGet(() -> store.leases().now());
   }
 
   /** The change as the copy takes it, which may be missing although the service has the saga. */

@@ -7,6 +7,7 @@ import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * it, so the next read sees what others have committed.
  */
 @ApplicationScoped
-public class QuerySagas {
+@Typed(QuerySagas.class)
+public class QuerySagas implements SagaLookup {
 
   private final SagaStore store;
 
@@ -31,13 +33,13 @@ public class QuerySagas {
     this.store = store;
   }
 
-  /** The saga with its history, oldest first; both of the same moment. */
+  @Override
   @Transactional
   public Optional<SagaWithHistory> find(SagaId id) {
     return store.find(id).map(this::withHistory);
   }
 
-  /** One page of a listing. */
+  @Override
   @Transactional
   public SagaPage list(SagaQuery query) {
     return store.list(query);
