@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a node does with its store: it reads, decides and commits, one request at a time. */
 record Node(IntentStore store, Flow flow, Clock clock) {
@@ -43,35 +44,42 @@ record Node(IntentStore store, Flow flow, Clock clock) {
   SagaId start(SagaId saga, String key) {
     var startKey = new StartKey(flow.name(), new EventId(key));
     RemoteSession session = store.begin(new Wanted(Set.of(), Map.of(), Set.of(startKey)));
-    Optional<SagaId> started = Optional.ofNullable(session.loaded().started().get(startKey));
+    return closing(session, () -> start(session, saga, startKey));
+  }
+
+  private SagaId start(RemoteSession session, SagaId saga, StartKey key) {
+    Optional<SagaId> started = Optional.ofNullable(session.loaded().started().get(key));
     if (started.isEmpty()) {
       var request = new NewSaga(saga, flow.name(), "order-1", JsonTexts.object("{\"total\": 10}"));
-      commit(session, flow.machine().start(request, clock.instant()), created(startKey), List.of());
+      commit(session, flow.machine().start(request, clock.instant()), created(key), List.of());
     }
-    session.close();
     return started.orElse(saga);
+  }
+
+  /** Unless the node dies. */
+  private static <T> T closing(RemoteSession session, Supplier<T> work) {
+    try {
+      T result = work.get();
+      session.close();
+      return result;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   private static Origin created(StartKey key) {
     return new Origin.Created(Optional.of(key));
   }
 
-  /** Sends the event, with its label as its id. A crash leaves the session open. */
+  /** Sends the event, with its label as its id. */
   Answer send(SagaId saga, String event) {
     return send(saga, event, event);
   }
 
   Answer send(SagaId saga, String event, String id) {
     RemoteSession session = begin(saga, id);
-    Answer answer = null;
-    try {
-      answer = handle(session, saga, event, id);
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
-    session.close();
-    return answer;
+    return closing(session, () -> handle(session, saga, event, id));
   }
 
   Answer handle(RemoteSession session, SagaId id, String label, String eventId) {
