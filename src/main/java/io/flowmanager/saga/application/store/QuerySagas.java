@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads sagas of the server's database, each time in a transaction of its own: what a store remembers of its reads ends with
- * it, so the next read sees what others have committed.
+ * Reads sagas of the server's database, each time in a transaction of its own: what a store
+ * remembers of its reads ends with it, so the next read sees what others have committed.
  */
 @ApplicationScoped
 @Typed(QuerySagas.class)

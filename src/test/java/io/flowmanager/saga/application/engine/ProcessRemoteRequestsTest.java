@@ -69,8 +69,7 @@ class ProcessRemoteRequestsTest {
   void eventsOfOtherSagasAreStoredThoughOneFails() {
     store.failFor("a");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
         .isInstanceOf(StoreUnavailableException.class);
 
     assertThat(store.saga("b").state()).isEqualTo("paid");
@@ -81,8 +80,7 @@ class ProcessRemoteRequestsTest {
   void laterEventOfASagaDoesNotOvertakeOneThatIsInDoubt() {
     store.leaveDoubtFor("a");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("a", "prepared")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("a", "prepared")))
         .isInstanceOf(CommitInDoubtException.class);
 
     assertThat(store.saga("a").state()).isEqualTo("paid");
@@ -94,8 +92,7 @@ class ProcessRemoteRequestsTest {
     store.failFor("a");
     store.leaveDoubtFor("b");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
         .isInstanceOf(CommitInDoubtException.class);
   }
 
@@ -152,8 +149,7 @@ class ProcessRemoteRequestsTest {
     handle(event(11, 12, "paid"));
     handle(event(9, 10, "paid"));
 
-    assertThat(answers())
-        .containsExactly(new Answer.OutOfTurn(), new Answer.AlreadyConsumed());
+    assertThat(answers()).containsExactly(new Answer.OutOfTurn(), new Answer.AlreadyConsumed());
     assertThat(store.saga("a").state()).isEqualTo("created");
   }
 
@@ -197,8 +193,7 @@ class ProcessRemoteRequestsTest {
   }
 
   private void moveTo(long next) {
-    engine.store.run(
-        session -> session.inbox().move(Map.of(partition, ConsumerPosition.at(next))));
+    engine.store.run(session -> session.inbox().move(Map.of(partition, ConsumerPosition.at(next))));
   }
 
   private long position() {
