@@ -36,9 +36,10 @@ class TextRenderersTest {
         .startsWith("digraph \"test\" {")
         .contains(
             "_start -> first [label=\"begun\"]",
-            "label=\"Business\"",
+            "{rank=same; _title_1; first}",
             "first -> good [label=\"done\"]",
             "first -> bad [label=\"doError\", style=dashed, color=\"#b91c1c\"]")
+        .anyMatch(line -> line.startsWith("_title_1 [label=\"Business\", shape=plaintext,"))
         .anyMatch(line -> line.startsWith("first [label=\"first\\ndo → post\\n+ tell → post\","))
         .anyMatch(line -> line.startsWith("good [") && line.contains("peripheries=2"))
         .endsWith("}");
