@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * The journal of {@code /saga} calls that were begun: the port of their store, and the key that
- * makes a repeat recognisable. Knows no other room.
+ * The journal of {@code /saga} calls that were begun: the port of their store, and the key that identifies a repeat. Depends on no other room.
  */
 package io.flowmanager.router.application.call;

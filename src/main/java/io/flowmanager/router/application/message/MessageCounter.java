@@ -2,16 +2,16 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
-/** Counts messages of a broker by what has become of them. Safe for use by many threads. */
+/** Counts messages of a broker by outcome. Thread-safe. */
 public interface MessageCounter {
 
-  /** What has become of a message. */
+  /** The outcome of a message. */
   enum Fate {
-    /** All that it asks for is done. */
+    /** It was handled. */
     ROUTED,
-    /** It waits in the store until somebody cares for it. */
+    /** It is in the quarantine. */
     PARKED,
-    /** Nobody can read it. */
+    /** It cannot be read. */
     SKIPPED
   }
 
