@@ -33,7 +33,7 @@ public class MetricsResource {
   }
 
   @GET
-  @Operation(summary = "Metrics in Prometheus text format", operationId = "metrics")
+  @Operation(summary = "Read metrics in Prometheus text format", operationId = "metrics")
   @APIResponse(responseCode = "200", ref = "Metrics")
   public Response metrics() {
     return Response.ok(meters.scrape()).header("Content-Type", TEXT_FORMAT).build();

@@ -43,7 +43,7 @@ public class NotifyResource {
   }
 
   @POST
-  @Operation(summary = "Tell the main saga what a sub saga has to say", operationId = "notify")
+  @Operation(summary = "Forward a notification of a sub saga to its main saga", operationId = "notify")
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "Notified")
   @APIResponse(responseCode = "default", ref = "Problem")

@@ -58,7 +58,7 @@ public class QuarantineResource {
   }
 
   @GET
-  @Operation(summary = "Parked messages, a page at a time", operationId = "listParkedMessages")
+  @Operation(summary = "List quarantined messages, a page at a time", operationId = "listParkedMessages")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterMessage")
   @APIResponse(responseCode = "200", ref = "ParkedMessagePage")
@@ -77,7 +77,7 @@ public class QuarantineResource {
   @POST
   @Path("{id}/retry")
   @Operation(
-      summary = "Handle a parked message, after those of its saga that were sent before it",
+      summary = "Retry a quarantined message, after the earlier ones of its saga",
       operationId = "retryParkedMessage")
   @APIResponse(responseCode = "200", ref = "MessagesRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -90,7 +90,7 @@ public class QuarantineResource {
   @POST
   @Path("retry")
   @Operation(
-      summary = "Handle all parked messages of a saga in their order",
+      summary = "Retry all quarantined messages of a saga, in their order",
       operationId = "retryParkedMessages")
   @Parameter(name = "kind", in = ParameterIn.QUERY, required = true, ref = "MessageKind")
   @Parameter(name = "saga", in = ParameterIn.QUERY, required = true, ref = "SagaOfMessages")
@@ -108,9 +108,9 @@ public class QuarantineResource {
   @DELETE
   @Path("{id}")
   @Operation(
-      summary = "Forget a parked message, which is never handled then",
+      summary = "Discard a quarantined message without handling it",
       operationId = "discardParkedMessage")
-  @APIResponse(responseCode = "200", description = "It is forgotten.")
+  @APIResponse(responseCode = "200", description = "The message is discarded.")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> discard(
       @Parameter(ref = "ParkedMessageId") @PathParam("id") String id) {
@@ -127,7 +127,7 @@ public class QuarantineResource {
 
   private static String id(String text) {
     if (!ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("must be the id of a parked message");
+      throw new IllegalArgumentException("must be the id of a quarantined message");
     }
     return text;
   }

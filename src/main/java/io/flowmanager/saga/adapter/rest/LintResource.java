@@ -44,11 +44,11 @@ public class LintResource {
   }
 
   @POST
-  @Operation(summary = "What the linter says of a flow file", operationId = "lint")
+  @Operation(summary = "Check a flow file", operationId = "lint")
   @RequestBody(description = "The flow file", required = true)
   @APIResponse(
       responseCode = "200",
-      description = "The findings, faults of form among them, and how many are errors and warnings")
+      description = "The findings, including format errors, with the numbers of errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> lint(InputStream body) {
     return endpoints.of("lint").answer(ResourceCall.of(body)).thenApply(Answers::of);
