@@ -18,9 +18,7 @@ import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * What Node's {@code tls.connect} can do and the Java client cannot: {@code rejectUnauthorized:
- * false} takes any certificate, {@code servername} asks for another name than the address. The rest
- * is the client's own work.
+ * Adds options of Node's {@code tls.connect} that the Java client lacks: {@code rejectUnauthorized: false} accepts any certificate, {@code servername} verifies another name than the address. The client does the rest.
  */
 public final class NodeSslEngineFactory implements SslEngineFactory {
 
@@ -97,7 +95,7 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
   }
 
   /**
-   * Takes whom it meets: the operator has said so. Extended, so that names are not checked either.
+   * Accepts any certificate, because the operator configured it. It extends the extended class, so that names are not verified either.
    */
   private static final class AnyCertificate extends X509ExtendedTrustManager {
 
