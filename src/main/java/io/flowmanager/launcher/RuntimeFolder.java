@@ -41,7 +41,7 @@ final class RuntimeFolder {
         tryToDelete(folder);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.log(Level.DEBUG, "{0} cannot be tidied up: {1}", temporaryDirectory, e);
+      LOG.log(Level.DEBUG, "{0} cannot be cleaned up: {1}", temporaryDirectory, e);
     }
   }
 
@@ -49,7 +49,7 @@ final class RuntimeFolder {
     try {
       deleteIfAbandoned(folder);
     } catch (IOException | UncheckedIOException e) {
-      LOG.log(Level.DEBUG, "{0} stays: {1}", folder, e);
+      LOG.log(Level.DEBUG, "{0} cannot be deleted: {1}", folder, e);
     }
   }
 

@@ -43,7 +43,7 @@ public final class ShutdownLimit extends TimerTask {
 
   @Override
   public void run() {
-    System.err.println("The server did not stop within " + limit.toSeconds() + " s and is ended.");
+    System.err.println("The server did not stop within " + limit.toSeconds() + " s and is killed.");
     Runtime.getRuntime().halt(1);
   }
 }

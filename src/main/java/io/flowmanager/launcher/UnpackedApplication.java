@@ -65,7 +65,7 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
   private static InputStream open(ZipFile bundle, String name) throws IOException {
     ZipEntry entry = bundle.getEntry(name);
     if (entry == null) {
-      throw new IOException(bundle.getName() + " has no " + name + ": build it anew.");
+      throw new IOException(bundle.getName() + " has no " + name + ": rebuild it.");
     }
     return bundle.getInputStream(entry);
   }

@@ -67,7 +67,7 @@ public final class OpenChannels {
           .filter(one -> !one.outputTopics().isEmpty())
           .map(one -> kafka(key, one));
     }
-    throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
+    throw new IllegalStateException("The flow checks accepted a channel that cannot be opened.");
   }
 
   private Optional<CommandChannel> jms(Channels.Key key, ChannelDefinition.Jms channel) {

@@ -29,7 +29,7 @@ record DatabaseAvailability(DataSource dataSource) {
   private static final Set<String> H2_PASSING = Set.of("90020", "90067", "90098", "90121");
 
   /**
-   * Why the database is away, as a sentence; empty when a connection was made.
+   * Why the database is unavailable, as a sentence; empty if a connection was made.
    *
    * @throws ConfigurationException when the database refuses the connection in a way that waiting
    *     does not mend

@@ -44,7 +44,7 @@ public class DatabasePreparation {
 
   /**
    * @param volatileAllowed whether a store may do that a stop of the server deletes
-   * @return why the database is away, as a sentence; empty when it is ready
+   * @return why the database is unavailable, as a sentence; empty if it is ready
    * @throws ConfigurationException when it can never be used like this
    */
   public Optional<String> prepare(boolean volatileAllowed) {
@@ -70,7 +70,7 @@ public class DatabasePreparation {
       throw new ConfigurationException(
           List.of(
               store.sentence()
-                  + " Use PostgreSQL or a file that stays as the server's default data source,"
+                  + " Use PostgreSQL or a persistent file as the server's default data source,"
                   + " or set flow-manager.database.allow-volatile to true."));
     }
     LOG.log(store.risk().isEmpty() ? Level.INFO : Level.WARNING, store.sentence());

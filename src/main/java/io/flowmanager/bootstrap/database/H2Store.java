@@ -66,10 +66,10 @@ record H2Store(Connection connection) {
     }
     String millis = writeDelayMillis();
     return millis.equals("0")
-        ? "It belongs to one process; a power cut may take what was acknowledged last."
-        : "A killed process loses what was acknowledged in its last "
+        ? "It belongs to one process; after a power cut, the last acknowledged changes may be lost."
+        : "If the process is killed, the changes acknowledged in its last "
             + millis
-            + " ms (WRITE_DELAY).";
+            + " ms (WRITE_DELAY) are lost.";
   }
 
   private static final String H2_DEFAULT = "500";

@@ -28,7 +28,7 @@ record PostgresStore(Connection connection) {
     settings.values().retainAll(Set.of("off"));
     return settings.isEmpty()
         ? ""
-        : "It may lose what was acknowledged last when its machine fails, since it runs with "
+        : "If its machine fails, the last acknowledged changes may be lost, because it runs with "
             + String.join(" and ", settings.keySet())
             + " off.";
   }

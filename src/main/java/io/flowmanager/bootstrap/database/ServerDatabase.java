@@ -55,7 +55,7 @@ public class ServerDatabase {
           current.add(found);
         }
       } catch (NamingException e) {
-        LOG.log(Level.DEBUG, "This server knows no {0}.", name);
+        LOG.log(Level.DEBUG, "This server has no {0}.", name);
       }
     }
   }

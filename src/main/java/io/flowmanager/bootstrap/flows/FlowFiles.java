@@ -55,11 +55,11 @@ final class FlowFiles {
               .sorted()
               .toList();
       if (files.isEmpty() && root.isEmpty()) {
-        faults.fault("FLOWS_DIRECTORY", folder.toString(), "there is no file *.json in it");
+        faults.fault("FLOWS_DIRECTORY", folder.toString(), "it has no file *.json");
       }
       return files;
     } catch (IOException e) {
-      faults.fault("FLOWS_DIRECTORY", folder.toString(), "it is no folder that can be read");
+      faults.fault("FLOWS_DIRECTORY", folder.toString(), "it is not a readable folder");
       return List.of();
     }
   }

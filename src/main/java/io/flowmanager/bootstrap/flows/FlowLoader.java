@@ -35,7 +35,7 @@ final class FlowLoader {
         return factory.make(
             name, content.get(), findings, fault -> faults.fault(file + " " + fault));
       }
-      faults.fault("The flow file " + file + " holds no JSON object.");
+      faults.fault("The flow file " + file + " does not contain a JSON object.");
     } catch (IOException e) {
       faults.fault(
           "The flow file "

@@ -65,7 +65,7 @@ final class Closing {
     tell(isHandled);
     LOG.log(
         isHandled ? Level.INFO : Level.WARNING,
-        "Flow Manager has stopped. Answered all callers: {0}; handled all it took in: {1}.",
+        "Flow Manager has stopped. All callers answered: {0}; all accepted work done: {1}.",
         isAnswered,
         isHandled);
   }

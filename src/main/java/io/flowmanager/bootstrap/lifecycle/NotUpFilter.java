@@ -23,7 +23,7 @@ final class NotUpFilter implements Filter {
   private static final String HEALTH = "/health";
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final Problem NOT_UP =
-      Problem.of(503, "Not up", "The server is starting, or it stops. Send the request again.")
+      Problem.of(503, "Not up", "The server is starting or stopping. Send the request again.")
           .retryAfter(RETRY_AFTER_SECONDS);
 
   private final BooleanSupplier up;

@@ -29,8 +29,8 @@ final class StartLog {
         .map(plan -> plan.rules().rules().size())
         .ifPresent(
             rules ->
-                LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", Integer.toString(rules)));
-    LOG.log(Level.INFO, "Flow Manager plays {0}.", flows());
+                LOG.log(Level.INFO, "Flow Manager is a router with {0} rules.", Integer.toString(rules)));
+    LOG.log(Level.INFO, "Flow Manager runs {0}.", flows());
   }
 
   private String flows() {

@@ -51,7 +51,7 @@ enum StartProgress {
   private static String innermost(Throwable fault) {
     Throwable root = causes(fault).reduce((outer, inner) -> inner).orElse(fault);
     String message = root.getMessage() == null ? root.toString() : root.getMessage();
-    return root instanceof SQLException ? "The database refuses to be used: " + message : message;
+    return root instanceof SQLException ? "The database cannot be used: " + message : message;
   }
 
   private static Stream<Throwable> causes(Throwable fault) {

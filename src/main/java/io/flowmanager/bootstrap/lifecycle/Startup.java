@@ -72,7 +72,7 @@ public class Startup {
     }
   }
 
-  /** Why the database is away; a refusal when it has been for too long. */
+  /** Why the database is unavailable; the start fails if it has been for too long. */
   private Optional<String> absence() {
     Optional<String> absence = database.prepare(boot.settings().database().volatileAllowed());
     if (!clock.instant().isBefore(deadline)) {

@@ -34,11 +34,11 @@ public final class BacklogGauges {
     this.clock = clock;
     this.pending =
         MultiGauge.builder("flow_manager_commands_pending")
-            .description("Commands of all nodes that are not delivered; some seconds old")
+            .description("Undelivered commands of all nodes; a few seconds old")
             .register(meters);
     this.ages =
         MultiGauge.builder("flow_manager_commands_oldest_pending_seconds")
-            .description("Age of the oldest command of all nodes that is not delivered")
+            .description("Age of the oldest undelivered command of all nodes")
             .register(meters);
     show(List.of());
   }

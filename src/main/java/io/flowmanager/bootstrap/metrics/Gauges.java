@@ -49,22 +49,22 @@ public final class Gauges {
         .register(meters);
     Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
         .description(
-            "Commands of all nodes that wait for their flow to be mended; some seconds old")
+            "Blocked commands, of all nodes; a few seconds old")
         .register(meters);
   }
 
   private static void register(MeterRegistry meters, SagaCache cache) {
     FunctionCounter.builder("flow_manager_saga_cache_hits", cache, SagaCache::hits)
-        .description("Sagas of events that this node had in memory")
+        .description("Sagas of events that were in the saga cache")
         .register(meters);
     FunctionCounter.builder("flow_manager_saga_cache_misses", cache, SagaCache::misses)
-        .description("Sagas of events that had to be read from the database")
+        .description("Sagas of events that were read from the database")
         .register(meters);
     Gauge.builder("flow_manager_saga_cache_bytes", cache, SagaCache::bytes)
-        .description("About how much memory sagas take that were moved a moment ago")
+        .description("Estimated memory of the saga cache")
         .register(meters);
     Gauge.builder("flow_manager_saga_cache_size", cache, SagaCache::size)
-        .description("Sagas that were moved a moment ago and are in memory")
+        .description("Sagas in the saga cache")
         .register(meters);
   }
 

@@ -26,7 +26,7 @@ public final class RouterGauge {
   public RouterGauge(QuarantineTransactions messages, PrometheusMeterRegistry meters) {
     this.messages = messages;
     Gauge.builder("flow_manager_router_parked", parked, AtomicLong::get)
-        .description("Messages of all nodes that the router has parked; some seconds old")
+        .description("Kafka messages in the router's quarantine, of all nodes; a few seconds old")
         .register(meters);
   }
 
@@ -35,7 +35,7 @@ public final class RouterGauge {
     try {
       parked.set(messages.count());
     } catch (RoutingException | TransactionalException e) {
-      LOG.log(Level.DEBUG, "The parked messages could not be counted: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "The quarantined messages could not be counted: {0}", e.getMessage());
     }
   }
 }

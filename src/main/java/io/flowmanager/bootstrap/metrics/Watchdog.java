@@ -54,13 +54,13 @@ public final class Watchdog {
     log.log(
         Level.ERROR,
         part.name()
-            + " has not come forward for "
+            + " has made no progress for "
             + part.time().toSeconds()
-            + " s although something waits. Its thread stands"
-            + (stack.isEmpty() ? " nowhere: it has ended." : stack));
+            + " s although work is waiting."
+            + (stack.isEmpty() ? " Its thread has ended." : " Its thread is" + stack));
   }
 
   private void reassure(String name) {
-    log.log(Level.INFO, name + " goes on again.");
+    log.log(Level.INFO, name + " makes progress again.");
   }
 }

@@ -24,8 +24,8 @@ final class PostgresRequirements {
       throw new UnusableTablesException(
           "The database is encoded in "
               + encoding
-              + " and would refuse texts that have other characters; Flow Manager needs UTF8."
-              + " Make one: create database flows encoding 'UTF8' template template0.");
+              + " and would refuse texts with other characters; Flow Manager needs UTF8."
+              + " Create one: create database flows encoding 'UTF8' template template0.");
     }
   }
 

@@ -45,7 +45,7 @@ final class SchemaRights {
         + user
         + " may not create tables in the schema "
         + schema
-        + ", which PostgreSQL allows nobody but the owner since version 15: as the owner, run"
+        + ", which PostgreSQL allows only to the owner since version 15: as the owner, run"
         + " GRANT CREATE, USAGE ON SCHEMA "
         + schema
         + " TO "

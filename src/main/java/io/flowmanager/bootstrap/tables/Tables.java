@@ -69,7 +69,7 @@ public final class Tables {
           .migrate();
     } catch (FlywayException e) {
       throw new UnusableTablesException(
-          "The tables could not be brought up to date: " + reason(e), e);
+          "The tables could not be migrated: " + reason(e), e);
     }
   }
 

@@ -145,7 +145,7 @@ class KafkaFileTest {
         .contains("/authMechanism: must be plain")
         .contains("/username: must be a string", "/password: must be a string")
         .contains("/consumerConfig/groupId: must be a string that is not blank")
-        .contains("/consumerConfig/eventsTopic: is no name of a topic")
+        .contains("/consumerConfig/eventsTopic: is not a valid topic name")
         .contains("/consumerConfig: needs the member \"notificationsTopic\"")
         .contains("(document): needs the member \"producerConfig\"")
         .doesNotContain("s3cret");

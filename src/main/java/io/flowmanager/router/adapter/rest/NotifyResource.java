@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a sub flow's command channel tells the router of news. */
+/** Receives notifications from the command channels of sub flows. */
 @Path("/notify")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Messages of Kafka that the router could not handle. */
+/** Lists, retries and discards Kafka messages that the router could not handle. */
 @Path("/router/parked")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -132,7 +132,7 @@ public class QuarantineResource {
     return text;
   }
 
-  /** No database is asked for what no message can have as its id. */
+  /** The database is not queried for an id that no message can have. */
   private static String known(String id) {
     if (!ID.matcher(id).matches()) {
       throw QuarantineAdministration.unknown(id);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a saga stands; without a router, any saga of this server. */
+/** Reads the state of a saga; without a router, of any saga of this server. */
 @Path("/status")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -33,7 +33,7 @@ final class EngineAnswers {
           .handle((answer, failure) -> failure == null ? reply(answer) : failed(failure));
     } catch (LaneFullException e) {
       String detail =
-          "The server has more to do than it can take in. Nothing has happened; send it again.";
+          "The server is overloaded. Nothing has changed; send the request again.";
       throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
     }
   }
@@ -91,7 +91,7 @@ final class EngineAnswers {
   private static Reply failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
       String detail =
-          "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
+          "The database did not answer in time, or refused. Send the request again, with an Idempotency-Key if possible.";
       return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }
     if (failure instanceof UnstorableException) {

@@ -26,7 +26,7 @@ public class FlowPages {
   private static final String DEPRECATED_SINCE = "@1795219200";
 
   private static final String DIAGRAM_TYPES =
-      "A diagram can be had as image/svg+xml, text/vnd.mermaid or text/vnd.graphviz.";
+      "A diagram is available as image/svg+xml, text/vnd.mermaid or text/vnd.graphviz.";
 
   private final DrawDiagram drawDiagram;
 

@@ -79,7 +79,7 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
                 new InvalidSchemaException(
                     "The $schema "
                         + schema.get("$schema")
-                        + " is none of JSON Schema draft-04, -06, -07, 2019-09 and 2020-12."));
+                        + " is not one of JSON Schema draft-04, -06, -07, 2019-09 and 2020-12."));
   }
 
   private void checkAgainstMetaSchema(VersionFlag version, JsonNode schema) {

@@ -49,8 +49,8 @@ public class ErrorServlet extends HttpServlet {
           Problem.of(
               status,
               "Not found",
-              "There is nothing at " + path + ". /openapi lists what there is.");
-      case 405 -> Problem.of(status, "Method not allowed", method + " is not for " + path + ".");
+              "There is nothing at " + path + ". /openapi lists all operations.");
+      case 405 -> Problem.of(status, "Method not allowed", method + " is not allowed for " + path + ".");
       case 503 ->
           Problem.of(status, "Unavailable", "The server cannot serve " + path + " now.")
               .retryAfter(1);

@@ -26,7 +26,7 @@ import java.util.Optional;
 public class FastPathFilter implements Filter {
 
   private static final Problem STOPPING =
-      Problem.of(503, "Stopping", "The server is stopping. Nothing has happened; send it again.")
+      Problem.of(503, "Stopping", "The server is stopping. Nothing has changed; send the request again.")
           .retryAfter(1);
 
   @Inject private FastPath fastPath;

@@ -55,7 +55,7 @@ final class RequestHeaders {
                 "Content-Type",
                 "The Content-Type \""
                     + shown(value)
-                    + "\" is no media type; use application/json."));
+                    + "\" is not a media type; use application/json."));
   }
 
   private static Optional<Problem> contentEncoding(Enumeration<String> values) {

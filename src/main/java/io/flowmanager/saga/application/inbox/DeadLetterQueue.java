@@ -67,7 +67,7 @@ final class DeadLetterQueue {
     }
 
     String reason() {
-      return failure() == null ? "Nobody answered in time." : failure().getMessage();
+      return failure() == null ? "There was no answer in time." : failure().getMessage();
     }
   }
 
@@ -98,7 +98,7 @@ final class DeadLetterQueue {
       pause();
       LOG.log(
           Level.WARNING,
-          "Dead letters of {0} are kept, not passed on: {1}",
+          "Dead letters of {0} could not be sent and will be retried: {1}",
           key,
           LogText.of(e.toString()));
     }
@@ -140,7 +140,7 @@ final class DeadLetterQueue {
     }
     LOG.log(
         Level.WARNING,
-        "{0} dead letters of {1} are not passed on now: {2}",
+        "{0} dead letters of {1} could not be sent and will be retried: {2}",
         Integer.toString(untold),
         key,
         LogText.of(reason));

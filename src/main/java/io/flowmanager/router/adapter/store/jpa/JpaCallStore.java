@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The router's calls in the server's data source. Nodes pass over rows that another one takes. */
+/** Stores the router's calls in the server's data source. Nodes skip rows that another one is claiming. */
 @ApplicationScoped
 public class JpaCallStore implements CallStore {
 

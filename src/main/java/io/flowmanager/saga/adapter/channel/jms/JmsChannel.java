@@ -71,15 +71,15 @@ public final class JmsChannel implements CommandChannel {
 
   private String away(String reason) {
     return reason.contains(link.address())
-        ? "The broker is away: " + reason
-        : "The broker " + link.address() + " is away: " + reason;
+        ? "The broker is unreachable: " + reason
+        : "The broker " + link.address() + " is unreachable: " + reason;
   }
 
   /** A timeout by itself says nothing. */
   private Void named(Void done, Throwable failure) {
     if (failure instanceof TimeoutException) {
       throw new UndeliveredCommandException(
-          "The broker " + link.address() + " did not take it within " + timeout);
+          "The broker " + link.address() + " did not accept it within " + timeout);
     }
     if (failure != null) {
       throw (RuntimeException) failure;

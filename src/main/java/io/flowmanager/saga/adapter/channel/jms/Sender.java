@@ -86,7 +86,7 @@ final class Sender implements Runnable {
   }
 
   private String away() {
-    return "The broker " + link.address() + " is away.";
+    return "The broker " + link.address() + " is unreachable.";
   }
 
   /** All that waits and that its sender has not given up meanwhile. */
@@ -107,7 +107,7 @@ final class Sender implements Runnable {
     if (failure.isEmpty()) {
       batch.forEach(Sending::arrived);
     } else if (batch.size() == 1) {
-      batch.get(0).failed("The broker " + link.address() + " did not take it: " + failure.get());
+      batch.get(0).failed("The broker " + link.address() + " did not accept it: " + failure.get());
     } else {
       for (Sending sending : batch) {
         send(session, List.of(sending));

@@ -83,7 +83,7 @@ final class ConsumerLoop {
         exchange.receive(failures == 0 ? input.maxBatch() : 1, RECEIVE_TIMEOUT);
     inHand = messages.stream().map(MessageReader::id).toList();
     if (!messages.isEmpty() && stop.isUp()) {
-      throw new InterruptedException("nothing is taken in any more");
+      throw new InterruptedException("the channel is being closed");
     }
     boolean careful = messages.size() == 1 && messages.get(0).getJMSRedelivered();
     Runnable afterCommit = handler.handle(messages, careful, exchange);
@@ -100,7 +100,7 @@ final class ConsumerLoop {
     boolean isFirst = failures == 1 || inHand.size() == 1;
     LOG.log(
         isFirst ? Level.WARNING : Level.DEBUG,
-        "{0} given back to the broker and read again in {1}: {2} reason={3}",
+        "{0} returned to the broker and read again in {1}: {2} reason={3}",
         inHand.size() == 1 ? "Message " + inHand.get(0) + " is" : inHand.size() + " messages are",
         delay,
         input,

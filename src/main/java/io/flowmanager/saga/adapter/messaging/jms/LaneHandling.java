@@ -55,7 +55,7 @@ final class LaneHandling implements EventHandling {
     void failed(Throwable cause) {
       failures++;
       if (failures == TRIES) {
-        String reason = "The engine failed " + failures + " times, at last with " + cause + ".";
+        String reason = "The engine failed " + failures + " times, last with " + cause + ".";
         answer = Optional.of(new Answer.Unreadable(SkipReason.FAILED, reason));
       }
     }
@@ -142,7 +142,7 @@ final class LaneHandling implements EventHandling {
   private void pause(Duration time) throws InterruptedException {
     stop.pause(time);
     if (stop.isUp()) {
-      throw new InterruptedException("nothing is taken in any more");
+      throw new InterruptedException("the channel is being closed");
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class MessageReader {
 
-  private static final String NO_TEXT = "The message is neither a text nor bytes.";
+  private static final String NO_TEXT = "The message is neither a TextMessage nor a BytesMessage.";
   private static final String NO_UNICODE = "The text has half of a surrogate pair.";
 
   private final ReadMessage envelopes;

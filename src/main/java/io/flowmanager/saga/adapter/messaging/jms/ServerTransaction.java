@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param batch handles a batch in the caller's transaction, as {@link
  *     io.flowmanager.saga.application.engine.BatchTransactions#handle} does
  * @param followers get each result after the commit
- * @param probe asks the store for anything, and throws when it is away
+ * @param probe makes any call to the store, and throws if the store is unavailable
  */
 public record ServerTransaction(
     Function<List<EngineRequest>, BatchResult> batch,

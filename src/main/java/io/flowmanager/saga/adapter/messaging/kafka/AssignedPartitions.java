@@ -78,7 +78,7 @@ final class AssignedPartitions implements Reading {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.stream().map(consumers::get).forEach(PartitionConsumer::hold);
     if (!Futures.await(answered(partitions), REVOKE_TIMEOUT)) {
-      LOG.log(Level.INFO, "Partitions are given up while records are on their way.");
+      LOG.log(Level.INFO, "Partitions were revoked while records were being processed.");
     }
     settle();
     offsets.tell(handled());
@@ -144,7 +144,7 @@ final class AssignedPartitions implements Reading {
     }
   }
 
-  /** Of one store that is away each partition would tell. */
+  /** Logged once, because each partition would report the same unavailable store. */
   private void tell(PartitionConsumer reading, RuntimeException failure, Instant now) {
     if (now.isBefore(toldAt.plus(TELL_INTERVAL))) {
       return;
@@ -152,7 +152,7 @@ final class AssignedPartitions implements Reading {
     toldAt = now;
     LOG.log(
         Level.WARNING,
-        "The position of partition {0} cannot be found out now: {1}",
+        "The position of partition {0} cannot be determined now: {1}",
         reading.partition(),
         LogText.of(String.valueOf(failure)));
   }

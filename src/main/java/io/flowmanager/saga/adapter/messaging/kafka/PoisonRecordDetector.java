@@ -32,7 +32,7 @@ final class PoisonRecordDetector {
     failures = recordEnd == next ? failures + 1 : 1;
     next = recordEnd;
     isUnstorable = cause instanceof UnstorableException;
-    reason = "The engine failed " + failures + " times, at last with " + cause + ".";
+    reason = "The engine failed " + failures + " times, last with " + cause + ".";
   }
 
   /** The message, or, of a record that has failed too often, one that will be skipped. */

@@ -146,7 +146,7 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
   }
 
   private static CommitInDoubtException inDoubt(Exception e) {
-    return new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+    return new CommitInDoubtException("The connection to the database failed: " + e.getMessage(), e);
   }
 
   private static boolean isInDoubt(String state) {
@@ -159,7 +159,7 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
     try {
       used.close();
     } catch (Exception e) {
-      LOG.log(Level.DEBUG, "A connection could not be given back", e);
+      LOG.log(Level.DEBUG, "A connection could not be returned to the pool", e);
     }
   }
 }

@@ -28,8 +28,8 @@ public final class SqlExceptionTranslator {
 
   private static RuntimeException failure(Exception e) {
     return SqlFailure.of(e) == SqlFailure.UNSTORABLE
-        ? new UnstorableException("The database takes no such value: " + SqlFailure.reason(e), e)
-        : new StoreUnavailableException("The database could not do it: " + SqlFailure.reason(e), e);
+        ? new UnstorableException("The database cannot store this value: " + SqlFailure.reason(e), e)
+        : new StoreUnavailableException("The database failed: " + SqlFailure.reason(e), e);
   }
 
   public interface Sql<T> {
