@@ -54,7 +54,8 @@ final class MigrationTurn {
       statement.execute("select pg_advisory_xact_lock(" + KEY + ")");
     } catch (SQLException e) {
       throw new UnusableTablesException(
-          "Another node is migrating the tables, and its lock could not be acquired: " + e.getMessage(), e);
+          "Another node is migrating the tables, and its lock could not be acquired: "
+             + e.getMessage(), e);
     }
   }
 }

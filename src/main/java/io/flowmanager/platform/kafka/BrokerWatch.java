@@ -123,7 +123,7 @@ public final class BrokerWatch {
       observe(Optional.of(e.getMessage()));
     } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
       observe(Optional.of(reason(e)));
-      // A client whose login failed is not usable again, but the broker may accept the password later.
+      // A client whose login failed is unusable, but the broker may accept the password later.
       leave();
     }
   }

@@ -123,7 +123,8 @@ public final class RulesReader {
     if (rules.stream().noneMatch(placed -> placed.rule().conditions().isEmpty())) {
       warn(
           "",
-          "has no rule that matches everything: a main saga that no rule matches is refused; end with a rule whose"
+          "has no rule that matches everything: a main saga that no rule matches is refused;"
+              + " end with a rule whose"
               + " \"rules\" are {} if there is a default");
     }
   }

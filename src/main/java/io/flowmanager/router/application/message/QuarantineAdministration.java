@@ -123,6 +123,7 @@ public final class QuarantineAdministration {
   public static RoutingException unknown(String id) {
     return new RoutingException(
         Kind.UNKNOWN_MESSAGE,
-        "There is no quarantined message \"" + id + "\". It may have been handled or discarded already.");
+        "There is no quarantined message \"" + id + "\"."
+            + " It may have been handled or discarded already.");
   }
 }

@@ -86,7 +86,9 @@ public class CrudResource {
   }
 
   private ProblemException noId() {
-    String detail = "The query parameter sagaId is required: /crud/{flow}/?sagaId=… . GET /sagas lists sagas.";
+    String detail = 
+        "The query parameter sagaId is required: /crud/{flow}/?sagaId=… ."
+            + " GET /sagas lists sagas.";
     return new ProblemException(Problem.of(400, "Malformed query", detail));
   }
 }

@@ -91,7 +91,8 @@ final class EngineAnswers {
   private static Reply failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
       String detail =
-          "The database did not answer in time, or refused. Send the request again, with an Idempotency-Key if possible.";
+          "The database did not answer in time, or refused."
+                + " Send the request again, with an Idempotency-Key if possible.";
       return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }
     if (failure instanceof UnstorableException) {

@@ -50,7 +50,8 @@ public class RequestedFlows {
     String names =
         String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
     String detail =
-        "No flow is served here, because CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: "
+        "No flow is served here, because CONFIGURATIONS_FILE_PATH is not set."
+            + " Use the flow's own path: "
             + names
             + ".";
     return new ProblemException(Problem.of(404, "No flow at the root", detail));

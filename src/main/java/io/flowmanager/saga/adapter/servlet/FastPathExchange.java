@@ -90,7 +90,7 @@ record FastPathExchange(
     try {
       return request.getInputStream();
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A caller closed the connection before the end of its body: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "A caller disconnected before the end of its body: {0}", e.getMessage());
       throw new ProblemException(
           Problem.of(400, "Incomplete body", "The body ended too early."));
     }
@@ -118,7 +118,7 @@ record FastPathExchange(
     try {
       write(response, reply);
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A caller closed the connection before its answer: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "A caller disconnected before its answer: {0}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "An answer could not be written.", e);
     }

@@ -79,7 +79,7 @@ final class MessageHandler {
       Message letter = DeadLetter.of(skip.message(), skip.why(), input);
       exchange.send(input.deadLetters().get(), letter);
     } else if (skip.why().reason() == SkipReason.FAILED) {
-      // The broker keeps undeliverable messages; that is the only place for a valid message of ours.
+      // The broker keeps undeliverable messages: the only place for a valid message of ours.
       throw new UnhandledMessageException(skip.why().detail());
     }
   }

@@ -32,7 +32,7 @@ record RecordReader(ReadMessage messages, boolean keepsLetters) {
     return new EngineRequest.Consume(position, content(saga, value), letter);
   }
 
-  /** A record at which the reader fails would fail it for ever. */
+  /** A record that makes the reader fail would make it fail every time. */
   private MessageContent content(Optional<String> saga, Optional<byte[]> value) {
     try {
       return messages.handle(saga, value, Optional.empty());

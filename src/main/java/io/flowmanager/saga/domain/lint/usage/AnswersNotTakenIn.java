@@ -63,7 +63,7 @@ public final class AnswersNotTakenIn implements Rule {
             + Spelling.quote(channel.id())
             + ", but no channel receives their answers; the state "
             + Spelling.quote(flow.states().get(state).id())
-            + " waits for ever. Give this channel or another one input topics or queues.";
+            + " waits without end. Give this channel or another one input topics or queues.";
     return new Finding(
         FindingCode.ANSWERS_NOT_TAKEN_IN,
         Pointers.channel(number),
