@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder that Payara Micro unpacks itself into, about 110 MB in the temporary directory. Payara
- * deletes it when it stops; a killed process leaves it behind. A lock file, held for as long as the
- * process lives, tells the next start which folders nobody uses.
+ * deletes it when it stops; a killed process leaves it behind. A lock file, held while the process
+ * lives, tells the next start which folders are unused.
  */
 final class RuntimeFolder {
 

@@ -10,7 +10,7 @@ import java.util.TimerTask;
 
 /**
  * Ends a shutdown that hangs, some time after the application should have ended its work: a stop
- * must not depend on the goodwill of every component.
+ * must not depend on every component.
  */
 public final class ShutdownLimit extends TimerTask {
 

@@ -13,7 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** What the command line needs of the bundle, in a temporary folder that goes when it is closed. */
+/**
+ * The parts of the bundle that the command line needs, in a temporary folder that is deleted on
+ * close.
+ */
 record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseable {
 
   private static final String WAR = "MICRO-INF/deploy/flow-manager.war";

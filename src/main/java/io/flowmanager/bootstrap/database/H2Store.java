@@ -75,7 +75,8 @@ record H2Store(Connection connection) {
   private static final String H2_DEFAULT = "500";
 
   private String writeDelayMillis() throws SQLException {
-    return ask("select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+    return ask("select setting_value from information_schema.settings where setting_name ="
+                   + " 'WRITE_DELAY'")
         .orElse(H2_DEFAULT);
   }
 

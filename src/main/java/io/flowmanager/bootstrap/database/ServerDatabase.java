@@ -20,8 +20,8 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * The server's default data source, looked up once, and all that is made of it. No other class
- * looks one up, so JDBC and JPA cannot be of different databases.
+ * The server's default data source, looked up once, and the objects made from it. No other class
+ * looks one up, so JDBC and JPA always use the same database.
  */
 @ApplicationScoped
 public class ServerDatabase {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the flow files that the settings name and loads them all. What is wrong goes to the
- * settings' faults.
+ * Finds the flow files that the settings name and loads them all. Faults are added to those of the
+ * settings.
  */
 final class FlowFiles {
 
@@ -64,7 +64,7 @@ final class FlowFiles {
     }
   }
 
-  /** Hidden files are what editors and archivers leave beside the flow's own. */
+  /** Ignores hidden files, which editors and archivers create. */
   private static boolean isFlow(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".json") && !name.startsWith(".");

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes a flow of a file, or says everything that is wrong with it. */
+/** Loads a flow from a file, or reports all its faults. */
 final class FlowLoader {
 
   private final CheckedSettings faults;

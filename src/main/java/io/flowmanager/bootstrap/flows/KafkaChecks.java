@@ -53,7 +53,8 @@ record KafkaChecks(Function<ConfigValue, String> texts, boolean secretsAreRead) 
           .or(() -> TRIAL.fault(access))
           .ifPresent(
               why ->
-                  faults.add(new FlowFault(pointer, "no Kafka client can be created from it: " + why)));
+                  faults.add(
+                      new FlowFault(pointer, "no Kafka client can be created from it: " + why)));
       warn(pointer, channel);
     }
     return faults;

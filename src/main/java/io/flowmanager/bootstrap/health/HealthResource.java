@@ -57,7 +57,9 @@ public class HealthResource {
 
   @GET
   @Path("check-up")
-  @Operation(summary = "Whether all dependencies of the server are available", operationId = "checkUp")
+  @Operation(
+      summary = "Whether all dependencies of the server are available",
+      operationId = "checkUp")
   @APIResponse(responseCode = "200", ref = "Health")
   @APIResponse(responseCode = "503", ref = "Health")
   public CompletionStage<Response> checkUp() {

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the engine as soon as the database is there. When it is there at once, the engine starts
- * within the deployment, and a fault stops that. When it is away, the deployment succeeds, all
- * callers get 503, and the engine starts on a thread of the server as soon as the database answers;
- * a fault then ends the start for good.
+ * Starts the engine as soon as the database is available. If it is available at once, the engine
+ * starts within the deployment, and a fault makes the deployment fail. Otherwise the deployment
+ * succeeds, all callers get 503, and the engine starts on a thread of the server as soon as the
+ * database answers; a fault then ends the start permanently.
  */
 @ApplicationScoped
 public class Startup {
@@ -57,7 +57,7 @@ public class Startup {
 
   /**
    * @param start starts the engine; called once, within this call or later on another thread
-   * @throws RuntimeException when the server can never start like this
+   * @throws RuntimeException if the server cannot start with this configuration
    */
   void begin(Runnable start) {
     try {
@@ -119,7 +119,7 @@ public class Startup {
     StartProgress.RUNNING.tell();
   }
 
-  /** Nothing is started any more. */
+  /** Cancels the start. */
   void cancel() {
     cancelled = true;
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What waits for each channel, and for how long. */
+/** How many commands wait for each channel, and for how long. */
 @SingletonBean
 public final class BacklogGauges {
 
@@ -43,7 +43,7 @@ public final class BacklogGauges {
     show(List.of());
   }
 
-  /** A channel with nothing to send shows zero: a number that vanishes cannot be watched. */
+  /** A channel with nothing to send shows zero, because alerts need a value. */
   void show(List<Backlog> backlogs) {
     Map<Channels.Key, Optional<Backlog>> byChannel = new HashMap<>();
     channels.keys().forEach(key -> byChannel.put(key, Optional.empty()));

@@ -18,9 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Numbers that are asked for and not counted. Whoever fetches metrics never waits for the database.
- */
+/** The gauges. A request for metrics never waits for the database. */
 @SingletonBean
 public final class Gauges {
 
@@ -48,8 +46,7 @@ public final class Gauges {
         .description("Events and starts that wait in lanes")
         .register(meters);
     Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
-        .description(
-            "Blocked commands, of all nodes; a few seconds old")
+        .description("Blocked commands, of all nodes; a few seconds old")
         .register(meters);
   }
 
@@ -68,7 +65,7 @@ public final class Gauges {
         .register(meters);
   }
 
-  /** Asks the database; to be called now and then. */
+  /** Queries the database; to be called periodically. */
   public void refresh() {
     try {
       backlogs.show(outbox.backlogs());

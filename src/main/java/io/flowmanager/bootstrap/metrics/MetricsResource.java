@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** All numbers, for Prometheus to fetch. */
+/** Serves all metrics to Prometheus. */
 @Path("/-/metrics")
 @ApplicationScoped
 @Tag(ref = "Server")

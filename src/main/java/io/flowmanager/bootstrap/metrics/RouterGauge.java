@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many messages are parked. Whoever fetches metrics never waits for the database. */
+/** The number of quarantined messages. A request for metrics never waits for the database. */
 @SingletonBean
 public final class RouterGauge {
 
@@ -30,7 +30,7 @@ public final class RouterGauge {
         .register(meters);
   }
 
-  /** Asks the database; to be called now and then. */
+  /** Queries the database; to be called periodically. */
   public void refresh() {
     try {
       parked.set(messages.count());

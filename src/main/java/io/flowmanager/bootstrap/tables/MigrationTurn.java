@@ -55,7 +55,8 @@ final class MigrationTurn {
     } catch (SQLException e) {
       throw new UnusableTablesException(
           "Another node is migrating the tables, and its lock could not be acquired: "
-             + e.getMessage(), e);
+              + e.getMessage(),
+          e);
     }
   }
 }

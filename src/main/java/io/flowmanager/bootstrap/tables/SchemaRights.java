@@ -36,8 +36,8 @@ final class SchemaRights {
   private static String noSchema(String searchPath) {
     return "The database has no schema of its search_path, which is "
         + searchPath
-        + ": create one of them, or correct the name. A name with capitals or other characters needs"
-        + " double quotes in DB_URL, such as currentSchema=%22My-Flows%22.";
+        + ": create one of them, or correct the name. A name with capitals or other characters"
+        + " needs double quotes in DB_URL, such as currentSchema=%22My-Flows%22.";
   }
 
   private static String noRight(String schema, String user) {

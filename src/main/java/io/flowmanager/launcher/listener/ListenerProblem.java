@@ -22,7 +22,9 @@ record ListenerProblem(int status, String title, String detail) {
   static ListenerProblem notUp(ServerPhase phase) {
     return phase == ServerPhase.STARTING
         ? new ListenerProblem(
-            UNAVAILABLE, "Starting", "The server is starting. Nothing has changed; send the request again.")
+            UNAVAILABLE,
+            "Starting",
+            "The server is starting. Nothing has changed; send the request again.")
         : new ListenerProblem(
             UNAVAILABLE,
             "Stopping",

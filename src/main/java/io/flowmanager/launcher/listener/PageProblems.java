@@ -19,8 +19,8 @@ final class PageProblems {
     return switch (status) {
       case 400 ->
           ListenerProblem.badRequest(
-              "The request target or a header is malformed. A target has valid UTF-8 without NUL and"
-                  + " backslashes, and does not go above the root: "
+              "The request target or a header is malformed. A target has valid UTF-8 without NUL"
+                  + " and backslashes, and does not go above the root: "
                   + path
                   + ".");
       case 403 -> new ListenerProblem(status, "Forbidden", path + " is not served.");
@@ -31,7 +31,9 @@ final class PageProblems {
               "There is nothing at " + path + ". /openapi lists all operations.");
       case 405 ->
           new ListenerProblem(
-              status, "Method not allowed", request.getMethod() + " is not allowed for " + path + ".");
+              status,
+              "Method not allowed",
+              request.getMethod() + " is not allowed for " + path + ".");
       case 413 ->
           new ListenerProblem(
               status, "Body too large", "The body has more bytes than this server accepts.");

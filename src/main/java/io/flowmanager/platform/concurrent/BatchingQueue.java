@@ -20,7 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A bounded queue with one thread that processes it. The thread takes <em>all</em> waiting items, up to a limit, and passes them to the handler as one batch, in the order of arrival. So a single item does not wait, and under load, items share the cost of a batch. A caller that finds the queue idle may handle its item on its own thread, which saves two thread switches. The handler is never called by two threads at once. Its exceptions are logged and do not stop the queue.
+ * A bounded queue with one thread that processes it. The thread takes <em>all</em> waiting items,
+ * up to a limit, and passes them to the handler as one batch, in the order of arrival. So a single
+ * item does not wait, and under load, items share the cost of a batch. A caller that finds the
+ * queue idle may handle its item on its own thread, which saves two thread switches. The handler is
+ * never called by two threads at once. Its exceptions are logged and do not stop the queue.
  *
  * <p>Written by hand: the executors of the JDK and of Guava take one task at a time.
  */
@@ -103,7 +107,10 @@ public final class BatchingQueue<T> {
     }
   }
 
-  /** To be called before the first item is added: otherwise the idle time would count as a standstill. */
+  /**
+   * To be called before the first item is added: otherwise the idle time would count as a
+   * standstill.
+   */
   private void markIfIdle() {
     if (inside.get() == 0) {
       progress.mark();
@@ -157,7 +164,8 @@ public final class BatchingQueue<T> {
   }
 
   /**
-   * The items that were not handled when {@link #stop} timed out: the waiting items, which are removed and never handled, and those that the handler is still processing.
+   * The items that were not handled when {@link #stop} timed out: the waiting items, which are
+   * removed and never handled, and those that the handler is still processing.
    */
   public List<T> drain() {
     List<T> waiting = new ArrayList<>();

@@ -10,9 +10,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs tasks on another executor, with a limit for running and a limit for waiting tasks, so that one kind of work cannot occupy all threads or all database connections.
+ * Runs tasks on another executor, with a limit for running and a limit for waiting tasks, so that
+ * one kind of work cannot occupy all threads or all database connections.
  *
- * <p>Written by hand: no library in the WAR limits both waiting and running tasks, and detects a standstill.
+ * <p>Written by hand: no library in the WAR limits both waiting and running tasks, and detects a
+ * standstill.
  */
 public final class BoundedExecutor implements Executor {
 

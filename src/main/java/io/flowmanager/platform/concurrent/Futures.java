@@ -15,7 +15,8 @@ public final class Futures {
   private Futures() {}
 
   /**
-   * Waits until all have ended, at most for that time. An interrupt ends the wait; the interrupt status stays set.
+   * Waits until all have ended, at most for that time. An interrupt ends the wait; the interrupt
+   * status stays set.
    *
    * @return whether all have ended without a failure
    */

@@ -14,7 +14,8 @@ public final class ProcessorTime {
   private ProcessorTime() {}
 
   /**
-   * Supplies the processor time of the calling thread in nanoseconds; to be called by that thread only. If the platform does not measure it (virtual threads), it is the elapsed real time.
+   * Supplies the processor time of the calling thread in nanoseconds; to be called by that thread
+   * only. If the platform does not measure it (virtual threads), it is the elapsed real time.
    */
   public static LongSupplier ofThisThread() {
     return ofCaller() < 0 ? System::nanoTime : ProcessorTime::ofCaller;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Records when a queue last made progress, and which thread works for it. The owner reports when an item is added to the empty queue, and when work starts and ends. Thread-safe; a call costs one reading of the clock.
+ * Records when a queue last made progress, and which thread works for it. The owner reports when an
+ * item is added to the empty queue, and when work starts and ends. Thread-safe; a call costs one
+ * reading of the clock.
  */
 final class Progress {
 

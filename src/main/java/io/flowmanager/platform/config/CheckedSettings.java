@@ -13,7 +13,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * Reads settings one by one and collects their faults, so that all can be reported together. For a faulty setting it returns a placeholder, so that reading can continue; if there are faults, the values must not be used.
+ * Reads settings one by one and collects their faults, so that all can be reported together. For a
+ * faulty setting it returns a placeholder, so that reading can continue; if there are faults, the
+ * values must not be used.
  */
 public final class CheckedSettings {
 
@@ -27,7 +29,8 @@ public final class CheckedSettings {
   }
 
   /**
-   * The text of an optional setting; a blank text counts as not set. The setting may be given by its key or by its environment name, in any source; the source with the higher ordinal wins.
+   * The text of an optional setting; a blank text counts as not set. The setting may be given by
+   * its key or by its environment name, in any source; the source with the higher ordinal wins.
    */
   public Optional<String> text(String key) {
     ConfigValue byKey = config.getConfigValue(key);

@@ -26,7 +26,8 @@ public record UnknownSettings(Collection<String> known) {
       Pattern.compile("FLOW_MANAGER_(SERVICE_(HOST|PORT(_.*)?)|PORT(_[0-9]+_(TCP|UDP|SCTP).*)?)");
 
   /**
-   * @param nearest finds the candidate in the second argument that the first argument may be a misspelling of
+   * @param nearest finds the candidate in the second argument that the first argument may be a
+   *     misspelling of
    * @return a phrase for each unknown name, in the order of the names
    */
   public List<String> phrases(

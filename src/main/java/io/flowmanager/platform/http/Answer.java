@@ -17,7 +17,8 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Receives an answer. It keeps at most the allowed size of the body, so that no service can exhaust the memory.
+ * Receives an answer. It keeps at most the allowed size of the body, so that no service can exhaust
+ * the memory.
  */
 final class Answer implements AsyncResponseConsumer<Void> {
 

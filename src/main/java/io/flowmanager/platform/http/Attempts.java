@@ -21,7 +21,10 @@ public final class Attempts {
     this.further = further;
   }
 
-  /** The first call returns the failure of the first attempt; each later call makes a new attempt and returns its outcome. */
+  /**
+   * The first call returns the failure of the first attempt; each later call makes a new attempt
+   * and returns its outcome.
+   */
   CompletionStage<Reply> next() {
     FailedAttemptException made = first.getAndSet(null);
     return made == null ? further.get() : CompletableFuture.failedFuture(made);

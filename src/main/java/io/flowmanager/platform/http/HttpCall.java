@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * A request.
  *
  * @param uri with scheme, host and path
- * @param headers by name; the body's length and the host are added. A name or value that HTTP does not allow, or a header of the connection, causes an {@link IllegalArgumentException}
+ * @param headers by name; the body's length and the host are added. A name or value that HTTP does
+ *     not allow, or a header of the connection, causes an {@link IllegalArgumentException}
  * @param body empty for none
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, byte[] body) {
@@ -41,7 +42,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
   }
 
   /**
-   * @throws IllegalArgumentException if the header may not be sent; the message does not contain the value, which may be a secret
+   * @throws IllegalArgumentException if the header may not be sent; the message does not contain
+   *     the value, which may be a secret
    */
   private static void check(String header, String value) {
     boolean allowed =

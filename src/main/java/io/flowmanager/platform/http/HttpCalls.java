@@ -23,9 +23,12 @@ import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Calls services over HTTP/1.1. Connections are kept alive and shared by all calls to the same host. Redirects are not followed, and calls are not retried. Proxies and trusted certificates are those of the system properties.
+ * Calls services over HTTP/1.1. Connections are kept alive and shared by all calls to the same
+ * host. Redirects are not followed, and calls are not retried. Proxies and trusted certificates are
+ * those of the system properties.
  *
- * <p>No thread is blocked: calls return at once. Stages complete on the few threads that serve all connections, so dependent actions must be short.
+ * <p>No thread is blocked: calls return at once. Stages complete on the few threads that serve all
+ * connections, so dependent actions must be short.
  */
 public final class HttpCalls implements AutoCloseable {
 
@@ -41,16 +44,19 @@ public final class HttpCalls implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param threads executor on which calls start, those to one service one after the other, because a name lookup may be slow
+   * @param threads executor on which calls start, those to one service one after the other, because
+   *     a name lookup may be slow
    */
   public HttpCalls(Executor threads) {
     this.threads = threads;
   }
 
   /**
-   * Completes with the status as soon as the head of the answer has been received. The body is read only to reuse the connection, within {@code timeout} from now.
+   * Completes with the status as soon as the head of the answer has been received. The body is read
+   * only to reuse the connection, within {@code timeout} from now.
    *
-   * @param timeout from now to the head of the answer. After it, the call fails with a {@link java.util.concurrent.TimeoutException}; a call that has not started by then is not made
+   * @param timeout from now to the head of the answer. After it, the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}; a call that has not started by then is not made
    */
   public CompletionStage<Integer> status(HttpCall call, Duration timeout) {
     var answer = new Answer(0);
@@ -62,7 +68,8 @@ public final class HttpCalls implements AutoCloseable {
    * Completes with the whole answer.
    *
    * @param maxBytes a longer body counts as empty
-   * @param timeout from now to the last byte of the answer. After it, the call fails with a {@link java.util.concurrent.TimeoutException}; a call that has not started by then is not made
+   * @param timeout from now to the last byte of the answer. After it, the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}; a call that has not started by then is not made
    */
   public CompletionStage<Reply> reply(HttpCall call, int maxBytes, Duration timeout) {
     var answer = new Answer(maxBytes);
@@ -106,7 +113,8 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   /**
-   * Created on first use, because many flows make no calls. A client that has lost a thread by an error is broken, so it is replaced.
+   * Created on first use, because many flows make no calls. A client that has lost a thread by an
+   * error is broken, so it is replaced.
    */
   synchronized CloseableHttpAsyncClient client() {
     if (closed) {

@@ -5,8 +5,8 @@ package io.flowmanager.platform.http;
 import java.time.Duration;
 
 /**
- * Timeout, retries and circuit breaker of the calls to a service. {@link UpstreamRetries} reads the number of attempts
- * and their delay from the same settings.
+ * Timeout, retries and circuit breaker of the calls to a service. {@link UpstreamRetries} reads the
+ * number of attempts and their delay from the same settings.
  *
  * @param timeout of one attempt, from the connection to the last byte of the answer
  * @param retries number of further attempts after network failures and 5xx

@@ -18,7 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A remote service. Calls return at once. {@link UpstreamRetries} retries network failures and 5xx, never 4xx. While the service's circuit breaker is open, calls fail without an attempt.
+ * A remote service. Calls return at once. {@link UpstreamRetries} retries network failures and 5xx,
+ * never 4xx. While the service's circuit breaker is open, calls fail without an attempt.
  *
  * <p>A call completes with the last reply, whatever its status, or exceptionally with a {@link
  * NoAnswerException}.
@@ -39,7 +40,8 @@ public final class Upstream {
   private final Duration timeout;
 
   /**
-   * For this address alone, so that one failing service does not affect the others. MicroProfile's breaker is shared by all objects of a class.
+   * For this address alone, so that one failing service does not affect the others. MicroProfile's
+   * breaker is shared by all objects of a class.
    */
   private final CircuitBreaker<Reply> breaker;
 
@@ -100,7 +102,8 @@ public final class Upstream {
   }
 
   /**
-   * The server may reject retries, when it is shutting down or if one of its settings is wrong. The call then ends with the first failure.
+   * The server may reject retries, when it is shutting down or if one of its settings is wrong. The
+   * call then ends with the first failure.
    */
   private void tryAgain(
       Attempts attempts, FailedAttemptException first, CompletableFuture<Reply> outcome) {

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The address of a service. Credentials before the host become an {@code Authorization} header (RFC 9110, section 4.2.4, deprecates them in addresses). A query is added to each call. {@code toString} shows neither.
+ * The address of a service. Credentials before the host become an {@code Authorization} header (RFC
+ * 9110, section 4.2.4, deprecates them in addresses). A query is added to each call. {@code
+ * toString} shows neither.
  */
 record UpstreamAddress(URI base) {
 

@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * UUIDs of version 7 (RFC 9562): they begin with the time, so rows that are created together are close together in an index. Thread-safe.
+ * UUIDs of version 7 (RFC 9562): they begin with the time, so rows that are created together are
+ * close together in an index. Thread-safe.
  */
 public final class TimeOrderedUuids implements Supplier<UUID> {
 

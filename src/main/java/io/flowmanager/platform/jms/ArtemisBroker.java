@@ -15,7 +15,8 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * A broker with a URL, connected with the client of Apache Artemis. Each connection has its own client with few threads, which end with the connection.
+ * A broker with a URL, connected with the client of Apache Artemis. Each connection has its own
+ * client with few threads, which end with the connection.
  */
 public final class ArtemisBroker implements Broker {
 
@@ -27,7 +28,8 @@ public final class ArtemisBroker implements Broker {
       Duration.ofMillis(ActiveMQClient.DEFAULT_CLIENT_FAILURE_CHECK_PERIOD);
 
   /**
-   * A sender without credit waits for the broker until the client detects that the broker does not respond: after two checks at the latest.
+   * A sender without credit waits for the broker until the client detects that the broker does not
+   * respond: after two checks at the latest.
    */
   private static final int CALLS_PER_CHECK = 2;
 
@@ -52,7 +54,10 @@ public final class ArtemisBroker implements Broker {
     return shownUrl;
   }
 
-  /** What is wrong with the URL, as a sentence that does not quote it, because it may contain a password. */
+  /**
+   * What is wrong with the URL, as a sentence that does not quote it, because it may contain a
+   * password.
+   */
   public static Optional<String> fault(String url) {
     if (!URL.matcher(url).matches()) {
       return Optional.of("must be such as \"tcp://broker.example:61616\"");

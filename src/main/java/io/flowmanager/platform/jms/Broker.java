@@ -14,7 +14,8 @@ public interface Broker {
    * Connects; may block for a while. Credentials are read again each time.
    *
    * @param lost run at most once, on any thread, when the connection is lost
-   * @throws JMSException if the broker is unreachable or refuses the connection; the message contains no secret
+   * @throws JMSException if the broker is unreachable or refuses the connection; the message
+   *     contains no secret
    */
   BrokerConnection connect(Runnable lost) throws JMSException;
 }

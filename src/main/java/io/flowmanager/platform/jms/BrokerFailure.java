@@ -4,7 +4,10 @@ package io.flowmanager.platform.jms;
 
 import jakarta.jms.JMSException;
 
-/** Failures with messages that may be shown. Messages of drivers are not used: they may quote user names and addresses. */
+/**
+ * Failures with messages that may be shown. Messages of drivers are not used: they may quote user
+ * names and addresses.
+ */
 public final class BrokerFailure {
 
   private BrokerFailure() {}

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * A connection that is re-established whenever it is lost. Threads that need it wait for it; one of them connects for all.
+ * A connection that is re-established whenever it is lost. Threads that need it wait for it; one of
+ * them connects for all.
  */
 public final class BrokerLink implements AutoCloseable {
 
@@ -145,7 +146,8 @@ public final class BrokerLink implements AutoCloseable {
   /** The time since it is down stays; the reason may change. */
   private void down(String reason) {
     state = new LinkState(false, state.up() ? clock.instant() : state.since(), Optional.of(reason));
-    LOG.log(told ? Level.DEBUG : Level.WARNING, "{0}: the broker is unreachable: {1}", name, reason);
+    LOG.log(
+        told ? Level.DEBUG : Level.WARNING, "{0}: the broker is unreachable: {1}", name, reason);
     told = true;
   }
 

@@ -5,7 +5,8 @@ package io.flowmanager.platform.jms;
 import jakarta.jms.JMSException;
 
 /**
- * A session of one thread. What is received and sent between {@link #begin} and {@link #commit} takes effect atomically.
+ * A session of one thread. What is received and sent between {@link #begin} and {@link #commit}
+ * takes effect atomically.
  */
 public interface BrokerSession extends AutoCloseable {
 
@@ -13,7 +14,8 @@ public interface BrokerSession extends AutoCloseable {
   Exchange begin() throws JMSException;
 
   /**
-   * @throws JMSException if it is unknown whether the commit took effect; {@link #rollback} must follow
+   * @throws JMSException if it is unknown whether the commit took effect; {@link #rollback} must
+   *     follow
    */
   void commit() throws JMSException;
 

@@ -10,7 +10,9 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The URL of one or more brokers. The Artemis client takes hosts from a {@link java.net.URI}, which finds no host in a name with an underscore, as container networks use them. So the client first gets a substitute name, which is replaced afterwards.
+ * The URL of one or more brokers. The Artemis client takes hosts from a {@link java.net.URI}, which
+ * finds no host in a name with an underscore, as container networks use them. So the client first
+ * gets a substitute name, which is replaced afterwards.
  */
 record BrokerUrl(String text) {
 

@@ -52,7 +52,8 @@ public final class Exchange {
   }
 
   /**
-   * Receives the available messages, in the broker's order; waits for the first one. A redelivered message ends the result: usually it is at the head of the queue, and so is received alone.
+   * Receives the available messages, in the broker's order; waits for the first one. A redelivered
+   * message ends the result: usually it is at the head of the queue, and so is received alone.
    *
    * @return empty if none arrived in time
    */

@@ -10,7 +10,9 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * A broker that is configured in the server, found by the JNDI name of its connection factory. Work takes part in transactions of the server, together with other resources. To be used on managed threads of the server only.
+ * A broker that is configured in the server, found by the JNDI name of its connection factory. Work
+ * takes part in transactions of the server, together with other resources. To be used on managed
+ * threads of the server only.
  */
 public final class JndiBroker implements Broker {
 
@@ -27,9 +29,7 @@ public final class JndiBroker implements Broker {
     return name;
   }
 
-  /**
-   * Never reports a loss: the server pools the connections, and each transaction takes one.
-   */
+  /** Never reports a loss: the server pools the connections, and each transaction takes one. */
   @Override
   public BrokerConnection connect(Runnable lost) throws JMSException {
     ConnectionFactory factory = find(name, ConnectionFactory.class);
@@ -38,7 +38,9 @@ public final class JndiBroker implements Broker {
     return new JndiConnection(name, factory, transaction);
   }
 
-  /** A session with local transactions would not include its messages in the server's transaction. */
+  /**
+   * A session with local transactions would not include its messages in the server's transaction.
+   */
   private void check(ConnectionFactory factory, UserTransaction transaction) throws JMSException {
     var session = new JndiSession(name, factory, transaction, Optional.empty());
     session.begin();

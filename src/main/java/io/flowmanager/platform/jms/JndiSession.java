@@ -15,7 +15,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Transactions of the server. Each transaction takes a connection of the server's pool at its begin and returns it after its end. If the connection were closed earlier, the broker could assign the reader's message groups to others before the effects of its messages are stored.
+ * Transactions of the server. Each transaction takes a connection of the server's pool at its begin
+ * and returns it after its end. If the connection were closed earlier, the broker could assign the
+ * reader's message groups to others before the effects of its messages are stored.
  */
 final class JndiSession implements BrokerSession {
 
@@ -62,7 +64,10 @@ final class JndiSession implements BrokerSession {
     return exchange;
   }
 
-  /** A name that begins with {@code java:} is a JNDI name of the server; any other is a name in the broker. */
+  /**
+   * A name that begins with {@code java:} is a JNDI name of the server; any other is a name in the
+   * broker.
+   */
   private static Destination destination(Session session, Address address) throws JMSException {
     if (address.name().startsWith("java:")) {
       return JndiBroker.find(address.name(), Destination.class);
@@ -72,9 +77,7 @@ final class JndiSession implements BrokerSession {
         : session.createTopic(address.name());
   }
 
-  /**
-   * Whether the session takes part in the server's transaction and has no local one.
-   */
+  /** Whether the session takes part in the server's transaction and has no local one. */
   boolean takesPart() {
     try {
       session.orElseThrow().commit();

@@ -10,7 +10,8 @@ import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /**
- * Message properties that Jakarta Messaging does not support: STOMP and AMQP allow names that are not Java identifiers, and values of other types.
+ * Message properties that Jakarta Messaging does not support: STOMP and AMQP allow names that are
+ * not Java identifiers, and values of other types.
  */
 public final class MessageProperties {
 
@@ -54,7 +55,9 @@ public final class MessageProperties {
     }
   }
 
-  /** The Artemis client follows the standard and refuses some properties that its brokers accept. */
+  /**
+   * The Artemis client follows the standard and refuses some properties that its brokers accept.
+   */
   private static boolean putNatively(Message message, String name, Object value) {
     if (message instanceof ActiveMQMessage artemis) {
       artemis.getCoreMessage().putObjectProperty(name, value);

@@ -6,7 +6,8 @@ import jakarta.json.stream.JsonParsingException;
 import java.util.List;
 
 /**
- * The text is not JSON, or not within our limits. The message says where and why, for the sender of the text.
+ * The text is not JSON, or not within our limits. The message says where and why, for the sender of
+ * the text.
  */
 public final class JsonSyntaxException extends RuntimeException {
 

@@ -16,7 +16,8 @@ import java.util.NoSuchElementException;
 
 /**
  * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class
- * loader: the static methods of {@code jakarta.json.Json} look them up at each call, which costs more than parsing a small body. Thread-safe.
+ * loader: the static methods of {@code jakarta.json.Json} look them up at each call, which costs
+ * more than parsing a small body. Thread-safe.
  */
 public final class JsonText {
 
@@ -55,8 +56,7 @@ public final class JsonText {
     } catch (JsonException | NoSuchElementException e) {
       throw new JsonSyntaxException("The text is not JSON.", e);
     } catch (NumberFormatException e) {
-      throw new JsonSyntaxException(
-          "The JSON has a number whose exponent is out of range.", e);
+      throw new JsonSyntaxException("The JSON has a number whose exponent is out of range.", e);
     }
   }
 

@@ -3,7 +3,8 @@
 package io.flowmanager.platform.json;
 
 /**
- * Limits the exponents of numbers. Without a limit, a number of eleven characters can denote ten million digits, and comparing or dividing it computes all of them.
+ * Limits the exponents of numbers. Without a limit, a number of eleven characters can denote ten
+ * million digits, and comparing or dividing it computes all of them.
  */
 final class NumberExponent {
 

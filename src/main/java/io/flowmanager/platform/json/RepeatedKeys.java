@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds keys that occur more than once in one object. Texts without repeated keys are recognised by counting: they have as many colons outside of strings as the parsed value has members.
+ * Finds keys that occur more than once in one object. Texts without repeated keys are recognised by
+ * counting: they have as many colons outside of strings as the parsed value has members.
  */
 final class RepeatedKeys {
 

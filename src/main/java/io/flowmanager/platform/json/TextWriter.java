@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Writes one value; an instance is used once. The provider's writer copies every character through its own buffers; this one copies a string at once if nothing in it needs an escape, which is nearly always so.
+ * Writes one value; an instance is used once. The provider's writer copies every character through
+ * its own buffers; this one copies a string at once if nothing in it needs an escape, which is
+ * nearly always so.
  */
 final class TextWriter {
 

@@ -8,9 +8,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Parses untrusted JSON within limits: UTF-8 only, with or without a byte order mark; a maximum depth; numbers of limited length with an exponent from -1000 to 1000; no text that cannot be stored (half of a surrogate pair).
+ * Parses untrusted JSON within limits: UTF-8 only, with or without a byte order mark; a maximum
+ * depth; numbers of limited length with an exponent from -1000 to 1000; no text that cannot be
+ * stored (half of a surrogate pair).
  *
- * <p>The limits are written by hand: JSON-P has none that both servers support, and does not report the position of a repeated key. Jackson has limits, but its values would have to be converted to those of JSON-P.
+ * <p>The limits are written by hand: JSON-P has none that both servers support, and does not report
+ * the position of a repeated key. Jackson has limits, but its values would have to be converted to
+ * those of JSON-P.
  *
  * @param maxDepth maximum nesting of objects and arrays
  */
@@ -22,7 +26,8 @@ public record UntrustedJson(int maxDepth) {
   /**
    * Parses the bytes.
    *
-   * @throws JsonSyntaxException if they are not JSON within the limits, or if a key occurs more than once in one object
+   * @throws JsonSyntaxException if they are not JSON within the limits, or if a key occurs more
+   *     than once in one object
    */
   public JsonValue parse(byte[] bytes) {
     JsonDocument document = read(bytes);

@@ -19,7 +19,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Checks every few seconds whether a cluster responds, and keeps the result. All users of one channel share one watch: it starts with the first call of {@link #start} and ends with the last call of {@link #close}. Thread-safe.
+ * Checks every few seconds whether a cluster responds, and keeps the result. All users of one
+ * channel share one watch: it starts with the first call of {@link #start} and ends with the last
+ * call of {@link #close}. Thread-safe.
  */
 public final class BrokerWatch {
 
@@ -48,16 +50,21 @@ public final class BrokerWatch {
 
   /**
    * @param name name of the cluster in the log
-   * @param source supplies the access to the cluster with the current secrets; may throw {@link UncheckedIOException} if a secret cannot be read
+   * @param source supplies the access to the cluster with the current secrets; may throw {@link
+   *     UncheckedIOException} if a secret cannot be read
    */
   public BrokerWatch(String name, Supplier<KafkaAccess> source, Clock clock) {
     this.name = name;
     this.source = source;
     this.clock = clock;
-    this.state = new BrokerState(false, clock.instant(), Optional.of("it has not been checked yet"));
+    this.state =
+        new BrokerState(false, clock.instant(), Optional.of("it has not been checked yet"));
   }
 
-  /** Starts checking, on one thread of the factory; later calls only count the users. Returns at once. */
+  /**
+   * Starts checking, on one thread of the factory; later calls only count the users. Returns at
+   * once.
+   */
   public synchronized void start(ThreadFactory threads) {
     users++;
     if (thread == null) {

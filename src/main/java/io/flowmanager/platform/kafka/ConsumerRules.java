@@ -15,12 +15,16 @@ public final class ConsumerRules {
 
   private ConsumerRules() {}
 
-  /** Where a new group starts. By default, messages that were sent before the first start are read. */
+  /**
+   * Where a new group starts. By default, messages that were sent before the first start are read.
+   */
   static String whereNew(KafkaAccess access) {
     return access.clientProperties().getOrDefault(RESET, "earliest");
   }
 
-  /** Required for our guarantees: a consumer that resets its position by itself does not report it. */
+  /**
+   * Required for our guarantees: a consumer that resets its position by itself does not report it.
+   */
   public static Map<String, Object> required(String group) {
     return Map.of(
         "group.id",

@@ -28,7 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The thread of one consumer of a group. When the consumer fails, the thread creates a new one after an increasing pause. It reports whether the group is read.
+ * The thread of one consumer of a group. When the consumer fails, the thread creates a new one
+ * after an increasing pause. It reports whether the group is read.
  */
 public final class ConsumerThread {
 
@@ -70,7 +71,10 @@ public final class ConsumerThread {
     thread.start();
   }
 
-  /** Whether the group is read. If the reader has no failure of its own, this is whether the cluster is up. */
+  /**
+   * Whether the group is read. If the reader has no failure of its own, this is whether the cluster
+   * is up.
+   */
   public BrokerState state() {
     return trouble.orElseGet(watch::state);
   }

@@ -14,7 +14,8 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerToken;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
 
 /**
- * Passes a token to the client that was fetched elsewhere. The broker decides when the token expires; a new token needs a new client.
+ * Passes a token to the client that was fetched elsewhere. The broker decides when the token
+ * expires; a new token needs a new client.
  */
 public final class GivenTokenCallbackHandler implements AuthenticateCallbackHandler {
 

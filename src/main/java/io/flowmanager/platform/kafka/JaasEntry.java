@@ -5,7 +5,8 @@ package io.flowmanager.platform.kafka;
 import java.util.Map;
 
 /**
- * A login module in the syntax of {@code sasl.jaas.config}. Every value is quoted and escaped, so that no value can add options.
+ * A login module in the syntax of {@code sasl.jaas.config}. Every value is quoted and escaped, so
+ * that no value can add options.
  */
 final class JaasEntry {
 
@@ -18,7 +19,10 @@ final class JaasEntry {
     return entry.append(';').toString();
   }
 
-  /** The client parses with a {@link java.io.StreamTokenizer}, which ends a quoted text at the end of the line. */
+  /**
+   * The client parses with a {@link java.io.StreamTokenizer}, which ends a quoted text at the end
+   * of the line.
+   */
   private static String quoted(String value) {
     String escaped =
         value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");

@@ -15,7 +15,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * The access to a cluster, with the secrets as of one moment. A client is created from it. If a later access is not equal, a secret has changed and the client should be replaced.
+ * The access to a cluster, with the secrets as of one moment. A client is created from it. If a
+ * later access is not equal, a secret has changed and the client should be replaced.
  *
  * @param brokers host and port of each
  * @param tls empty: no encryption
@@ -96,7 +97,8 @@ public record KafkaAccess(
   }
 
   /**
-   * The text with all secrets removed: exceptions of libraries may quote their input. Null becomes an empty text.
+   * The text with all secrets removed: exceptions of libraries may quote their input. Null becomes
+   * an empty text.
    */
   public String withoutSecrets(String text) {
     String safe = text == null ? "" : text;
@@ -106,7 +108,10 @@ public record KafkaAccess(
     return safe;
   }
 
-  /** Why no client can be created with this access, independent of the cluster. The text may be shown. */
+  /**
+   * Why no client can be created with this access, independent of the cluster. The text may be
+   * shown.
+   */
   public Optional<String> fault() {
     try {
       var config = new AdminClientConfig(forAdmin(Map.of(), Map.of()));

@@ -16,7 +16,8 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHand
  *
  * @param mechanism plain, scram-sha-256, scram-sha-512 or oauthbearer, in any case
  * @param username for oauthbearer: the client id, if the token comes from an endpoint
- * @param password for oauthbearer: the token, or the client secret if the token comes from an endpoint
+ * @param password for oauthbearer: the token, or the client secret if the token comes from an
+ *     endpoint
  */
 public record KafkaSasl(String mechanism, Optional<String> username, Optional<String> password) {
 

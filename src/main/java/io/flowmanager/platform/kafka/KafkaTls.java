@@ -32,8 +32,7 @@ public record KafkaTls(
   Map<String, Object> properties() {
     if (key.isPresent() != cert.isPresent()) {
       throw new IllegalArgumentException(
-          "ssl.key and ssl.cert must be given together: a certificate needs its"
-              + " private key");
+          "ssl.key and ssl.cert must be given together: a certificate needs its" + " private key");
     }
     Map<String, Object> properties = new HashMap<>();
     if (!ca.isEmpty()) {

@@ -18,7 +18,9 @@ import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * Adds options of Node's {@code tls.connect} that the Java client lacks: {@code rejectUnauthorized: false} accepts any certificate, {@code servername} verifies another name than the address. The client does the rest.
+ * Adds options of Node's {@code tls.connect} that the Java client lacks: {@code rejectUnauthorized:
+ * false} accepts any certificate, {@code servername} verifies another name than the address. The
+ * client does the rest.
  */
 public final class NodeSslEngineFactory implements SslEngineFactory {
 
@@ -95,7 +97,8 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
   }
 
   /**
-   * Accepts any certificate, because the operator configured it. It extends the extended class, so that names are not verified either.
+   * Accepts any certificate, because the operator configured it. It extends the extended class, so
+   * that names are not verified either.
    */
   private static final class AnyCertificate extends X509ExtendedTrustManager {
 

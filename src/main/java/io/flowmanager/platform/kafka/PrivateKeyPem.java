@@ -19,9 +19,12 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Converts private keys from the formats that Node accepts to the one that Java accepts: PKCS#8, not encrypted. Messages never contain the key.
+ * Converts private keys from the formats that Node accepts to the one that Java accepts: PKCS#8,
+ * not encrypted. Messages never contain the key.
  *
- * <p>{@code pem-keystore} reads the older formats, but no encrypted keys; the JDK decrypts those. Kafka's own reader of encrypted keys is not used: on a runtime that names PBES2 by its object identifier, it refuses all keys that OpenSSL writes today.
+ * <p>{@code pem-keystore} reads the older formats, but no encrypted keys; the JDK decrypts those.
+ * Kafka's own reader of encrypted keys is not used: on a runtime that names PBES2 by its object
+ * identifier, it refuses all keys that OpenSSL writes today.
  */
 final class PrivateKeyPem {
 
@@ -107,7 +110,10 @@ final class PrivateKeyPem {
     }
   }
 
-  /** For PBES2, some runtimes return the object identifier of the scheme; only its parameters have the name. */
+  /**
+   * For PBES2, some runtimes return the object identifier of the scheme; only its parameters have
+   * the name.
+   */
   private static String algorithm(EncryptedPrivateKeyInfo info) {
     AlgorithmParameters parameters = info.getAlgParameters();
     boolean isNumber = PBES2.equals(info.getAlgName()) || "PBES2".equals(info.getAlgName());

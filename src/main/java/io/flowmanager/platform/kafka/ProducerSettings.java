@@ -56,7 +56,10 @@ public record ProducerSettings(Duration sendTimeout, Map<String, Object> preferr
     return access.forProducer(wanted, required);
   }
 
-  /** Why no producer can be created with this access, independent of the cluster. The text may be shown. */
+  /**
+   * Why no producer can be created with this access, independent of the cluster. The text may be
+   * shown.
+   */
   public Optional<String> fault(KafkaAccess access) {
     try {
       new ProducerConfig(properties(access));

@@ -5,7 +5,9 @@ package io.flowmanager.platform.kafka;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /**
- * Initialises the classes of Kafka's protocol: several hundred classes that refer to each other. If clients start concurrently and one thread fails during this initialisation, no client of this class loader works any more.
+ * Initialises the classes of Kafka's protocol: several hundred classes that refer to each other. If
+ * clients start concurrently and one thread fails during this initialisation, no client of this
+ * class loader works any more.
  */
 public final class ProtocolClasses {
 

@@ -8,12 +8,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Processes the records of one consumer; the consumer's thread makes all calls. The methods wait for nothing but Kafka. If one throws, the consumer is closed and a new one is created.
+ * Processes the records of one consumer; the consumer's thread makes all calls. The methods wait
+ * for nothing but Kafka. If one throws, the consumer is closed and a new one is created.
  */
 public interface Reading extends ConsumerRebalanceListener {
 
   /**
-   * Accepts fetched records; {@link #step} is called afterwards. The records belong to the topics whose ids the subscription has at this moment.
+   * Accepts fetched records; {@link #step} is called afterwards. The records belong to the topics
+   * whose ids the subscription has at this moment.
    */
   void take(ConsumerRecords<byte[], byte[]> records);
 

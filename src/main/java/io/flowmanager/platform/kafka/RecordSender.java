@@ -24,9 +24,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
- * Sends records in the order of the calls, and reports when the cluster has acknowledged them. Thread-safe; calls return at once.
+ * Sends records in the order of the calls, and reports when the cluster has acknowledged them.
+ * Thread-safe; calls return at once.
  *
- * <p>A producer may block when it is given a record. So the sender has a thread for it, and while the watch reports that the cluster is unreachable, sends fail at once.
+ * <p>A producer may block when it is given a record. So the sender has a thread for it, and while
+ * the watch reports that the cluster is unreachable, sends fail at once.
  */
 public final class RecordSender {
 
@@ -79,7 +81,8 @@ public final class RecordSender {
   /**
    * Sends the records, which the sender's thread gets from the supplier.
    *
-   * @return completes when all of them are acknowledged. Completes exceptionally with an {@link UnsentRecordException}, within the time limit of a send, if there is no acknowledgement
+   * @return completes when all of them are acknowledged. Completes exceptionally with an {@link
+   *     UnsentRecordException}, within the time limit of a send, if there is no acknowledgement
    */
   public CompletionStage<Void> send(Supplier<List<ProducerRecord<byte[], byte[]>>> records) {
     var parcel = new Parcel(records, new CompletableFuture<>(), Deadline.after(budget.queue()));
@@ -159,7 +162,8 @@ public final class RecordSender {
   }
 
   /**
-   * A producer that was refused when it requested its id never sends again, and its records time out. So a producer is also replaced after a timeout.
+   * A producer that was refused when it requested its id never sends again, and its records time
+   * out. So a producer is also replaced after a timeout.
    */
   private void failed(KafkaProducer<byte[], byte[]> producer, Exception failure) {
     boolean mayPass =

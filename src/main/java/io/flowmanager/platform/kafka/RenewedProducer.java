@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * The producer of a sender. It is created on first use, and replaced when a secret has changed or when it has failed permanently. To be used by one thread, except for {@link #giveUp}.
+ * The producer of a sender. It is created on first use, and replaced when a secret has changed or
+ * when it has failed permanently. To be used by one thread, except for {@link #giveUp}.
  */
 final class RenewedProducer {
 

@@ -38,7 +38,8 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
    * @param topicId empty if the broker has no topic ids
    * @param first offset offset of its first record
    * @param end offset after its last record
-   * @param divergence position up to which the log is the one that the reader has read, if the broker knows it
+   * @param divergence position up to which the log is the one that the reader has read, if the
+   *     broker knows it
    */
   record Log(Optional<String> topicId, long first, long end, Optional<ReadPosition> divergence) {}
 

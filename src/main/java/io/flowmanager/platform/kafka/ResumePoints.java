@@ -20,7 +20,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Determines where to resume reading partitions. To be used by the polling thread. It waits for Kafka, for a bounded time, and throws {@link KafkaException} if Kafka fails.
+ * Determines where to resume reading partitions. To be used by the polling thread. It waits for
+ * Kafka, for a bounded time, and throws {@link KafkaException} if Kafka fails.
  */
 public final class ResumePoints {
 
@@ -70,7 +71,8 @@ public final class ResumePoints {
   }
 
   /**
-   * The resume point of a reader with that position. The position is checked against the log if the broker has refused it, or if its topic id is not known.
+   * The resume point of a reader with that position. The position is checked against the log if the
+   * broker has refused it, or if its topic id is not known.
    */
   public ResumePoint resume(TopicPartition partition, ReadPosition stood) {
     ids.confirm(Set.of(partition.topic()));
@@ -103,7 +105,8 @@ public final class ResumePoints {
   }
 
   /**
-   * Resumes reading at the position. If it has an epoch, the broker is first asked whether the log is still the one that was read.
+   * Resumes reading at the position. If it has an epoch, the broker is first asked whether the log
+   * is still the one that was read.
    */
   public void seek(TopicPartition partition, ReadPosition position) {
     Optional<Integer> epoch =
@@ -111,7 +114,10 @@ public final class ResumePoints {
     consumer.seek(partition, new OffsetAndMetadata(position.next(), epoch, ""));
   }
 
-  /** Pauses the partitions until they have a position: without one, a consumer would ask for the group's, and fail if there is none. */
+  /**
+   * Pauses the partitions until they have a position: without one, a consumer would ask for the
+   * group's, and fail if there is none.
+   */
   public void await(Collection<TopicPartition> partitions) {
     partitions.forEach(partition -> consumer.seek(partition, 0));
     consumer.pause(partitions);

@@ -5,7 +5,8 @@ package io.flowmanager.platform.kafka;
 import java.time.Duration;
 
 /**
- * Divides the time limit of one send, so that no record is sent after the send has failed: another node may have sent it again by then.
+ * Divides the time limit of one send, so that no record is sent after the send has failed: another
+ * node may have sent it again by then.
  *
  * @param whole time limit for one send
  */

@@ -23,7 +23,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The ids of topics: a topic that is deleted and created again has another id. A consumer follows the name without reporting the change. So fetched records may be used only after the id was confirmed by a request made after the fetch, or less than {@link #FRESH} before it: a topic is not deleted, created again and filled within that time. To be used by the polling thread.
+ * The ids of topics: a topic that is deleted and created again has another id. A consumer follows
+ * the name without reporting the change. So fetched records may be used only after the id was
+ * confirmed by a request made after the fetch, or less than {@link #FRESH} before it: a topic is
+ * not deleted, created again and filled within that time. To be used by the polling thread.
  */
 public final class TopicIds implements AutoCloseable {
 
@@ -63,7 +66,8 @@ public final class TopicIds implements AutoCloseable {
   }
 
   /**
-   * Confirms the ids of these topics; does not wait if they were confirmed a moment ago. A topic that did not exist then is checked again.
+   * Confirms the ids of these topics; does not wait if they were confirmed a moment ago. A topic
+   * that did not exist then is checked again.
    *
    * @throws KafkaException if there is no answer in time, or the request is refused
    */

@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
-/** A record was not acknowledged, so its topic may lack it. The message names the topic and the reason, without secrets. */
+/**
+ * A record was not acknowledged, so its topic may lack it. The message names the topic and the
+ * reason, without secrets.
+ */
 public final class UnsentRecordException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -13,8 +13,10 @@ public final class LogText {
   private LogText() {}
 
   /**
-   * The text on one line. Control characters, line separators, invisible characters (including those that change the writing direction) and halves of surrogate pairs are escaped as in Java ({@code \n}, {@code \}{@code u001b}). The result has at most 200 characters; a longer one
-   * is cut and ends with {@code …}. Null gives the text {@code null}.
+   * The text on one line. Control characters, line separators, invisible characters (including
+   * those that change the writing direction) and halves of surrogate pairs are escaped as in Java
+   * ({@code \n}, {@code \}{@code u001b}). The result has at most 200 characters; a longer one is
+   * cut and ends with {@code …}. Null gives the text {@code null}.
    */
   public static String of(String text) {
     if (text == null) {

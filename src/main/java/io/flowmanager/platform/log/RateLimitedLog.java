@@ -12,9 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Logs messages of one kind at most once a second. The first one is logged at once. Messages within a second of the latest logged one are suppressed and counted; the next logged message includes their number. Thread-safe.
+ * Logs messages of one kind at most once a second. The first one is logged at once. Messages within
+ * a second of the latest logged one are suppressed and counted; the next logged message includes
+ * their number. Thread-safe.
  *
- * <p>Written by hand: Guava's {@code RateLimiter} has no kinds and does not count suppressed messages, and the filters of log frameworks belong to the server.
+ * <p>Written by hand: Guava's {@code RateLimiter} has no kinds and does not count suppressed
+ * messages, and the filters of log frameworks belong to the server.
  */
 public final class RateLimitedLog {
 
@@ -42,7 +45,8 @@ public final class RateLimitedLog {
   }
 
   /**
-   * @param kind the kind of message: a constant, never untrusted text. Kinds beyond the first 100 share one limit
+   * @param kind the kind of message: a constant, never untrusted text. Kinds beyond the first 100
+   *     share one limit
    * @param message called only when the message is logged; braces have no special meaning
    */
   public void log(Level level, String kind, Supplier<String> message) {
@@ -79,7 +83,10 @@ public final class RateLimitedLog {
     private Instant lastWritten = Instant.MIN;
     private long heldBack;
 
-    /** How many messages were suppressed before this one; negative if this one must be suppressed too. */
+    /**
+     * How many messages were suppressed before this one; negative if this one must be suppressed
+     * too.
+     */
     synchronized long admit(Instant now) {
       boolean isEarly = now.isBefore(lastWritten.plus(INTERVAL)) && !now.isBefore(lastWritten);
       if (isEarly) {

@@ -10,7 +10,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 
-/** Handles unexpected exceptions: it logs them, and tells the caller only the number of the log entry. */
+/**
+ * Handles unexpected exceptions: it logs them, and tells the caller only the number of the log
+ * entry.
+ */
 @Provider
 public class AnythingElseMapper implements ExceptionMapper<Throwable> {
 

@@ -27,7 +27,8 @@ public record Bodies(int maxBytes, UntrustedJson json) {
   /**
    * Reads the JSON value of the body.
    *
-   * @throws ProblemException 400 if it is not JSON, if a key occurs more than once in one object, or if the sender closed the connection; 413 if it is too large
+   * @throws ProblemException 400 if it is not JSON, if a key occurs more than once in one object,
+   *     or if the sender closed the connection; 413 if it is too large
    */
   public JsonValue read(InputStream body) {
     JsonDocument document = readLeniently(body);
@@ -48,7 +49,8 @@ public record Bodies(int maxBytes, UntrustedJson json) {
   /**
    * Reads the body, for callers that report repeated keys themselves.
    *
-   * @throws ProblemException 400 if it is not JSON or the sender closed the connection; 413 if it is too large
+   * @throws ProblemException 400 if it is not JSON or the sender closed the connection; 413 if it
+   *     is too large
    */
   public JsonDocument readLeniently(InputStream body) {
     byte[] bytes = bytes(body);
@@ -70,8 +72,7 @@ public record Bodies(int maxBytes, UntrustedJson json) {
       int size = body.readNBytes(start, 0, start.length);
       return size < start.length ? Arrays.copyOf(start, size) : longer(start, body);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of(400, "Incomplete body", "The body ended too early."));
+      throw new ProblemException(Problem.of(400, "Incomplete body", "The body ended too early."));
     }
   }
 

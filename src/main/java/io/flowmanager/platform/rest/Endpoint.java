@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An HTTP operation with a JSON body and a JSON answer: its address, the limits of its body and its handler. The fast path and the JAX-RS resource both call {@link #answer}. Thread-safe.
+ * An HTTP operation with a JSON body and a JSON answer: its address, the limits of its body and its
+ * handler. The fast path and the JAX-RS resource both call {@link #answer}. Thread-safe.
  */
 public final class Endpoint {
 
@@ -36,7 +37,8 @@ public final class Endpoint {
    * Creates an endpoint with the method POST.
    *
    * @param operation its {@code operationId} in OpenAPI
-   * @param path path below the root of the application, with a leading slash; {@code {flow}} stands for the name of a flow
+   * @param path path below the root of the application, with a leading slash; {@code {flow}} stands
+   *     for the name of a flow
    * @param bodies reads bodies within limits
    */
   public static Endpoint post(

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 public interface EndpointHandler {
 
   /**
-   * Reads the call on the calling thread. Long work runs on other threads, which complete the answer.
+   * Reads the call on the calling thread. Long work runs on other threads, which complete the
+   * answer.
    *
    * @param bodies reads the call's body within the limits of the endpoint
    * @throws ProblemException if the call is refused at once

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses at which plain requests are answered without JAX-RS: those of all {@link Endpoints}, expanded for each flow if the path names one.
+ * The addresses at which plain requests are answered without JAX-RS: those of all {@link
+ * Endpoints}, expanded for each flow if the path names one.
  */
 public class FastPath {
 

@@ -17,7 +17,10 @@ public final class MemberReader {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** Reads an object that must have exactly these members. Returns an empty object if the value is not an object. */
+  /**
+   * Reads an object that must have exactly these members. Returns an empty object if the value is
+   * not an object.
+   */
   public JsonObject object(JsonValue value, String pointer, Set<String> members) {
     if (!(value instanceof JsonObject object)) {
       fault(pointer, "must be an object");

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * The address of the next page of a listing: the same query, after the last entry, below the context path of the application. Answers are created on other threads, where servers no longer provide the request; so this object keeps what is needed.
+ * The address of the next page of a listing: the same query, after the last entry, below the
+ * context path of the application. Answers are created on other threads, where servers no longer
+ * provide the request; so this object keeps what is needed.
  */
 public final class NextPage {
 

@@ -17,7 +17,10 @@ public class OpenExchanges {
   private final CompletableFuture<Void> none = new CompletableFuture<>();
   private volatile boolean closed;
 
-  /** Counts a request, for which {@link #end} must be called later. Returns false if requests are no longer accepted. */
+  /**
+   * Counts a request, for which {@link #end} must be called later. Returns false if requests are no
+   * longer accepted.
+   */
   public boolean begin() {
     open.incrementAndGet();
     if (closed) {

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query parameters of a listing. An unknown parameter is a fault: a filter with a typo would list too much. For one request.
+ * The query parameters of a listing. An unknown parameter is a fault: a filter with a typo would
+ * list too much. For one request.
  */
 public final class QueryParameters {
 
@@ -38,7 +39,8 @@ public final class QueryParameters {
   private void check(String name, List<String> values, Set<String> known) {
     if (!known.contains(name)) {
       faults.add(
-          new Fault(name, "is not a parameter of this listing; known: " + String.join(", ", known)));
+          new Fault(
+              name, "is not a parameter of this listing; known: " + String.join(", ", known)));
     } else if (values.size() > 1) {
       faults.add(new Fault(name, "is given " + values.size() + " times"));
     } else if (values.get(0).indexOf(0) >= 0) {

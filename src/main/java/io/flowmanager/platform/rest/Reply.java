@@ -9,7 +9,8 @@ import jakarta.json.JsonValue;
 import java.util.OptionalInt;
 
 /**
- * The answer to a call, by either way. The body is written here, because the server's JSON provider is slower.
+ * The answer to a call, by either way. The body is written here, because the server's JSON provider
+ * is slower.
  *
  * @param status HTTP status code
  * @param mediaType media type of the body

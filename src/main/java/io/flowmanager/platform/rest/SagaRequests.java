@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads the bodies of starts and events, which are the same for flows and the router (contract, "Behaviour"): all members are required, no others are allowed. Any other body is answered with 400 and all faults.
+ * Reads the bodies of starts and events, which are the same for flows and the router (contract,
+ * "Behaviour"): all members are required, no others are allowed. Any other body is answered with
+ * 400 and all faults.
  */
 public final class SagaRequests {
 
@@ -66,7 +68,8 @@ public final class SagaRequests {
    * The {@code Idempotency-Key}.
    *
    * @param header may be {@code null}
-   * @param rule creates the key; throws {@link IllegalArgumentException} with a sentence if the key is invalid
+   * @param rule creates the key; throws {@link IllegalArgumentException} with a sentence if the key
+   *     is invalid
    * @throws ProblemException 400 if the key is invalid
    */
   public static <T> Optional<T> idempotencyKey(String header, Function<String, T> rule) {

@@ -13,7 +13,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Answers errors of the JAX-RS server itself with a problem: unknown paths, wrong methods, wrong media types.
+ * Answers errors of the JAX-RS server itself with a problem: unknown paths, wrong methods, wrong
+ * media types.
  */
 @Provider
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {

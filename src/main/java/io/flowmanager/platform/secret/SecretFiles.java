@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads secrets from files, and reads them again when a file has changed, so that secrets can be rotated without a restart. Thread-safe. Messages never contain a secret.
+ * Reads secrets from files, and reads them again when a file has changed, so that secrets can be
+ * rotated without a restart. Thread-safe. Messages never contain a secret.
  */
 public final class SecretFiles {
 
@@ -57,9 +58,12 @@ public final class SecretFiles {
   }
 
   /**
-   * The content of the file as UTF-8, without a leading byte order mark and one trailing newline. A file whose time, size or identity has changed is read at once; any other is read again once a second, because it may have been replaced by one with the same attributes.
+   * The content of the file as UTF-8, without a leading byte order mark and one trailing newline. A
+   * file whose time, size or identity has changed is read at once; any other is read again once a
+   * second, because it may have been replaced by one with the same attributes.
    *
-   * @throws UncheckedIOException if the file is missing or cannot be read; the message names the file
+   * @throws UncheckedIOException if the file is missing or cannot be read; the message names the
+   *     file
    */
   public String read(String path) {
     try {

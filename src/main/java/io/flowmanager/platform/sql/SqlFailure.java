@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Classifies failures of a database by their SQL state. */
 public enum SqlFailure {
   /**
-   * The database cannot do it now: it is unreachable, read-only or full, or another transaction conflicts. The same call may succeed later.
+   * The database cannot do it now: it is unreachable, read-only or full, or another transaction
+   * conflicts. The same call may succeed later.
    */
   PASSING,
 
@@ -21,16 +22,24 @@ public enum SqlFailure {
   /** Data exceptions, constraint violations and exceeded program limits. */
   private static final Set<String> CLASSES_OF_VALUES = Set.of("22", "23", "54");
 
-  /** A duplicate key: of two concurrent writers, the second one will find the row of the first on a retry. */
+  /**
+   * A duplicate key: of two concurrent writers, the second one will find the row of the first on a
+   * retry.
+   */
   private static final String TAKEN = "23505";
 
-  /** Uses the first SQL state in the chain of causes. A failure without a SQL state is {@link #PASSING}. */
+  /**
+   * Uses the first SQL state in the chain of causes. A failure without a SQL state is {@link
+   * #PASSING}.
+   */
   public static SqlFailure of(Throwable failure) {
     return state(failure).filter(SqlFailure::isOfValue).map(state -> UNSTORABLE).orElse(PASSING);
   }
 
   /**
-   * The message of the database or its driver in the chain of causes, on one line: persistence providers wrap it with their own text, the statement and its parameters. If there is none, the message of the failure itself.
+   * The message of the database or its driver in the chain of causes, on one line: persistence
+   * providers wrap it with their own text, the statement and its parameters. If there is none, the
+   * message of the failure itself.
    */
   public static String reason(Throwable failure) {
     String reason =

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a flow manager or of the sagas of a flow (contract, "Settings"): an HTTP address, or {@code flow:{name}} for a flow of this server.
+ * The address of a flow manager or of the sagas of a flow (contract, "Settings"): an HTTP address,
+ * or {@code flow:{name}} for a flow of this server.
  */
 public sealed interface Address {
 
@@ -26,7 +27,8 @@ public sealed interface Address {
   }
 
   /**
-   * A remote service. The URI may contain credentials, before its host or in its query; {@code toString} omits both.
+   * A remote service. The URI may contain credentials, before its host or in its query; {@code
+   * toString} omits both.
    */
   record Remote(URI uri) implements Address {
 

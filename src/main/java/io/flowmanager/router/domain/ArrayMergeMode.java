@@ -7,7 +7,9 @@ public enum ArrayMergeMode {
   /** The incoming array replaces the old one. */
   ALL_NEW,
   /**
-   * If every element of both arrays is an object with a string {@code sha}, elements with equal {@code sha} are merged at their old place, and others are appended. Otherwise as {@link #ALL_NEW}.
+   * If every element of both arrays is an object with a string {@code sha}, elements with equal
+   * {@code sha} are merged at their old place, and others are appended. Otherwise as {@link
+   * #ALL_NEW}.
    */
   SHA
 }

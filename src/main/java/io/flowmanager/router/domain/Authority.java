@@ -16,7 +16,10 @@ record Authority(String place, boolean isKnown) {
 
   private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
 
-  /** Labels may have underscores and begin with digits; a name of digits and dots only must be an IP address. */
+  /**
+   * Labels may have underscores and begin with digits; a name of digits and dots only must be an IP
+   * address.
+   */
   private static final Pattern NAME =
       Pattern.compile("(?![0-9.]+$)" + LABEL + "(?:\\." + LABEL + ")*\\.?");
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares metadata with the conditions of a rule. Objects may have additional members, at every level; all other values must be equal. Numbers are equal by value: {@code 1} is {@code 1.0}.
+ * Compares metadata with the conditions of a rule. Objects may have additional members, at every
+ * level; all other values must be equal. Numbers are equal by value: {@code 1} is {@code 1.0}.
  */
 final class Conditions {
 

@@ -11,14 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Merges incoming metadata into existing metadata (contract, "Metadata upsert"). Objects are merged at every level, and members that the incoming side does not name stay; scalars and {@code null} replace. The operation is idempotent. New members follow the old ones, in the order of the incoming side.
+ * Merges incoming metadata into existing metadata (contract, "Metadata upsert"). Objects are merged
+ * at every level, and members that the incoming side does not name stay; scalars and {@code null}
+ * replace. The operation is idempotent. New members follow the old ones, in the order of the
+ * incoming side.
  */
 public record MetadataUpsert(ArrayMergeMode arrays, JsonBuilderFactory builders) {
 
   private static final String SHA = "sha";
 
   /**
-   * The payload to send, so that a first-level merge gives the same result: only the members that the incoming side names, each with its merged value.
+   * The payload to send, so that a first-level merge gives the same result: only the members that
+   * the incoming side names, each with its merged value.
    */
   public JsonObject changes(JsonObject old, JsonObject incoming) {
     var changes = builders.createObjectBuilder();
@@ -34,7 +38,8 @@ public record MetadataUpsert(ArrayMergeMode arrays, JsonBuilderFactory builders)
   }
 
   /**
-   * @param old {@code null} if there was no value; the incoming value is then merged into an empty one of its kind, so that each {@code sha} occurs once in it, too
+   * @param old {@code null} if there was no value; the incoming value is then merged into an empty
+   *     one of its kind, so that each {@code sha} occurs once in it, too
    */
   private JsonValue value(JsonValue old, JsonValue incoming) {
     if (incoming instanceof JsonObject object) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules in their order: the first one that matches the metadata is chosen (contract, "Rules file"). */
+/**
+ * Rules in their order: the first one that matches the metadata is chosen (contract, "Rules file").
+ */
 public record RuleSet(List<Rule> rules) {
 
   /** No rules. */

@@ -17,7 +17,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads a rules file and finds all its faults (contract, "Rules file"). Messages never contain an address, because it may contain a secret. Unknown keys cause warnings. A reader is used for one file.
+ * Reads a rules file and finds all its faults (contract, "Rules file"). Messages never contain an
+ * address, because it may contain a secret. Unknown keys cause warnings. A reader is used for one
+ * file.
  */
 public final class RulesReader {
 
@@ -41,7 +43,10 @@ public final class RulesReader {
     this.isHosted = isHosted;
   }
 
-  /** Reads the document. The result has the rules and all findings; this method accepts any document. */
+  /**
+   * Reads the document. The result has the rules and all findings; this method accepts any
+   * document.
+   */
   public RulesReading read(JsonValue document) {
     return read(document, List.of());
   }

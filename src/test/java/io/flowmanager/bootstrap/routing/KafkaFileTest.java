@@ -90,7 +90,8 @@ class KafkaFileTest {
   @Test
   void emptyMechanismBesideALoginIsAFault() throws IOException {
     read(
-        "{\"brokers\": \"one:1\", \"authMechanism\": \"\", \"username\": \"u\", \"password\": \"p\", "
+        "{\"brokers\": \"one:1\", \"authMechanism\": \"\", \"username\": \"u\", \"password\":"
+            + " \"p\", "
             + TOPICS
             + "}");
     assertThat(faults).singleElement().asString().contains("needs the member \"authMechanism\"");

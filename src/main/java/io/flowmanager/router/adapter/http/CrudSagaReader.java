@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Reads sagas from a CRUD service: {@code GET {url}/?sagaId=…} returns an array of documents, or a single document. A service that ignores the parameter may return more documents. The reader selects the one with the id, in {@code sagaId} or {@code sagaid}; a single document without either is accepted.
+ * Reads sagas from a CRUD service: {@code GET {url}/?sagaId=…} returns an array of documents, or a
+ * single document. A service that ignores the parameter may return more documents. The reader
+ * selects the one with the id, in {@code sagaId} or {@code sagaid}; a single document without
+ * either is accepted.
  */
 public final class CrudSagaReader implements SagaReader {
 

@@ -74,7 +74,9 @@ record ReplyJudge(String place) {
         .map(text -> text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "…" : text);
   }
 
-  /** An unreadable answer is a temporary failure: a proxy may have answered instead of the service. */
+  /**
+   * An unreadable answer is a temporary failure: a proxy may have answered instead of the service.
+   */
   RoutingException unreadable(String wanted) {
     return new RoutingException(
         Kind.UPSTREAM_FAILED, place + " returned an answer without " + wanted + ".");

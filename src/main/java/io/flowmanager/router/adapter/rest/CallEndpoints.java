@@ -8,7 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The endpoints of a router that change something. On a server that is not a router they answer 404. */
+/**
+ * The endpoints of a router that change something. On a server that is not a router they answer
+ * 404.
+ */
 @Dependent
 public class CallEndpoints {
 

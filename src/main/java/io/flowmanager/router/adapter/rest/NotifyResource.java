@@ -43,7 +43,9 @@ public class NotifyResource {
   }
 
   @POST
-  @Operation(summary = "Forward a notification of a sub saga to its main saga", operationId = "notify")
+  @Operation(
+      summary = "Forward a notification of a sub saga to its main saga",
+      operationId = "notify")
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "Notified")
   @APIResponse(responseCode = "default", ref = "Problem")

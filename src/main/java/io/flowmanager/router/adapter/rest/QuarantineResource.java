@@ -58,7 +58,9 @@ public class QuarantineResource {
   }
 
   @GET
-  @Operation(summary = "List quarantined messages, a page at a time", operationId = "listParkedMessages")
+  @Operation(
+      summary = "List quarantined messages, a page at a time",
+      operationId = "listParkedMessages")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterMessage")
   @APIResponse(responseCode = "200", ref = "ParkedMessagePage")

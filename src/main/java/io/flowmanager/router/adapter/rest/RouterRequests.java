@@ -30,14 +30,16 @@ final class RouterRequests {
   }
 
   /**
-   * @throws ProblemException 400 if the body is not a valid envelope, 422 if the payload is not an object
+   * @throws ProblemException 400 if the body is not a valid envelope, 422 if the payload is not an
+   *     object
    */
   static RoutedEvent event(JsonValue body) {
     var envelope = SagaRequests.event(body);
     if (envelope.payload() instanceof JsonObject payload) {
       return new RoutedEvent(envelope.key(), envelope.label(), payload);
     }
-    String detail = "/value/messagePayload must be an object, so that it can be merged into metadata.";
+    String detail =
+        "/value/messagePayload must be an object, so that it can be merged into metadata.";
     throw new ProblemException(Problem.of(422, "Invalid payload", detail));
   }
 

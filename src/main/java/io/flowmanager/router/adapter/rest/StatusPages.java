@@ -52,7 +52,10 @@ public class StatusPages {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.of(400, "Malformed query", "The query parameter sagaId is required: ?sagaId=…")));
+                    Problem.of(
+                        400,
+                        "Malformed query",
+                        "The query parameter sagaId is required: ?sagaId=…")));
   }
 
   private static JsonObject body(Status status) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Asynchronous access to {@link CallTransactions}, for callers that must not wait for the database. */
+/**
+ * Asynchronous access to {@link CallTransactions}, for callers that must not wait for the database.
+ */
 @SingletonBean
 public final class CallJournal {
 
@@ -31,7 +33,8 @@ public final class CallJournal {
   }
 
   /**
-   * A concurrent repeat fails because the key is taken, and a failed transaction may still have been committed. In both cases the call is found.
+   * A concurrent repeat fails because the key is taken, and a failed transaction may still have
+   * been committed. In both cases the call is found.
    */
   private RoutedCall findOrBegin(Supplier<RoutedCall> note, CallKey key) {
     try {

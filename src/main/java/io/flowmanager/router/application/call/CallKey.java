@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a call and its repeats: an {@code Idempotency-Key}, the id of a command, or a generated key. It has 1 to 255 printable ASCII characters, without spaces at either end.
+ * Identifies a call and its repeats: an {@code Idempotency-Key}, the id of a command, or a
+ * generated key. It has 1 to 255 printable ASCII characters, without spaces at either end.
  *
  * @throws IllegalArgumentException if the value breaks that rule; the message is a sentence
  */
@@ -25,12 +26,18 @@ public record CallKey(String value) {
     }
   }
 
-  /** A key derived from a text of any length. Equal texts give equal keys, different texts give different keys. */
+  /**
+   * A key derived from a text of any length. Equal texts give equal keys, different texts give
+   * different keys.
+   */
   public static CallKey of(String text) {
     return new CallKey(text.length() <= LONGEST ? text : hash(text));
   }
 
-  /** The key of one step of the call. It is the same for each repeat, and differs from the keys of all other steps. */
+  /**
+   * The key of one step of the call. It is the same for each repeat, and differs from the keys of
+   * all other steps.
+   */
   public CallKey step(String name) {
     String whole = value + "/" + name;
     return new CallKey(whole.length() <= LONGEST ? whole : hash(value) + "/" + name);

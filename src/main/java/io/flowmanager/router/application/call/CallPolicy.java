@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * Lease and retry delays of calls.
  *
- * @param lease how long a call belongs to the node that has begun or claimed it; longer than all of its steps can take
+ * @param lease how long a call belongs to the node that has begun or claimed it; longer than all of
+ *     its steps can take
  * @param firstRetry delay after the first failure; doubled after each further failure
  * @param maxRetry longest delay
  */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores the {@code /saga} calls that were begun. Every method must be called within a transaction of the caller, and throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) if the store is unavailable. Committed data survives a crash.
+ * Stores the {@code /saga} calls that were begun. Every method must be called within a transaction
+ * of the caller, and throws a {@link RoutingException} ({@link
+ * RoutingException.Kind#STORE_UNAVAILABLE}) if the store is unavailable. Committed data survives a
+ * crash.
  */
 public interface CallStore {
 
@@ -36,7 +39,8 @@ public interface CallStore {
   void noteSubSaga(CallKey key, String saga);
 
   /**
-   * Claims open calls whose next attempt is due, the longest waiting first, and sets their next attempt to {@code leasedUntil}. Nodes that claim at the same time get different calls.
+   * Claims open calls whose next attempt is due, the longest waiting first, and sets their next
+   * attempt to {@code leasedUntil}. Nodes that claim at the same time get different calls.
    */
   List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit);
 

@@ -39,9 +39,11 @@ public class CallTransactions {
   }
 
   /**
-   * Records a new call, or returns the call that was begun before with the caller's key. If two begin with one key at the same time, one of them fails and can {@link #find} the other.
+   * Records a new call, or returns the call that was begun before with the caller's key. If two
+   * begin with one key at the same time, one of them fails and can {@link #find} the other.
    *
-   * @param rule returns the id of the rule for a new call; its exceptions are passed on, and nothing is recorded
+   * @param rule returns the id of the rule for a new call; its exceptions are passed on, and
+   *     nothing is recorded
    */
   @Transactional
   public RoutedCall begin(
@@ -69,7 +71,10 @@ public class CallTransactions {
     store.noteSubSaga(key, saga);
   }
 
-  /** Marks the call as done. A call with a generated key is removed, because its caller cannot ask for it again. */
+  /**
+   * Marks the call as done. A call with a generated key is removed, because its caller cannot ask
+   * for it again.
+   */
   @Transactional
   public void done(CallKey key) {
     if (!store.removeOwn(key)) {
@@ -81,7 +86,9 @@ public class CallTransactions {
   }
 
   /**
-   * Records a failed attempt. The call is retried later, unless the same step would be refused again. It is removed if no saga was started and none can be; otherwise its key is told to the caller from now on.
+   * Records a failed attempt. The call is retried later, unless the same step would be refused
+   * again. It is removed if no saga was started and none can be; otherwise its key is told to the
+   * caller from now on.
    *
    * @return whether the journal still has the call
    */

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /**
  * Calls the store for callers that must not wait for the database.
  *
- * @param threads executor whose threads may wait for it; may reject with {@link RejectedExecutionException}
+ * @param threads executor whose threads may wait for it; may reject with {@link
+ *     RejectedExecutionException}
  */
 public record StoreThreads(Executor threads) {
 
@@ -42,7 +43,8 @@ public record StoreThreads(Executor threads) {
     try {
       return question.get();
     } catch (TransactionalException e) {
-      throw new RoutingException(Kind.STORE_UNAVAILABLE, "The router's database is unavailable now.");
+      throw new RoutingException(
+          Kind.STORE_UNAVAILABLE, "The router's database is unavailable now.");
     }
   }
 }

@@ -19,7 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Handles the messages of a broker: those of one saga one after the other, in the order of the calls. A message that cannot be handled is retried for a while and then quarantined; later messages of its saga are quarantined behind it. Other sagas do not wait, and no thread is blocked.
+ * Handles the messages of a broker: those of one saga one after the other, in the order of the
+ * calls. A message that cannot be handled is retried for a while and then quarantined; later
+ * messages of its saga are quarantined behind it. Other sagas do not wait, and no thread is
+ * blocked.
  */
 public final class ConsumeMessages {
 
@@ -61,8 +64,10 @@ public final class ConsumeMessages {
   }
 
   /**
-   * @param isOurs called before each attempt; if it returns false, another node will handle the message
-   * @return completes with true when the message was handled or is stored in the quarantine; with false only if this node no longer has to handle it
+   * @param isOurs called before each attempt; if it returns false, another node will handle the
+   *     message
+   * @return completes with true when the message was handled or is stored in the quarantine; with
+   *     false only if this node no longer has to handle it
    */
   public CompletionStage<Boolean> handle(RouterMessage message, BooleanSupplier isOurs) {
     String queue = message.input() + " " + message.event().saga();

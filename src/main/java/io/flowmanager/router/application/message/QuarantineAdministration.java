@@ -40,9 +40,12 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Retries the message, after the quarantined messages of its saga that were sent before it, in their order.
+   * Retries the message, after the quarantined messages of its saga that were sent before it, in
+   * their order.
    *
-   * @return completes with the number of handled messages. Completes exceptionally with a {@link RoutingException} if the message is not in the quarantine, or if one of them fails; that one and those behind it stay quarantined
+   * @return completes with the number of handled messages. Completes exceptionally with a {@link
+   *     RoutingException} if the message is not in the quarantine, or if one of them fails; that
+   *     one and those behind it stay quarantined
    */
   public CompletionStage<Integer> retry(String id) {
     return quarantine
@@ -52,7 +55,8 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Retries all quarantined messages of the saga in their order, including those that are quarantined meanwhile.
+   * Retries all quarantined messages of the saga in their order, including those that are
+   * quarantined meanwhile.
    *
    * @return as {@link #retry}
    */
@@ -60,7 +64,10 @@ public final class QuarantineAdministration {
     return inOrder(queue, Optional.empty());
   }
 
-  /** Removes the message without handling it. Completes exceptionally if it is not in the quarantine. */
+  /**
+   * Removes the message without handling it. Completes exceptionally if it is not in the
+   * quarantine.
+   */
   public CompletionStage<Void> discard(String id) {
     return quarantine
         .remove(id)
@@ -95,7 +102,10 @@ public final class QuarantineAdministration {
             });
   }
 
-  /** It is removed after it was handled: until then, new messages of the saga are quarantined behind it. */
+  /**
+   * It is removed after it was handled: until then, new messages of the saga are quarantined behind
+   * it.
+   */
   private CompletionStage<Boolean> handle(QuarantinedMessage message) {
     return route
         .handle(message.message())
@@ -123,7 +133,9 @@ public final class QuarantineAdministration {
   public static RoutingException unknown(String id) {
     return new RoutingException(
         Kind.UNKNOWN_MESSAGE,
-        "There is no quarantined message \"" + id + "\"."
+        "There is no quarantined message \""
+            + id
+            + "\"."
             + " It may have been handled or discarded already.");
   }
 }

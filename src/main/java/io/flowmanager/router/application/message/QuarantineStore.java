@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores quarantined messages. Every method must be called within a transaction of the caller, and throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) if the store is unavailable. Committed data survives a crash.
+ * Stores quarantined messages. Every method must be called within a transaction of the caller, and
+ * throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) if the store
+ * is unavailable. Committed data survives a crash.
  */
 public interface QuarantineStore {
 
   /**
-   * Whether messages of the queue are quarantined. If so, they are locked: none of them can be removed before the transaction ends. So a message that is added in this transaction is visible to the transaction that removes the last one.
+   * Whether messages of the queue are quarantined. If so, they are locked: none of them can be
+   * removed before the transaction ends. So a message that is added in this transaction is visible
+   * to the transaction that removes the last one.
    */
   boolean lock(RouterMessage.Queue queue);
 

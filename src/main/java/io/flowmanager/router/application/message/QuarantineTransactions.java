@@ -33,7 +33,9 @@ public class QuarantineTransactions {
     this.ids = ids;
   }
 
-  /** Quarantines the message if an earlier one of its saga is quarantined. Returns whether it did. */
+  /**
+   * Quarantines the message if an earlier one of its saga is quarantined. Returns whether it did.
+   */
   @Transactional
   public boolean parkBehind(RouterMessage message) {
     boolean isBehind = store.lock(message.queue());

@@ -20,7 +20,8 @@ public record RouteMessage(RouteEvent events, RouteNotification notifications) {
   public RouteMessage {}
 
   /**
-   * @return completes exceptionally with a {@link RoutingException}; a repeat completes the missing steps
+   * @return completes exceptionally with a {@link RoutingException}; a repeat completes the missing
+   *     steps
    */
   CompletionStage<Void> handle(RouterMessage message) {
     Optional<CallKey> key = Optional.of(message.key());

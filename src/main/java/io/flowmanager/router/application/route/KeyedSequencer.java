@@ -9,9 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Runs the work of one saga sequentially, in the order of arrival, so that no update of the metadata is based on a value that another one is changing. Different sagas do not wait for each other, and no thread is blocked.
+ * Runs the work of one saga sequentially, in the order of arrival, so that no update of the
+ * metadata is based on a value that another one is changing. Different sagas do not wait for each
+ * other, and no thread is blocked.
  *
- * <p>Written by hand: Guava's {@code ExecutionSequencer} has one sequence instead of one for each saga, takes {@code ListenableFuture}s, and starts the next work when a caller cancels while the previous one still runs.
+ * <p>Written by hand: Guava's {@code ExecutionSequencer} has one sequence instead of one for each
+ * saga, takes {@code ListenableFuture}s, and starts the next work when a caller cancels while the
+ * previous one still runs.
  */
 public final class KeyedSequencer {
 

@@ -30,7 +30,8 @@ public final class ReadStatus {
   }
 
   /**
-   * @return completes exceptionally with a {@link RoutingException} if the main saga does not exist, or cannot be read
+   * @return completes exceptionally with a {@link RoutingException} if the main saga does not
+   *     exist, or cannot be read
    */
   public CompletionStage<Status> handle(String mainSaga) {
     return flows

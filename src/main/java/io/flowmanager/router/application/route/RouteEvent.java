@@ -37,11 +37,13 @@ public final class RouteEvent {
   }
 
   /**
-   * Reads both sagas, merges the payload into the sub saga's metadata and sends the event. Events of one main saga are handled one after the other, in the order of these calls.
+   * Reads both sagas, merges the payload into the sub saga's metadata and sends the event. Events
+   * of one main saga are handled one after the other, in the order of these calls.
    *
    * @param event its saga id is that of the main saga
    * @param key a repeat with the same key has no further effect
-   * @return completes exceptionally with a {@link RoutingException}. Nothing has changed then, unless the sub flow did not answer: in this case the effect is unknown
+   * @return completes exceptionally with a {@link RoutingException}. Nothing has changed then,
+   *     unless the sub flow did not answer: in this case the effect is unknown
    */
   public CompletionStage<Routed> handle(RoutedEvent event, Optional<CallKey> key) {
     CallKey callKey = key.orElseGet(newKeys);

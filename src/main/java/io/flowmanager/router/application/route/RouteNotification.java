@@ -48,11 +48,15 @@ public final class RouteNotification {
   }
 
   /**
-   * Merges the notification's data into the main saga's metadata, sends an event with the same label to the main flow and to the external service, and finally sends {@code routerNotifyCompleted} to the sub flow. Notifications of one main saga are handled one after the other, in the order of these calls.
+   * Merges the notification's data into the main saga's metadata, sends an event with the same
+   * label to the main flow and to the external service, and finally sends {@code
+   * routerNotifyCompleted} to the sub flow. Notifications of one main saga are handled one after
+   * the other, in the order of these calls.
    *
    * @param notification its saga id is that of the sub saga, its payload is the sub saga's metadata
    * @param key for all calls with the same key, each step takes effect once
-   * @return completes exceptionally with a {@link RoutingException}; a repeat with the same key completes the missing steps
+   * @return completes exceptionally with a {@link RoutingException}; a repeat with the same key
+   *     completes the missing steps
    * @throws RoutingException if the payload does not name a main saga, or its data is not an object
    */
   public CompletionStage<Notified> handle(RoutedEvent notification, Optional<CallKey> key) {

@@ -19,7 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Starts a main saga and its sub saga. The call is recorded first, and each step has an idempotency key of its own. So a repeat, by the caller or by {@link FinishCalls}, completes the missing steps.
+ * Starts a main saga and its sub saga. The call is recorded first, and each step has an idempotency
+ * key of its own. So a repeat, by the caller or by {@link FinishCalls}, completes the missing
+ * steps.
  */
 @SingletonBean
 public final class RouteSaga {
@@ -51,10 +53,14 @@ public final class RouteSaga {
   }
 
   /**
-   * Starts the main saga, then the sub saga of the flow that the first matching rule names, then tells the main saga of it.
+   * Starts the main saga, then the sub saga of the flow that the first matching rule names, then
+   * tells the main saga of it.
    *
-   * @param key a repeat gets the sagas of the first call, even if the rules have changed since, and completes its missing steps
-   * @return completes exceptionally with a {@link RoutingException}. The steps done so far are recorded, and the call will be finished unless an upstream refused it. If no rule matches the metadata of a new call, nothing was started
+   * @param key a repeat gets the sagas of the first call, even if the rules have changed since, and
+   *     completes its missing steps
+   * @return completes exceptionally with a {@link RoutingException}. The steps done so far are
+   *     recorded, and the call will be finished unless an upstream refused it. If no rule matches
+   *     the metadata of a new call, nothing was started
    */
   public CompletionStage<Started> handle(NewSagaOrder order, Optional<CallKey> key) {
     Supplier<String> rule = () -> flows.choose(order.metadata()).id();

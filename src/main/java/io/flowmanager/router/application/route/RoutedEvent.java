@@ -4,5 +4,8 @@ package io.flowmanager.router.application.route;
 
 import jakarta.json.JsonObject;
 
-/** An event for a saga, with the members of the envelope that flow managers and command channels use. */
+/**
+ * An event for a saga, with the members of the envelope that flow managers and command channels
+ * use.
+ */
 public record RoutedEvent(String saga, String label, JsonObject payload) {}

@@ -11,12 +11,16 @@ import java.util.concurrent.CompletionStage;
 /**
  * A flow, in this server or elsewhere, that accepts new sagas and events.
  *
- * <p>Both methods return at once; their stages complete on any thread. They complete exceptionally with a {@link RoutingException}. {@link RoutingException.Kind#UPSTREAM_REFUSED} means that the same call would be refused again. With any other kind, a repeat may succeed, and it is unknown whether the call had an effect.
+ * <p>Both methods return at once; their stages complete on any thread. They complete exceptionally
+ * with a {@link RoutingException}. {@link RoutingException.Kind#UPSTREAM_REFUSED} means that the
+ * same call would be refused again. With any other kind, a repeat may succeed, and it is unknown
+ * whether the call had an effect.
  */
 public interface SagaTarget {
 
   /**
-   * The answer of a flow to an event that it has accepted. Parts that the flow does not report are empty.
+   * The answer of a flow to an event that it has accepted. Parts that the flow does not report are
+   * empty.
    *
    * @param outcome whether the event moved the saga
    * @param currentState state of the saga after the event
@@ -26,7 +30,8 @@ public interface SagaTarget {
   /**
    * Starts a saga.
    *
-   * @param key a flow that supports idempotency keys starts one saga for all calls with the same key; another flow starts a saga for each call
+   * @param key a flow that supports idempotency keys starts one saga for all calls with the same
+   *     key; another flow starts a saga for each call
    * @return the saga's id, once the saga is stored
    */
   CompletionStage<String> start(NewSagaOrder order, CallKey key);

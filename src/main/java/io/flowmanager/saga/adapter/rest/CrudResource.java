@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The sagas of each hosted flow as a collection of a CRUD service, read only: what a router asks
- * for, so that no such service is needed.
+ * Serves the sagas of each hosted flow as a CRUD service does, read only. A router can read sagas
+ * here, so no such service is needed.
  */
 @Path("/crud/{flow}")
 @ApplicationScoped
@@ -86,7 +86,7 @@ public class CrudResource {
   }
 
   private ProblemException noId() {
-    String detail = 
+    String detail =
         "The query parameter sagaId is required: /crud/{flow}/?sagaId=… ."
             + " GET /sagas lists sagas.";
     return new ProblemException(Problem.of(400, "Malformed query", detail));

@@ -10,7 +10,7 @@ import io.flowmanager.saga.application.flow.FlowCatalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Finds the hosted flow that a path means. */
+/** Finds the hosted flow of a path. */
 @Dependent
 public class RequestedFlows {
 

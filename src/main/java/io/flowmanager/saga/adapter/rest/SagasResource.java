@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Sagas to read, whatever their flow. */
+/** Reads sagas of all flows. */
 @Path("/sagas")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Answers to requests that threads of their own work on, with the store or without. */
+/** Answers of requests that run on a separate executor. */
 final class StoreAnswers {
 
   private StoreAnswers() {}
@@ -54,7 +54,7 @@ final class StoreAnswers {
     return AnythingElseMapper.unforeseen(cause);
   }
 
-  /** To send it again leads nowhere. */
+  /** A retry of such a request fails again. */
   static Problem unstorable() {
     return Problem.of(
         422,

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compiles a schema once and for all; what comes of it keeps no state between checks. A check has a
- * budget of processor time and depth; beyond it the payload is refused.
+ * Compiles a schema once; the result keeps no state between checks. A check has a budget of
+ * processor time and depth; beyond it the payload is refused.
  */
 public final class NetworkntPayloadSchemas implements PayloadSchemas {
 

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A request on the fast path and its answer. An answer that is there at once is written at once;
- * any other when it is there, on the thread that completes it.
+ * A request on the fast path and its answer. An answer that is complete at once is written at once;
+ * any other is written by the thread that completes it.
  *
  * @param end is run once the answer has been written
  */
@@ -91,8 +91,7 @@ record FastPathExchange(
       return request.getInputStream();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A caller disconnected before the end of its body: {0}", e.getMessage());
-      throw new ProblemException(
-          Problem.of(400, "Incomplete body", "The body ended too early."));
+      throw new ProblemException(Problem.of(400, "Incomplete body", "The body ended too early."));
     }
   }
 

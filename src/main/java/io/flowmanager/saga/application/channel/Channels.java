@@ -30,7 +30,8 @@ public final class Channels implements AutoCloseable {
   }
 
   /**
-   * As {@link CommandChannel#send}. The stage also fails if the channel throws, or if the loaded flow has no channel with that id.
+   * As {@link CommandChannel#send}. The stage also fails if the channel throws, or if the loaded
+   * flow has no channel with that id.
    */
   public CompletionStage<Void> send(Key key, Outgoing message) {
     CommandChannel channel = channels.get(key);

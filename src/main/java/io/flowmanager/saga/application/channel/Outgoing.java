@@ -14,7 +14,9 @@ import java.util.Optional;
  */
 public record Outgoing(Command command, Optional<JsonObject> body) {
 
-  /** The message as brokers carry it: the hook's message, else label and payload (contract, kafka). */
+  /**
+   * The message as brokers carry it: the hook's message, else label and payload (contract, kafka).
+   */
   public JsonObject message() {
     return body.orElseGet(this::envelope);
   }

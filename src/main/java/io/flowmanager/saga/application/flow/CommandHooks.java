@@ -24,7 +24,10 @@ public record CommandHooks(Map<Place, CommandHook> byPlace) {
     byPlace = Map.copyOf(byPlace);
   }
 
-  /** The hook at the command's place in this version of the flow. The command may have been stored by another version. */
+  /**
+   * The hook at the command's place in this version of the flow. The command may have been stored
+   * by another version.
+   */
   public Optional<CommandHook> find(Command command) {
     return byPlace.isEmpty()
         ? Optional.empty()

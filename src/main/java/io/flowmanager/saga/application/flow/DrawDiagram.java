@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Draws flows. Each diagram is drawn once, because a layout is expensive and a loaded flow never changes. Thread-safe.
+ * Draws flows. Each diagram is drawn once, because a layout is expensive and a loaded flow never
+ * changes. Thread-safe.
  */
 public final class DrawDiagram {
 

@@ -11,7 +11,8 @@ import java.util.Collection;
 public interface FlowArchive {
 
   /**
-   * Stores the content of each flow, without its secrets, unless this version is already stored. To be called within a transaction of the caller.
+   * Stores the content of each flow, without its secrets, unless this version is already stored. To
+   * be called within a transaction of the caller.
    *
    * @throws StoreUnavailableException see {@link SagaStore}
    */

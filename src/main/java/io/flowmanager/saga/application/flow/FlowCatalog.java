@@ -33,7 +33,9 @@ public final class FlowCatalog {
     return Optional.ofNullable(flows.get(name));
   }
 
-  /** The flow of that name. The name may be any text, also one that is not a valid name of a flow. */
+  /**
+   * The flow of that name. The name may be any text, also one that is not a valid name of a flow.
+   */
   public Optional<Flow> named(String name) {
     return Optional.ofNullable(byText.get(name));
   }

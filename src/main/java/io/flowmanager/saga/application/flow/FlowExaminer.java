@@ -17,7 +17,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Finds everything in a flow that prevents a start. Both the start and the linter use it, so the linter reports all that the start would refuse.
+ * Finds everything in a flow that prevents a start. Both the start and the linter use it, so the
+ * linter reports all that the start would refuse.
  *
  * @param checks finds the faults that depend on the machine: secret files, addresses of brokers
  * @param compilers supplies a compiler for each flow
@@ -42,7 +43,8 @@ public record FlowExaminer(
   }
 
   /**
-   * All findings of the linter for the document, which may be any JSON value, and everything that would prevent a start with it.
+   * All findings of the linter for the document, which may be any JSON value, and everything that
+   * would prevent a start with it.
    */
   public LintReport lint(JsonDocument document) {
     var linter = new FlowLinter();

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A deep merge with a hook as its customizer: one run of the script for each merge. The hook gets copies, so only what it returns has an effect. The script runs on the
- * thread that handles the batch: a lane's thread, or the caller's when its lane is idle.
+ * A deep merge with a hook as its customizer: one run of the script for each merge. The hook gets
+ * copies, so only what it returns has an effect. The script runs on the thread that handles the
+ * batch: a lane's thread, or the caller's when its lane is idle.
  *
  * @param pointer JSON pointer of the hook in its flow file, for error messages
  */

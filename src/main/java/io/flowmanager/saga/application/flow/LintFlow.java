@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Checks flow files that are not hosted. A check compiles hooks and schemas as a start does, which takes processor time. So it runs on a separate executor that limits the number of checks.
+ * Checks flow files that are not hosted. A check compiles hooks and schemas as a start does, which
+ * takes processor time. So it runs on a separate executor that limits the number of checks.
  */
 public final class LintFlow {
 
@@ -19,7 +20,8 @@ public final class LintFlow {
 
   /**
    * @param judge returns all findings for a document
-   * @param threads may reject a task with {@link java.util.concurrent.RejectedExecutionException}, which the caller of this class then gets
+   * @param threads may reject a task with {@link java.util.concurrent.RejectedExecutionException},
+   *     which the caller of this class then gets
    */
   public LintFlow(Function<JsonDocument, LintReport> judge, Executor threads) {
     this.judge = judge;

@@ -9,9 +9,11 @@ import jakarta.json.JsonObject;
 public interface PayloadSchemas {
 
   /**
-   * The check that the schema describes. Nothing is fetched: a schema may only refer to itself and to the meta-schemas of its draft.
+   * The check that the schema describes. Nothing is fetched: a schema may only refer to itself and
+   * to the meta-schemas of its draft.
    *
-   * @throws InvalidSchemaException if it is not a valid schema of its draft, or refers to anything else
+   * @throws InvalidSchemaException if it is not a valid schema of its draft, or refers to anything
+   *     else
    */
   PayloadCheck compile(JsonObject schema);
 }

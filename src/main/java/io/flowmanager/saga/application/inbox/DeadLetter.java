@@ -6,7 +6,8 @@ import io.flowmanager.saga.application.store.SkipReason;
 import java.time.Instant;
 
 /**
- * A message that was not applied, and that is to be sent to the dead-letter destination of its channel. Partition, offset and time identify it.
+ * A message that was not applied, and that is to be sent to the dead-letter destination of its
+ * channel. Partition, offset and time identify it.
  *
  * @param offset offset of the message in its partition
  * @param detail the reason, as one sentence

@@ -13,9 +13,13 @@ public interface DeadLetterChannel {
   void start(ThreadFactory threads);
 
   /**
-   * Sends the dead letter, with the reason why it was not applied and its origin. A part that is too large for the destination is omitted, and a header says so.
+   * Sends the dead letter, with the reason why it was not applied and its origin. A part that is
+   * too large for the destination is omitted, and a header says so.
    *
-   * @return completes when the destination has acknowledged it. Completes exceptionally, within a bounded time, when there is no acknowledgement; the dead letter will then be sent again. The exception is a {@link RefusedDeadLetterException} if the cause is this dead letter and others may succeed
+   * @return completes when the destination has acknowledged it. Completes exceptionally, within a
+   *     bounded time, when there is no acknowledgement; the dead letter will then be sent again.
+   *     The exception is a {@link RefusedDeadLetterException} if the cause is this dead letter and
+   *     others may succeed
    */
   CompletionStage<Void> send(DeadLetter letter);
 

@@ -19,7 +19,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends the dead letters of one channel to their destination, each at least once: a dead letter is removed only when the destination has acknowledged it. A dead letter that is refused is skipped and retried later. When the destination accepts none, all wait. To be used by one thread at a time, except for {@link #stop}.
+ * Sends the dead letters of one channel to their destination, each at least once: a dead letter is
+ * removed only when the destination has acknowledged it. A dead letter that is refused is skipped
+ * and retried later. When the destination accepts none, all wait. To be used by one thread at a
+ * time, except for {@link #stop}.
  */
 final class DeadLetterQueue {
 

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Reads events from a broker: the incoming side of a channel. It delivers events of one saga in the broker's order, and acknowledges a message only when its effect is durable.
+ * Reads events from a broker: the incoming side of a channel. It delivers events of one saga in the
+ * broker's order, and acknowledges a message only when its effect is durable.
  *
- * <p>It is stopped in two steps, {@link #hold} and {@link #close}, so that messages already read can be processed in between.
+ * <p>It is stopped in two steps, {@link #hold} and {@link #close}, so that messages already read
+ * can be processed in between.
  */
 public interface EventSource {
 
   /**
-   * Starts reading, on threads of the factory, and returns at once. If the broker is unreachable, now or later, it reconnects until it succeeds.
+   * Starts reading, on threads of the factory, and returns at once. If the broker is unreachable,
+   * now or later, it reconnects until it succeeds.
    */
   void start(ThreadFactory threads);
 
@@ -25,7 +28,8 @@ public interface EventSource {
   void hold();
 
   /**
-   * Acknowledges the messages that were answered, closes the connection to the broker and ends all threads, within about that time. Messages without an answer will be read again.
+   * Acknowledges the messages that were answered, closes the connection to the broker and ends all
+   * threads, within about that time. Messages without an answer will be read again.
    */
   void close(Duration timeout);
 }

@@ -12,14 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stores how far each partition has been consumed, and the messages that were not applied. A position moves in the transaction that stores the effects of the messages before it. So each message takes effect once, no matter how often it is read and by how many nodes. Every method must be called within a transaction of the caller.
+ * Stores how far each partition has been consumed, and the messages that were not applied. A
+ * position moves in the transaction that stores the effects of the messages before it. So each
+ * message takes effect once, no matter how often it is read and by how many nodes. Every method
+ * must be called within a transaction of the caller.
  *
- * <p>Every method may throw {@link StoreUnavailableException}, with the meaning given in {@link SagaStore}.
+ * <p>Every method may throw {@link StoreUnavailableException}, with the meaning given in {@link
+ * SagaStore}.
  */
 public interface Inbox {
 
   /**
-   * The positions of those partitions that have one, locked until the transaction ends. They are locked in a fixed order, and must be locked before sagas are loaded, so that two nodes cannot deadlock.
+   * The positions of those partitions that have one, locked until the transaction ends. They are
+   * locked in a fixed order, and must be locked before sagas are loaded, so that two nodes cannot
+   * deadlock.
    */
   Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions);
 
@@ -27,7 +33,8 @@ public interface Inbox {
   Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions);
 
   /**
-   * Sets positions, whether or not the partitions have one. If two transactions set the first position of a partition at the same time, one of them fails.
+   * Sets positions, whether or not the partitions have one. If two transactions set the first
+   * position of a partition at the same time, one of them fails.
    */
   void move(Map<LogPartition, ConsumerPosition> positions);
 
@@ -37,7 +44,8 @@ public interface Inbox {
   /**
    * The oldest stored dead letters of the channel.
    *
-   * @param after a dead letter of the same channel, which need not exist any more; it and those before it are left out
+   * @param after a dead letter of the same channel, which need not exist any more; it and those
+   *     before it are left out
    */
   List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit);
 

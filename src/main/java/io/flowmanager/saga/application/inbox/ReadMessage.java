@@ -45,8 +45,7 @@ public record ReadMessage(UntrustedJson json) {
     }
     Optional<SagaId> saga = SagaId.find(key.get());
     if (saga.isEmpty()) {
-      return new Unreadable(
-          SkipReason.UNKNOWN_SAGA, "The message's key is not a valid saga id.");
+      return new Unreadable(SkipReason.UNKNOWN_SAGA, "The message's key is not a valid saga id.");
     }
     try {
       return event(saga.get(), json.parse(value.get()), id);

@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Lists and retries blocked commands for an operator, on threads that may wait for the database. */
+/**
+ * Lists and retries blocked commands for an operator, on threads that may wait for the database.
+ */
 @SingletonBean
 public final class BlockedCommandAdministration {
 

@@ -35,7 +35,10 @@ public class BlockedCommandTransactions {
     this.clock = clock;
   }
 
-  /** Unblocks the commands that were blocked by another version of a hosted flow. To be called at the start. */
+  /**
+   * Unblocks the commands that were blocked by another version of a hosted flow. To be called at
+   * the start.
+   */
   @Transactional
   public void unblockOfOtherVersions() {
     flows.all().forEach(this::unblockOfOtherVersions);

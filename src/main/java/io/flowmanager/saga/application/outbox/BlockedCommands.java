@@ -9,7 +9,8 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
 /**
- * The commands of the outbox that {@link Outbox#block} has blocked. They wait for a corrected flow or an operator. Every method must be called within a transaction of the caller.
+ * The commands of the outbox that {@link Outbox#block} has blocked. They wait for a corrected flow
+ * or an operator. Every method must be called within a transaction of the caller.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
@@ -19,7 +20,8 @@ public interface BlockedCommands {
   BlockedPage list(BlockedQuery query);
 
   /**
-   * Unblocks the command and makes it due at {@code now}. The later commands of its saga still wait for it. Returns false if the command is not blocked.
+   * Unblocks the command and makes it due at {@code now}. The later commands of its saga still wait
+   * for it. Returns false if the command is not blocked.
    */
   boolean unblock(CommandId command, Instant now);
 
@@ -27,7 +29,8 @@ public interface BlockedCommands {
   int unblockAll(FlowName flow, Instant now);
 
   /**
-   * As {@link #unblockAll}, but only for commands that were blocked by another version of the flow than {@code loaded}.
+   * As {@link #unblockAll}, but only for commands that were blocked by another version of the flow
+   * than {@code loaded}.
    */
   int unblockOthers(FlowName flow, FlowVersion loaded, Instant now);
 

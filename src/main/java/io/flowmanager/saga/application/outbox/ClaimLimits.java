@@ -9,7 +9,8 @@ import java.util.Map;
  * How many commands a node claims from the outbox.
  *
  * @param commands maximum number in total
- * @param narrow maximum number for each channel that has little capacity now; of such a channel, only the oldest command of each saga is claimed
+ * @param narrow maximum number for each channel that has little capacity now; of such a channel,
+ *     only the oldest command of each saga is claimed
  */
 public record ClaimLimits(int commands, Map<Channels.Key, Integer> narrow) {
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * How commands are delivered.
  *
- * @param lease how long a command belongs to the node that stored or claimed it; longer than any send may take
+ * @param lease how long a command belongs to the node that stored or claimed it; longer than any
+ *     send may take
  * @param sendTimeout how long one send may take
  * @param firstRetry delay after the first failure; it doubles with each further failure
  * @param maxRetry longest delay

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The stored commands that are not known to be delivered, as the relay uses them. {@link SagaStore#commit} adds them. Every method must be called within a transaction of the caller. Any number of nodes may call at once. A call names at most 1,000 commands.
+ * The stored commands that are not known to be delivered, as the relay uses them. {@link
+ * SagaStore#commit} adds them. Every method must be called within a transaction of the caller. Any
+ * number of nodes may call at once. A call names at most 1,000 commands.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
@@ -22,11 +24,18 @@ public interface Outbox {
   Duration PASSED_OVER = Duration.ofSeconds(1);
 
   /**
-   * Claims commands that are due at {@code now} and that no other node is claiming. Of each saga it claims the oldest command and those that follow it without a gap. It claims nothing of a saga whose oldest command is not due, is blocked or is being claimed. The result has the commands of one saga next to each other, in their order. Claimed commands become due again at {@code leasedUntil}, so none is lost when the node dies.
+   * Claims commands that are due at {@code now} and that no other node is claiming. Of each saga it
+   * claims the oldest command and those that follow it without a gap. It claims nothing of a saga
+   * whose oldest command is not due, is blocked or is being claimed. The result has the commands of
+   * one saga next to each other, in their order. Claimed commands become due again at {@code
+   * leasedUntil}, so none is lost when the node dies.
    *
-   * <p>Commands stay unchanged if the oldest command of their saga is not due, is blocked, or belongs to a limited channel. They do not count towards a limit.
+   * <p>Commands stay unchanged if the oldest command of their saga is not due, is blocked, or
+   * belongs to a limited channel. They do not count towards a limit.
    *
-   * <p>A result smaller than the limit does not mean that nothing more is due. Other nodes may be claiming the rest. A due command behind a gap also counts towards the limit; it is due again after {@link #PASSED_OVER}.
+   * <p>A result smaller than the limit does not mean that nothing more is due. Other nodes may be
+   * claiming the rest. A due command behind a gap also counts towards the limit; it is due again
+   * after {@link #PASSED_OVER}.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits);
 
@@ -37,15 +46,21 @@ public interface Outbox {
   void postpone(Collection<OutboxUpdate.Postpone> failures);
 
   /**
-   * Blocks commands: they are not claimed again until {@link BlockedCommands} unblocks them. The later commands of their sagas wait for them. Blocked commands count as stored, and {@link #remove} removes them as well.
+   * Blocks commands: they are not claimed again until {@link BlockedCommands} unblocks them. The
+   * later commands of their sagas wait for them. Blocked commands count as stored, and {@link
+   * #remove} removes them as well.
    */
   void block(Collection<OutboxUpdate.Block> blocks, Instant now);
 
   /**
-   * Ends leases of commands that this node will not send: the commands are due at {@code now}. A lease that another node has taken since is not affected.
+   * Ends leases of commands that this node will not send: the commands are due at {@code now}. A
+   * lease that another node has taken since is not affected.
    */
   void release(Collection<OutboxUpdate.Release> leases, Instant now);
 
-  /** For every flow and channel with stored commands, their number and the time of the oldest one; in no particular order. */
+  /**
+   * For every flow and channel with stored commands, their number and the time of the oldest one;
+   * in no particular order.
+   */
   List<Backlog> backlogs();
 }

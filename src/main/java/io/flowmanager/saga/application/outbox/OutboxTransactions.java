@@ -40,7 +40,8 @@ public class OutboxTransactions {
   /**
    * Applies all updates, or none.
    *
-   * @return the commands that were due, if the work contains a {@link Poll}; they are leased to this node
+   * @return the commands that were due, if the work contains a {@link Poll}; they are leased to
+   *     this node
    */
   @Transactional
   public List<PendingCommand> handle(List<OutboxUpdate> work) {

@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Decides which command is sent when. All calls run on the one thread of its queue. An event that cannot be handled is logged and does not affect the others: code that may throw runs last.
+ * Decides which command is sent when. All calls run on the one thread of its queue. An event that
+ * cannot be handled is logged and does not affect the others: code that may throw runs last.
  */
 public final class CommandDispatcher {
 

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import java.util.Queue;
 
 /**
- * Limits how many sends run at once; the others wait in order. After many failures in a row, only a few are started at each {@link #tick}, until one succeeds. To be used by one thread.
+ * Limits how many sends run at once; the others wait in order. After many failures in a row, only a
+ * few are started at each {@link #tick}, until one succeeds. To be used by one thread.
  */
 final class ConcurrencyLimit {
 
@@ -57,9 +58,7 @@ final class ConcurrencyLimit {
     return inFlight == 0;
   }
 
-  /**
-   * Whether so many sends failed in a row that the other side seems to be unreachable.
-   */
+  /** Whether so many sends failed in a row that the other side seems to be unreachable. */
   boolean isFailing() {
     return failures >= MANY_FAILURES;
   }

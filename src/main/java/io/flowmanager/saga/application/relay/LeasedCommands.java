@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Ends the leases of commands that this node holds but does not send: they leave its queues and are due again in the outbox. To be used by one thread.
+ * Ends the leases of commands that this node holds but does not send: they leave its queues and are
+ * due again in the outbox. To be used by one thread.
  *
  * @param outbox writes to the outbox, asynchronously
  * @param sendTimeout how long a send may take; a lease must not end before it
@@ -30,7 +31,10 @@ record LeasedCommands(
     outbox.accept(Release.of(command));
   }
 
-  /** Returns the head, and all commands behind it, to the outbox: with a new lease they may wait again, on this node or another one. */
+  /**
+   * Returns the head, and all commands behind it, to the outbox: with a new lease they may wait
+   * again, on this node or another one.
+   */
   void giveBack(PendingCommand head) {
     queues.drop(head.saga()).forEach(this::release);
   }

@@ -31,7 +31,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Sends stored commands over their channels: at least once, first-in first-out per saga, never two commands of one saga at a time. The outbox is the source of truth; commands in memory are an optimisation. A command that this node drops from memory is found again by {@link #poll} of any node, at the latest when its lease ends.
+ * Sends stored commands over their channels: at least once, first-in first-out per saga, never two
+ * commands of one saga at a time. The outbox is the source of truth; commands in memory are an
+ * optimisation. A command that this node drops from memory is found again by {@link #poll} of any
+ * node, at the latest when its lease ends.
  *
  * <p>Two queues with a thread each do the work, so that nothing here needs a lock: one thread
  * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the
@@ -74,7 +77,8 @@ public final class RelayCommands {
   }
 
   /**
-   * Accepts the commands and side effects of a committed batch. For each saga, batches must be passed in the order of their commits.
+   * Accepts the commands and side effects of a committed batch. For each saga, batches must be
+   * passed in the order of their commits.
    */
   public void accept(List<Dispatch> dispatches, List<Transitioned> steps) {
     if (events.size() > QUEUE_CAPACITY / 2) {
@@ -93,15 +97,14 @@ public final class RelayCommands {
     return Stream.of(events, updates).flatMap(queue -> queue.standstill(limit).stream()).toList();
   }
 
-  /**
-   * Looks for due commands that no node holds. To be called periodically; returns at once.
-   */
+  /** Looks for due commands that no node holds. To be called periodically; returns at once. */
   public void poll() {
     offer(new RelayEvent.Poll());
   }
 
   /**
-   * Starts no more sends, waits for the running ones and writes their results, within about that time; a quarter of it is reserved for writing. Other commands stay in the outbox.
+   * Starts no more sends, waits for the running ones and writes their results, within about that
+   * time; a quarter of it is reserved for writing. Other commands stay in the outbox.
    *
    * @return whether all results are written
    */
@@ -113,7 +116,8 @@ public final class RelayCommands {
       long forSends = timeout.toMillis() * 3 / 4;
       drained.orTimeout(forSends, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
-      LOG.log(Level.WARNING, "Sends did not end in time; their commands will be sent again: {0}", e);
+      LOG.log(
+          Level.WARNING, "Sends did not end in time; their commands will be sent again: {0}", e);
     }
     boolean isDrained = events.stop(deadline.remaining());
     return updates.stop(deadline.remaining()) && isDrained && unwritten.isEmpty();
@@ -152,7 +156,8 @@ public final class RelayCommands {
   }
 
   /**
-   * Writes each update in a transaction of its own, so that one that the outbox can never store does not block the others. Such an update is dropped, but only if others were written.
+   * Writes each update in a transaction of its own, so that one that the outbox can never store
+   * does not block the others. Such an update is dropped, but only if others were written.
    *
    * @return whether any update was written
    */

@@ -32,7 +32,8 @@ record RelayReports(Telemetry telemetry) {
   }
 
   /**
-   * @param isNews whether this is the first failure of its channel; later ones are not logged as warnings, because many sagas may wait
+   * @param isNews whether this is the first failure of its channel; later ones are not logged as
+   *     warnings, because many sagas may wait
    */
   void postponed(PendingCommand command, Postpone failure, boolean isNews) {
     LOG.log(

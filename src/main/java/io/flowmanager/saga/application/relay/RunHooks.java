@@ -26,7 +26,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
- * Runs the hooks of commands, as the currently loaded flows define them. A hook sees its saga as of the command's own transition, no matter how late it runs. Thread-safe.
+ * Runs the hooks of commands, as the currently loaded flows define them. A hook sees its saga as of
+ * the command's own transition, no matter how late it runs. Thread-safe.
  */
 public final class RunHooks {
 
@@ -37,7 +38,8 @@ public final class RunHooks {
 
   /**
    * @param sagas reads a saga as it was last committed; may block and fail
-   * @param threads executor that reads sagas and runs hooks; must not run tasks on the caller's thread
+   * @param threads executor that reads sagas and runs hooks; must not run tasks on the caller's
+   *     thread
    * @param atOnce how many runs the executor supports at once
    */
   public RunHooks(
@@ -62,7 +64,8 @@ public final class RunHooks {
   }
 
   /**
-   * Makes the message; returns at once. The stage completes exceptionally with {@link HookFailedException} if the hook failed, and with another exception for any other cause.
+   * Makes the message; returns at once. The stage completes exceptionally with {@link
+   * HookFailedException} if the hook failed, and with another exception for any other cause.
    */
   CompletionStage<JsonObject> run(CommandHook hook, FlowName flow, Command command) {
     try {

@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * The commands that a node holds: a queue for each saga. Only the head of a queue may be sent. To be used by one thread.
+ * The commands that a node holds: a queue for each saga. Only the head of a queue may be sent. To
+ * be used by one thread.
  */
 final class SagaQueues {
 
@@ -41,7 +42,8 @@ final class SagaQueues {
   }
 
   /**
-   * Whether the channel already holds as many commands as there is space left for all others. So one slow channel leaves space for the others.
+   * Whether the channel already holds as many commands as there is space left for all others. So
+   * one slow channel leaves space for the others.
    */
   boolean isFullFor(Channels.Key channel) {
     return free() == 0 || ofChannels.getOrDefault(channel, 0) > free();
@@ -51,7 +53,10 @@ final class SagaQueues {
     return claimed < FEW;
   }
 
-  /** Whether all earlier commands of the saga are in this queue or delivered. Otherwise some are only in the outbox. */
+  /**
+   * Whether all earlier commands of the saga are in this queue or delivered. Otherwise some are
+   * only in the outbox.
+   */
   boolean mayJoin(Dispatch dispatch) {
     Deque<PendingCommand> queue = queues.get(dispatch.command().saga());
     return queue == null
@@ -78,9 +83,11 @@ final class SagaQueues {
   }
 
   /**
-   * Adds the claimed commands of one saga, oldest first. Commands that are already here get the new lease; delivered ones are skipped.
+   * Adds the claimed commands of one saga, oldest first. Commands that are already here get the new
+   * lease; delivered ones are skipped.
    *
-   * @return the commands that were not added, because this node still has older commands of the saga
+   * @return the commands that were not added, because this node still has older commands of the
+   *     saga
    */
   List<PendingCommand> renew(List<PendingCommand> run) {
     SagaId saga = run.get(0).saga();

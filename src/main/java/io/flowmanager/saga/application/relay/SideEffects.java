@@ -68,7 +68,10 @@ final class SideEffects {
             : () -> failed(effect, new Failure(failure)));
   }
 
-  /** One attempt is promised. A side effect does not wait in a queue while the other side is unreachable. */
+  /**
+   * One attempt is promised. A side effect does not wait in a queue while the other side is
+   * unreachable.
+   */
   private void enter(SideEffect effect, Optional<JsonObject> body) {
     ConcurrencyLimit limit = limits.of(key(effect));
     if (limit.isFailing() && limit.isCrowded()) {

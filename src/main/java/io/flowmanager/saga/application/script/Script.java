@@ -8,12 +8,14 @@ import java.time.Duration;
 public interface Script {
 
   /**
-   * Begins a run. Each run starts with the state that the module has after the evaluation of its top level. It does not see changes made by other runs.
+   * Begins a run. Each run starts with the state that the module has after the evaluation of its
+   * top level. It does not see changes made by other runs.
    */
   ScriptRun open();
 
   /**
-   * Begins a run that may use at most {@code atMost} processor time, or the script's own limit if that is lower. A script without limits ignores it.
+   * Begins a run that may use at most {@code atMost} processor time, or the script's own limit if
+   * that is lower. A script without limits ignores it.
    */
   default ScriptRun open(Duration atMost) {
     return open();

@@ -21,7 +21,9 @@ public final class ScriptFailedException extends RuntimeException {
     STACK_EXHAUSTED,
     /** Its result is a promise, or not JSON that can be stored. */
     UNUSABLE_RESULT,
-    /** The calling thread was interrupted; its interrupt status is set. Not a fault of the script. */
+    /**
+     * The calling thread was interrupted; its interrupt status is set. Not a fault of the script.
+     */
     INTERRUPTED,
     /** An earlier call of the same run failed. */
     OVER

@@ -27,7 +27,8 @@ public sealed interface Answer {
   record AlreadyConsumed() implements Answer {}
 
   /**
-   * Earlier messages of the partition have not been processed yet, so this one was not processed either. Read the partition again from its stored position.
+   * Earlier messages of the partition have not been processed yet, so this one was not processed
+   * either. Read the partition again from its stored position.
    */
   record OutOfTurn() implements Answer {}
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads sagas, each time in a transaction of its own. A store may cache what it reads within a transaction; so each call sees what others have committed.
+ * Reads sagas, each time in a transaction of its own. A store may cache what it reads within a
+ * transaction; so each call sees what others have committed.
  */
 @ApplicationScoped
 public class QuerySagas {

@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Reads sagas as they were last committed. Reads run on a separate executor that limits their number.
+ * Reads sagas as they were last committed. Reads run on a separate executor that limits their
+ * number.
  */
 @SingletonBean
 public final class ReadSagas {
@@ -28,7 +29,8 @@ public final class ReadSagas {
   public record SagaWithHistory(Saga saga, List<HistoryEntry> history) {}
 
   /**
-   * @param readers may reject a task with {@link java.util.concurrent.RejectedExecutionException}, which the caller of this class then gets
+   * @param readers may reject a task with {@link java.util.concurrent.RejectedExecutionException},
+   *     which the caller of this class then gets
    */
   @Inject
   public ReadSagas(QuerySagas sagas, @ThreadsFor(Work.READS) Executor readers) {

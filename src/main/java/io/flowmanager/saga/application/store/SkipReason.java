@@ -15,7 +15,8 @@ public enum SkipReason {
   /** The flow has no saga with that id. */
   UNKNOWN_SAGA,
   /**
-   * The saga refuses it, because of a payload schema, a merge hook or {@code throwOnUnexpectedEvents}.
+   * The saga refuses it, because of a payload schema, a merge hook or {@code
+   * throwOnUnexpectedEvents}.
    */
   REFUSED,
   /** Processing failed repeatedly, although the store was available. */

@@ -3,7 +3,8 @@
 package io.flowmanager.saga.application.store;
 
 /**
- * The store cannot represent a value that it was given. Nothing has changed, and the same call will always fail.
+ * The store cannot represent a value that it was given. Nothing has changed, and the same call will
+ * always fail.
  */
 public final class UnstorableException extends RuntimeException {
 

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds the states that follow errors. An event whose label ends in {@code Error} is an error. A state that a saga can reach only after an error is a failure state.
+ * Finds the states that follow errors. An event whose label ends in {@code Error} is an error. A
+ * state that a saga can reach only after an error is a failure state.
  */
 final class ErrorPaths {
 

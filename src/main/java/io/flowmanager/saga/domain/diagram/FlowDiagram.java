@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The content of a diagram of a flow. Texts are as in the flow file; renderers make them safe and readable.
+ * The content of a diagram of a flow. Texts are as in the flow file; renderers make them safe and
+ * readable.
  *
  * @param initialKey key of the state that the creation event leads to
  * @param groups business states that have states, in reading order
@@ -37,7 +38,8 @@ public record FlowDiagram(
   /**
    * A state.
    *
-   * @param key unique among the states; letters, digits and underscores only, and not a reserved word of Mermaid or DOT; equal to the id if the id is such a word
+   * @param key unique among the states; letters, digits and underscores only, and not a reserved
+   *     word of Mermaid or DOT; equal to the id if the id is such a word
    */
   public record Step(
       String key,

@@ -52,9 +52,11 @@ class TextRenderersTest {
 
     assertThat(new MermaidDiagramRenderer().render(flow.diagram()))
         .contains(
-            "x -->|\"#37;#37;#123;init#58; #123;#34;securityLevel#34;#58; #34;loose#34;#125;#125;#37;#37;\"| y")
+            "x -->|\"#37;#37;#123;init#58; #123;#34;securityLevel#34;#58;"
+                + " #34;loose#34;#125;#125;#37;#37;\"| y")
         .contains(
-            "[\"#34;]#59; click x #60;b#62;#96;md#96;#60;/b#62; #38;lt#59; fa#58;fa-user #35;quot#59; end\"]");
+            "[\"#34;]#59; click x #60;b#62;#96;md#96;#60;/b#62; #38;lt#59; fa#58;fa-user"
+                + " #35;quot#59; end\"]");
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The records of one partition that the router is processing, many at once. It tracks the position up to which all of them are processed. To be used by the polling thread.
+ * The records of one partition that the router is processing, many at once. It tracks the position
+ * up to which all of them are processed. To be used by the polling thread.
  */
 final class PartitionQueue {
 
@@ -48,7 +49,8 @@ final class PartitionQueue {
   private Optional<String> topicId = Optional.empty();
 
   /**
-   * @param handling completes with whether the record is processed for good; receives a check whether the record still belongs to this queue
+   * @param handling completes with whether the record is processed for good; receives a check
+   *     whether the record still belongs to this queue
    */
   PartitionQueue(
       BiFunction<ConsumerRecord<byte[], byte[]>, BooleanSupplier, CompletableFuture<Boolean>>
@@ -58,7 +60,10 @@ final class PartitionQueue {
     this.maxInFlight = maxInFlight;
   }
 
-  /** Whether the position must be determined now: no record of an earlier position is being processed. */
+  /**
+   * Whether the position must be determined now: no record of an earlier position is being
+   * processed.
+   */
   boolean isLost() {
     return state == State.LOST && waiting.isEmpty() && flights.isEmpty();
   }
@@ -106,7 +111,8 @@ final class PartitionQueue {
   /**
    * Passes on as many records as fit, and processes the results of those that have ended.
    *
-   * @throws java.util.concurrent.CompletionException if a record can no longer be handled: all records that are not done must be read again
+   * @throws java.util.concurrent.CompletionException if a record can no longer be handled: all
+   *     records that are not done must be read again
    */
   void step() {
     settle();

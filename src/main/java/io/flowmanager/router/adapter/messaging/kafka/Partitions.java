@@ -27,7 +27,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions assigned to one consumer. Only the position up to which everything is processed is committed to Kafka. To be used by the polling thread.
+ * The partitions assigned to one consumer. Only the position up to which everything is processed is
+ * committed to Kafka. To be used by the polling thread.
  */
 final class Partitions implements Reading {
 

@@ -29,7 +29,10 @@ public class JpaQuarantineStore implements QuarantineStore {
     this.entityManager = entityManager;
   }
 
-  /** Selects only ids, because values may be large; in their order, so that two transactions cannot deadlock. */
+  /**
+   * Selects only ids, because values may be large; in their order, so that two transactions cannot
+   * deadlock.
+   */
   @Override
   public boolean lock(Queue queue) {
     return SqlExceptionTranslator.ask(

@@ -20,8 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A flow that reads its events from a topic: the key is the saga's id, the value is {@code
- * {"messageLabel": …, "messagePayload": …}}. The outcome of an event is not known. The key
- * of the call travels in the header {@code idempotencyKey}, so that a reader can drop repeats.
+ * {"messageLabel": …, "messagePayload": …}}. The outcome of an event is not known. The key of the
+ * call travels in the header {@code idempotencyKey}, so that a reader can drop repeats.
  */
 public final class KafkaSagaTarget implements SagaTarget {
 

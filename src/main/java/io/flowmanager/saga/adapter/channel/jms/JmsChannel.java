@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Sends a command as a persistent text message to every output queue and topic. The saga's id
  * travels in {@code sagaId} and {@code JMSXGroupID}, the command's in {@code commandId}. It is
- * delivered when the broker has it for all of them.
+ * delivered when the broker has accepted it for all of them.
  */
 public final class JmsChannel implements CommandChannel {
 
@@ -75,7 +75,7 @@ public final class JmsChannel implements CommandChannel {
         : "The broker " + link.address() + " is unreachable: " + reason;
   }
 
-  /** A timeout by itself says nothing. */
+  /** Adds a message: that of a timeout alone says nothing. */
   private Void named(Void done, Throwable failure) {
     if (failure instanceof TimeoutException) {
       throw new UndeliveredCommandException(

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Does with the messages of a session's transaction all that is to be done before its commit. */
+/** Handles the messages of a session's transaction, before its commit. */
 final class MessageHandler {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.saga");
@@ -38,8 +38,8 @@ final class MessageHandler {
   }
 
   /**
-   * @param careful whether it is one message that was given back to the broker
-   * @return what is to be done after the commit
+   * @param careful whether it is a single redelivered message
+   * @return an action to run after the commit
    */
   Runnable handle(List<Message> messages, boolean careful, Exchange exchange)
       throws JMSException, InterruptedException {

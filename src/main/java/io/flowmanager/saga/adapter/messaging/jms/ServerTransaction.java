@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What is done with events within a transaction of the server.
+ * What is needed to handle events within a transaction of the server.
  *
  * @param batch handles a batch in the caller's transaction, as {@link
  *     io.flowmanager.saga.application.engine.BatchTransactions#handle} does

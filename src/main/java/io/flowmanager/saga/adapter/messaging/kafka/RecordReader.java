@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Makes a request to the engine of a record.
+ * Converts records to requests of the engine.
  *
- * @param keepsLetters whether a record that is not applied is to be passed on
+ * @param keepsLetters whether a record that is not applied becomes a dead letter
  */
 record RecordReader(ReadMessage messages, boolean keepsLetters) {
 

@@ -146,7 +146,8 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
   }
 
   private static CommitInDoubtException inDoubt(Exception e) {
-    return new CommitInDoubtException("The connection to the database failed: " + e.getMessage(), e);
+    return new CommitInDoubtException(
+        "The connection to the database failed: " + e.getMessage(), e);
   }
 
   private static boolean isInDoubt(String state) {
