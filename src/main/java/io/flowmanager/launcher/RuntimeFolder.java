@@ -55,7 +55,7 @@ final class RuntimeFolder {
 
   /**
    * The lock is released by the operating system when the process ends, however it ends; and by the
-   * garbage collector, if nobody held on to the channel.
+   * garbage collector, if the channel were not referenced.
    */
   static void claimCurrent() throws IOException {
     Path folder = Path.of(System.getProperty("fish.payara.micro.tmpdir"));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** H2: where it is, and how much of it a killed process takes along. */
+/** H2: its location, and what is lost when the process is killed. */
 record H2Store(Connection connection) {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
@@ -59,7 +59,7 @@ record H2Store(Connection connection) {
             .isPresent();
   }
 
-  /** A delay that somebody chose stays; H2's own default is none that anybody chose. */
+  /** A delay set by an operator stays; H2's default does not count as set. */
   private String writeDelay() throws SQLException {
     if (writeDelayMillis().equals(H2_DEFAULT)) {
       writeAtOnce();
@@ -76,7 +76,7 @@ record H2Store(Connection connection) {
 
   private String writeDelayMillis() throws SQLException {
     return ask("select setting_value from information_schema.settings where setting_name ="
-                   + " 'WRITE_DELAY'")
+            + " 'WRITE_DELAY'")
         .orElse(H2_DEFAULT);
   }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** PostgreSQL, which loses what was acknowledged only when it is told to be faster than safe. */
+/** PostgreSQL, which loses acknowledged commits only if durability settings are turned off. */
 record PostgresStore(Connection connection) {
 
   private static final String SETTINGS =

@@ -29,8 +29,8 @@ public class ServerDatabase {
   private static final Logger LOG = System.getLogger("io.flowmanager");
 
   /**
-   * Where else a server keeps its default data source. Payara remembers what the first name was at
-   * its first use, and gives whoever asks by the second one what it is now.
+   * Where else a server keeps its default data source. Payara keeps the object of the first name
+   * from its first use; the second name always gives the current one.
    */
   private static final List<String> NAMES =
       List.of("java:comp/DefaultDataSource", "jdbc/__default");

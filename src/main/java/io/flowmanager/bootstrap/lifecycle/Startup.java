@@ -27,7 +27,7 @@ public class Startup {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
 
-  /** Pools of servers log a stack trace for each connection that cannot be had. */
+  /** Connection pools of servers log a stack trace for each connection that fails. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

@@ -13,13 +13,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Whether a pooler stands before a PostgreSQL that gives its sessions to others in between. A
- * statement that the driver has prepared by a name is looked for in another session then: it is not
- * there, or it is somebody else's, and a commit may end the wrong transaction.
+ * Detects a pooler that shares sessions of PostgreSQL between transactions. A statement that the
+ * driver has prepared under a name is then searched in another session: it is missing there, or it
+ * belongs to another client, and a commit may end the wrong transaction.
  */
 final class PoolerCheck {
 
-  /** Others use the pooler as well and may hide from one look what it does. */
+  /** Other clients of the pooler may hide its behaviour from a single check. */
   private static final int LOOKS = 5;
 
   /** More often than the driver sees a statement before it gives it a name. */

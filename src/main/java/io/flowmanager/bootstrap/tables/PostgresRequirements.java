@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What a PostgreSQL must be like so that it takes whatever a saga may have. */
+/** Requirements on a PostgreSQL database, so that it can store every valid saga. */
 final class PostgresRequirements {
 
   private static final String ENCODING = "UTF8";

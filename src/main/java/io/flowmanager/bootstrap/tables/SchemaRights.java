@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a user of PostgreSQL needs in order to make tables. */
+/** The rights that a user of PostgreSQL needs to create tables. */
 final class SchemaRights {
 
   private static final String QUESTION =

@@ -5,7 +5,7 @@ package io.flowmanager.launcher.listener;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 
-/** Words for what the server refuses by its status alone. */
+/** Problems for requests that the server refuses with a status only. */
 final class PageProblems {
 
   private static final int MAX_PATH = 200;

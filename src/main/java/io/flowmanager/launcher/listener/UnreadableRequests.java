@@ -6,7 +6,7 @@ import org.glassfish.grizzly.http.HttpBrokenContentException;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.util.Header;
 
-/** Says what is wrong with a request that the codec could not read. */
+/** Describes what is wrong with a request that the codec could not parse. */
 final class UnreadableRequests {
 
   private static final int UNKNOWN_VERSION = 505;

@@ -68,7 +68,7 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
 
   @Override
   public SSLEngine createServerSslEngine(String host, int port) {
-    throw new UnsupportedOperationException("Nobody serves here.");
+    throw new UnsupportedOperationException("This client accepts no connections.");
   }
 
   @Override
@@ -133,7 +133,7 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
     }
 
     private static UnsupportedOperationException nobodyServes() {
-      return new UnsupportedOperationException("Nobody serves here.");
+      return new UnsupportedOperationException("This client accepts no connections.");
     }
 
     @Override

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A broker's channel that commands leave by, in a flow where no broker's channel and no REST
- * channel lets events in.
+ * A broker channel that sends commands, in a flow that has neither a broker channel with inputs nor
+ * a REST channel.
  */
 public final class AnswersNotTakenIn implements Rule {
 

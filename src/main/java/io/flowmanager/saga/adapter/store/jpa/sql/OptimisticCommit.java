@@ -114,7 +114,10 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
     binding.bindAny(ReceiptRow.COLUMNS, rows.receipts());
   }
 
-  /** What the server has refused is not stored; of all else nobody knows. */
+  /**
+   * If the database refused the statement, nothing is stored; with any other failure the outcome is
+   * unknown.
+   */
   private static Set<SagaId> stored(PreparedStatement statement) throws SQLException {
     try {
       return ids(statement);
