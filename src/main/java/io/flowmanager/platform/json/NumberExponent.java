@@ -22,7 +22,7 @@ final class NumberExponent {
       exponent = exponent * 10 + text.charAt(i) - '0';
       if (exponent > MAX) {
         throw new JsonSyntaxException(
-            "The JSON has a number whose exponent exceeds "
+            "The JSON has a number whose exponent is beyond "
                 + MAX
                 + ", at "
                 + place(text, at)
