@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens the reading sides of jms channels. */
+/** Opens the incoming sides of jms channels. */
 public final class JmsSources {
 
   private final Settings.JmsSettings settings;
   private final JmsLinks links;
   private final Engine engine;
 
-  /** What the sources bring their events to. */
+  /** What the sources pass their events to. */
   public record Engine(
       ApplyEvents applyEvents,
       ServerTransaction transaction,
@@ -39,7 +39,7 @@ public final class JmsSources {
     this.engine = engine;
   }
 
-  /** Nothing for a channel that only sends commands. */
+  /** Empty for a channel that only sends commands. */
   Optional<EventSource> open(Channels.Key key, Jms channel) {
     List<InputDestination> destinations = destinations(key, channel);
     return destinations.isEmpty()
@@ -72,7 +72,9 @@ public final class JmsSources {
         .toList();
   }
 
-  /** All nodes of a flow share it, so that each message of a topic acts once. */
+  /**
+   * All nodes of a flow share the subscription, so that each message of a topic is applied once.
+   */
   private static String subscription(Channels.Key key, Address address) {
     return String.join("/", "flow-manager", key.flow().value(), key.channel(), address.name());
   }
