@@ -59,7 +59,7 @@ class WordsArchTest {
   }
 
   @Test
-  void jsonSchemaHasDrafts() throws IOException {
+  void whatAnotherStandardCallsItsVersionsMayBeUsedThere() throws IOException {
     assertThat(foundIn("/adapter/schema/Dialect.java", "record Dialect(int draft) {}")).isEmpty();
   }
 

@@ -34,8 +34,7 @@ public record OpenSources(
     return new EventSources(sources);
   }
 
-  private Optional<EventSource> open(
-      Flow flow, Channels.Key key, ChannelDefinition definition) {
+  private Optional<EventSource> open(Flow flow, Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Jms channel) {
       return jms.open(flow, key, channel);
     }

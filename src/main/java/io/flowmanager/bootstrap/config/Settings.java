@@ -47,12 +47,7 @@ public record Settings(
    * @param cacheBytes about how much memory sagas may take that were moved a moment ago
    */
   public record LaneSettings(
-      int count,
-      int capacity,
-      int maxBatch,
-      int remoteCount,
-      Duration retryFor,
-      int cacheBytes) {}
+      int count, int capacity, int maxBatch, int remoteCount, Duration retryFor, int cacheBytes) {}
 
   public record BodySettings(int maxBytes, int maxDepth) {}
 

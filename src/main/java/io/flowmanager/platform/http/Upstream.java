@@ -48,8 +48,7 @@ public final class Upstream {
   /**
    * @param threads for what is done with replies
    */
-  public Upstream(
-      URI base, HttpCalls http, RetryPolicy policy, Executor threads, Retries retries) {
+  public Upstream(URI base, HttpCalls http, RetryPolicy policy, Executor threads, Retries retries) {
     this.address = new UpstreamAddress(base);
     this.http = http;
     this.threads = threads;

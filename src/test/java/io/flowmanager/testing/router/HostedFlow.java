@@ -30,7 +30,6 @@ import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.store.MemoryStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;

@@ -134,8 +134,7 @@ public final class ConsumeMessages {
     return quarantine
         .quarantine(one.message(), reason.getMessage())
         .handle(
-            (noted, unnoted) ->
-                unnoted == null ? noted(one, reason) : quarantineLater(one, reason))
+            (noted, unnoted) -> unnoted == null ? noted(one, reason) : quarantineLater(one, reason))
         .thenCompose(stage -> stage);
   }
 

@@ -32,10 +32,7 @@ final class LaneGroup {
             .mapToObj(
                 i ->
                     new BatchingQueue<PendingRequest>(
-                        name + i,
-                        settings.capacity(),
-                        settings.maxBatch(),
-                        work::handle))
+                        name + i, settings.capacity(), settings.maxBatch(), work::handle))
             .toList();
   }
 

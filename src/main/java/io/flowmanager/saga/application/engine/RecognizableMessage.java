@@ -23,14 +23,18 @@ final class RecognizableMessage {
     EventId id = event.id().orElseGet(() -> placeOf(message.position()));
     return new EngineRequest.Apply(
         message.position().partition().flow(),
-        new Event(
-            event.saga(), event.label(), event.payload(), Optional.of(id), event.checked()));
+        new Event(event.saga(), event.label(), event.payload(), Optional.of(id), event.checked()));
   }
 
   private static EventId placeOf(LogPosition position) {
     String place =
-        position.partition() + " " + position.partition().group() + " " + position.end().log()
-            + " " + position.next();
+        position.partition()
+            + " "
+            + position.partition().group()
+            + " "
+            + position.end().log()
+            + " "
+            + position.next();
     UUID hash = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
     return new EventId("message:" + hash);
   }

@@ -8,9 +8,9 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * A service that keeps one JSON document for each saga of a flow (contract, "persistencyManagement",
- * rest and crud). Calls wait for the service, within a time limit and with the server's retries. A
- * service that has failed too often in a row is not called for a while.
+ * A service that keeps one JSON document for each saga of a flow (contract,
+ * "persistencyManagement", rest and crud). Calls wait for the service, within a time limit and with
+ * the server's retries. A service that has failed too often in a row is not called for a while.
  *
  * <p>Every method throws {@link StoreUnavailableException} when the service cannot be reached, does
  * not answer in time, answers an error, or answers what the contract does not say: HTML, no JSON,

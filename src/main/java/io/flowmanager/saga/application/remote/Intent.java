@@ -17,11 +17,7 @@ import java.util.Optional;
  *     have; its commands wait until it has it
  */
 public record Intent(
-    SagaId saga,
-    FlowName flow,
-    String holder,
-    Instant leasedUntil,
-    Optional<JsonObject> document) {
+    SagaId saga, FlowName flow, String holder, Instant leasedUntil, Optional<JsonObject> document) {
 
   Intent heldBy(String worker, Instant until) {
     return new Intent(saga, flow, worker, until, document);

@@ -88,7 +88,8 @@ final class IntentSession implements RemoteSession {
   }
 
   private Intent made(Saga saga, Lease lease) {
-    return new Intent(saga.id(), saga.flow(), store.leases().newWorker(), lease.until(), Optional.empty());
+    return new Intent(
+        saga.id(), saga.flow(), store.leases().newWorker(), lease.until(), Optional.empty());
   }
 
   /** The commands of one step carry one lease. */

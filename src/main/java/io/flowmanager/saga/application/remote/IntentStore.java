@@ -87,10 +87,7 @@ public final class IntentStore implements RemoteStore {
   }
 
   private RemoteSession session(
-      Loaded loaded,
-      Optional<Intent> intent,
-      Optional<JsonObject> document,
-      Optional<Saga> copy) {
+      Loaded loaded, Optional<Intent> intent, Optional<JsonObject> document, Optional<Saga> copy) {
     return new IntentSession(this, loaded, intent, document, copy);
   }
 

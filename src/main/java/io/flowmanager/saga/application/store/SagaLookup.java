@@ -7,8 +7,8 @@ import io.flowmanager.saga.domain.SagaId;
 import java.util.Optional;
 
 /**
- * Finds sagas wherever they are stored. Each method may throw {@link StoreUnavailableException}, and
- * waits for the stores.
+ * Finds sagas wherever they are stored. Each method may throw {@link StoreUnavailableException},
+ * and waits for the stores.
  */
 public interface SagaLookup {
 

@@ -44,7 +44,8 @@ public interface SagaStore {
    * <ul>
    *   <li>within the transaction, after {@link #load} and before {@link #commit}, and only of sagas
    *       that were loaded;
-   *   <li>or outside of any transaction, before {@link #commitIfCurrent} of these sagas.
+   *   <li>or outside of any transaction, before {@link #commitIfCurrent} of these sagas;
+   *   <li>or in a transaction of its own, of sagas that are stored elsewhere.
    * </ul>
    */
   Map<SagaId, Long> latestPending(Set<SagaId> sagas);

@@ -7,22 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.concurrent.Standstill;
-import io.flowmanager.saga.application.store.Answer;
-import io.flowmanager.saga.application.store.StoreUnavailableException;
-import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.testing.DaemonThreads;
-import io.flowmanager.testing.TestSettings;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.remote.RemoteStores;
+import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.QuerySagas;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
+import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.testing.DaemonThreads;
+import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.store.MemoryRemoteStore;
 import jakarta.json.JsonValue;
-import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -170,8 +171,7 @@ class LanesTest {
     var elsewhere = new FlowName("elsewhere");
     Lanes lanes = withStore(elsewhere, store);
     lanes.start(new DaemonThreads());
-    var event =
-        new Event(new SagaId("s"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+    var event = new Event(new SagaId("s"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
 
     CompletableFuture<Answer> waiting =
         lanes.runInline("s", new EngineRequest.Apply(elsewhere, event)).toCompletableFuture();
@@ -182,9 +182,7 @@ class LanesTest {
         .extracting(Standstill::name)
         .noneMatch(name -> name.contains("elsewhere"));
     isOpen.countDown();
-    assertThat(waiting)
-        .succeedsWithin(PATIENCE)
-        .isEqualTo(new Answer.UnknownSaga(new SagaId("s")));
+    assertThat(waiting).succeedsWithin(PATIENCE).isEqualTo(new Answer.UnknownSaga(new SagaId("s")));
     assertThat(lanes.stop(PATIENCE)).isTrue();
   }
 
@@ -195,7 +193,7 @@ class LanesTest {
     var processors =
         new RemoteProcessors(
             new RemoteStores(Map.of(flow, store)),
-            engine.store.sagas(),
+            new QuerySagas(engine.store.sagas()),
             new MessagePositions(),
             context);
     return new Lanes(

@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.inbox.MessageContent;
 import io.flowmanager.saga.application.remote.RemoteStores;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
+import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
@@ -69,8 +70,7 @@ class ProcessRemoteRequestsTest {
   void eventsOfOtherSagasAreStoredThoughOneFails() {
     store.failFor("a");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
         .isInstanceOf(StoreUnavailableException.class);
 
     assertThat(store.saga("b").state()).isEqualTo("paid");
@@ -81,8 +81,7 @@ class ProcessRemoteRequestsTest {
   void laterEventOfASagaDoesNotOvertakeOneThatIsInDoubt() {
     store.leaveDoubtFor("a");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("a", "prepared")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("a", "prepared")))
         .isInstanceOf(CommitInDoubtException.class);
 
     assertThat(store.saga("a").state()).isEqualTo("paid");
@@ -94,8 +93,7 @@ class ProcessRemoteRequestsTest {
     store.failFor("a");
     store.leaveDoubtFor("b");
 
-    assertThatThrownBy(
-            () -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
+    assertThatThrownBy(() -> handle(engine.event("a", "paid"), engine.event("b", "paid")))
         .isInstanceOf(CommitInDoubtException.class);
   }
 
@@ -152,8 +150,7 @@ class ProcessRemoteRequestsTest {
     handle(event(11, 12, "paid"));
     handle(event(9, 10, "paid"));
 
-    assertThat(answers())
-        .containsExactly(new Answer.OutOfTurn(), new Answer.AlreadyConsumed());
+    assertThat(answers()).containsExactly(new Answer.OutOfTurn(), new Answer.AlreadyConsumed());
     assertThat(store.saga("a").state()).isEqualTo("created");
   }
 
@@ -174,7 +171,7 @@ class ProcessRemoteRequestsTest {
     var context = new BatchContext(flows, TestSettings.RELAY, engine.clock);
     new RemoteProcessors(
             new RemoteStores(Map.of(FLOW.name(), store)),
-            engine.store.sagas(),
+            new QuerySagas(engine.store.sagas()),
             new Positions(),
             context)
         .byFlow()
@@ -197,8 +194,7 @@ class ProcessRemoteRequestsTest {
   }
 
   private void moveTo(long next) {
-    engine.store.run(
-        session -> session.inbox().move(Map.of(partition, ConsumerPosition.at(next))));
+    engine.store.run(session -> session.inbox().move(Map.of(partition, ConsumerPosition.at(next))));
   }
 
   private long position() {

@@ -73,7 +73,8 @@ public abstract class IntentContract {
 
   final Node node(DocumentService documents) {
     var transactions = new TransactionsIn(database, this::intents);
-    var store = new IntentStore(flow, documents, transactions, new Leases(clock, LEASE, UUID::randomUUID));
+    var store =
+        new IntentStore(flow, documents, transactions, new Leases(clock, LEASE, UUID::randomUUID));
     return new Node(store, flow, clock);
   }
 

@@ -313,8 +313,7 @@ public abstract class IntentCrashContract extends IntentContract {
 
   @Test
   void startsWithOneKeyThatComeTogetherMakeOneSaga() {
-    try (var workers =
-        ConcurrentRunner.of(4, worker -> startOnce(new SagaId("saga-" + worker)))) {
+    try (var workers = ConcurrentRunner.of(4, worker -> startOnce(new SagaId("saga-" + worker)))) {
       workers.join(BOUND);
     }
 

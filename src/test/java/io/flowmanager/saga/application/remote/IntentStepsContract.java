@@ -183,8 +183,7 @@ public abstract class IntentStepsContract extends IntentContract {
   @Test
   void entityThatIsNoTextStaysAsItIs() {
     service()
-        .put(
-            SAGA, JsonTexts.object("{\"currentState\": \"created\", \"associatedEntityId\": 42}"));
+        .put(SAGA, JsonTexts.object("{\"currentState\": \"created\", \"associatedEntityId\": 42}"));
 
     node().send(SAGA, "paid");
 
@@ -215,8 +214,7 @@ public abstract class IntentStepsContract extends IntentContract {
     var service = new MemoryDocumentService(false);
     Node node = node(service);
     var other = new SagaId("saga-2");
-    service.put(
-        other, JsonTexts.object("{\"sagaId\": \"saga-2\", \"currentState\": \"created\"}"));
+    service.put(other, JsonTexts.object("{\"sagaId\": \"saga-2\", \"currentState\": \"created\"}"));
 
     node.start(SAGA, "key");
     node.send(SAGA, "paid");
@@ -232,8 +230,7 @@ public abstract class IntentStepsContract extends IntentContract {
     node.start(SAGA, "key");
     service().isDown(true);
 
-    assertThatThrownBy(() -> node.send(SAGA, "paid"))
-        .isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> node.send(SAGA, "paid")).isInstanceOf(StoreUnavailableException.class);
 
     service().isDown(false);
     assertAt("created", "orderCreated");
@@ -299,11 +296,10 @@ public abstract class IntentStepsContract extends IntentContract {
     JsonObject history = document().getJsonObject("history");
     String shortened =
         "{\"states\": [%s], \"events\": [%s]}"
-            .formatted(history.getJsonArray("states").get(1), history.getJsonArray("events").get(1));
+            .formatted(
+                history.getJsonArray("states").get(1), history.getJsonArray("events").get(1));
     service()
-        .put(
-            SAGA,
-            JsonTexts.object(document().toString().replace(history.toString(), shortened)));
+        .put(SAGA, JsonTexts.object(document().toString().replace(history.toString(), shortened)));
 
     node.send(SAGA, "prepared");
 

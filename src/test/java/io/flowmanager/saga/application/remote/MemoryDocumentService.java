@@ -100,9 +100,7 @@ final class MemoryDocumentService implements DocumentService {
     requireUp();
     writes.add(document);
     boolean isKept =
-        conduct == Conduct.KEEPS
-            || conduct == Conduct.HIDES
-            || conduct == Conduct.NODE_DIES_AFTER;
+        conduct == Conduct.KEEPS || conduct == Conduct.HIDES || conduct == Conduct.NODE_DIES_AFTER;
     if (isKept) {
       documents.put(id, document);
     }

@@ -120,7 +120,6 @@ record Node(IntentStore store, Flow flow, Clock clock) {
         step.command().stream()
             .map(command -> new PendingCommand(flow.name(), command, 0, leasedUntil, false))
             .toList();
-    session.commit(
-        new SagaChange(step.saga(), origin, List.of(step.entry()), commands, receipts));
+    session.commit(new SagaChange(step.saga(), origin, List.of(step.entry()), commands, receipts));
   }
 }

@@ -48,7 +48,8 @@ public final class CrudDocumentService implements DocumentService {
   public void write(SagaId id, JsonObject document) {
     JsonObject body =
         JsonText.builders().createObjectBuilder().add("$set", members(document)).build();
-    calls.send(new DocumentCall("POST", address("/upsert-one", id), Optional.of(body)))
+    calls
+        .send(new DocumentCall("POST", address("/upsert-one", id), Optional.of(body)))
         .requireSuccess();
   }
 

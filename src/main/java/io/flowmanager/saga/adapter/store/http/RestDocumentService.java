@@ -37,9 +37,7 @@ public final class RestDocumentService implements DocumentService {
   @Override
   public Optional<JsonObject> read(SagaId id) {
     DocumentReply reply = calls.send(DocumentCall.get(address(id)));
-    return reply.isNotFound()
-        ? Optional.empty()
-        : Optional.of(reply.document(reply.json(), id));
+    return reply.isNotFound() ? Optional.empty() : Optional.of(reply.document(reply.json(), id));
   }
 
   @Override

@@ -59,8 +59,7 @@ class CrudDocumentServiceTest extends DocumentServiceContract {
   void aNotFoundIsAFaultOfTheCollection() {
     server().answers("404 Not Found", "{\"message\": \"Route not found\"}");
 
-    assertFails(
-        () -> service().read(SAGA), places(server().port()).get(0), "answered 404.");
+    assertFails(() -> service().read(SAGA), places(server().port()).get(0), "answered 404.");
   }
 
   @ParameterizedTest
@@ -136,13 +135,7 @@ class CrudDocumentServiceTest extends DocumentServiceContract {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "a/b, a%2Fb",
-    "a+b&sagaId=c, a%2Bb%26sagaId%3Dc",
-    "100%, 100%25",
-    ".., ..",
-    "#, %23"
-  })
+  @CsvSource({"a/b, a%2Fb", "a+b&sagaId=c, a%2Bb%26sagaId%3Dc", "100%, 100%25", ".., ..", "#, %23"})
   void queryIsTheEncodedIdAlone(String id, String encoded) {
     server().answers("200 OK", "[]");
 

@@ -90,8 +90,7 @@ final class DocumentServer implements AutoCloseable {
   ServiceAccess access(
       Duration timeout, int failuresToOpen, Function<ConfigValue, String> secrets) {
     var policy =
-        new RetryPolicy(
-            timeout, RETRIES, BriefRetries.DELAY, failuresToOpen, Duration.ofHours(1));
+        new RetryPolicy(timeout, RETRIES, BriefRetries.DELAY, failuresToOpen, Duration.ofHours(1));
     return new ServiceAccess(
         http, policy, new RetriesWithoutServer(RETRIES), Runnable::run, secrets);
   }
@@ -133,8 +132,7 @@ final class DocumentServer implements AutoCloseable {
     }
     var request = new Received(head.toString(), "");
     int length = request.header("Content-Length").stream().mapToInt(Integer::parseInt).sum();
-    return new Received(
-        request.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Received(request.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   @Override

@@ -72,8 +72,7 @@ abstract class DocumentServiceContract {
 
   private DocumentService impatient(int failuresToOpen) {
     Duration moment = Duration.ofMillis(300);
-    return service(
-        server.port(), Map.of(), server.access(moment, failuresToOpen, secrets));
+    return service(server.port(), Map.of(), server.access(moment, failuresToOpen, secrets));
   }
 
   final void assertFails(Runnable call, String place, String message) {
@@ -202,7 +201,10 @@ abstract class DocumentServiceContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"'Content-Length: 1000\r\n\r\n[{'", "'Transfer-Encoding: chunked\r\n\r\n2\r\n[{\r\n'"})
+  @CsvSource({
+    "'Content-Length: 1000\r\n\r\n[{'",
+    "'Transfer-Encoding: chunked\r\n\r\n2\r\n[{\r\n'"
+  })
   void answerThatBreaksOffIsAFault(String rest) {
     server.answersRaw("HTTP/1.1 200 OK\r\n" + rest).answersRaw("HTTP/1.1 200 OK\r\n" + rest);
 
