@@ -102,9 +102,7 @@ public record Settings(
             settings.number("flow-manager.jms.max-batch", 1, 1000),
             settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
-        new DatabaseSettings(
-            settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
-            settings.flag("flow-manager.database.allow-volatile")),
+        database(settings),
         stores(settings),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
@@ -123,6 +121,12 @@ public record Settings(
     return new BodySettings(
         settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
         settings.number("flow-manager.body.max-depth", 1, 500));
+  }
+
+  private static DatabaseSettings database(CheckedSettings settings) {
+    return new DatabaseSettings(
+        settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
+        settings.flag("flow-manager.database.allow-volatile"));
   }
 
   private static RetryPolicy stores(CheckedSettings settings) {
