@@ -30,6 +30,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,12 +190,15 @@ class MongoDocumentsTest {
 
   @Test
   void oneKeyOfTheDocumentIsOurs() {
-    Set<String> before = Set.copyOf(place.document(PAID).keySet());
+    var before = new HashSet<>(place.document(PAID).keySet());
+    // The flow of this test describes no business states.
+    before.remove("businessStateDescription");
 
     move(PAID);
 
     BsonDocument after = place.document(PAID);
-    assertThat(after.keySet()).containsAll(before).hasSize(before.size() + 1);
+    before.add("flowManager");
+    assertThat(after.keySet()).isEqualTo(before);
     assertThat(after.getDocument("flowManager").keySet())
         .containsExactlyInAnyOrder("step", "revision", "flowVersion", "receipts");
   }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.mongo;
 
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the driver and a server, and breaks off at a command: before the server gets it,
@@ -31,7 +33,15 @@ final class MongoProxy implements AutoCloseable {
     SILENT
   }
 
-  private record Plan(String command, Fault fault) {}
+  /**
+   * @param passed how many commands of the name pass before
+   */
+  private record Plan(String command, Fault fault, AtomicInteger passed) {
+
+    boolean isDue(byte[] message) {
+      return isCommand(message, command) && passed.getAndDecrement() == 0;
+    }
+  }
 
   private final String host;
   private final int target;
@@ -58,7 +68,12 @@ final class MongoProxy implements AutoCloseable {
 
   /** The next command of that name fails so; commands after it do not. */
   void fail(String command, Fault fault) {
-    plan = new Plan(command, fault);
+    plan = new Plan(command, fault, new AtomicInteger());
+  }
+
+  /** The same for the second command of that name from now. */
+  void failSecond(String command, Fault fault) {
+    plan = new Plan(command, fault, new AtomicInteger(1));
   }
 
   /** Connections break, and new ones are closed at once. */
@@ -124,7 +139,7 @@ final class MongoProxy implements AutoCloseable {
       }
       input.readFully(message, Integer.BYTES, length - Integer.BYTES);
       Plan now = plan;
-      if (now != null && isCommand(message, now.command())) {
+      if (now != null && now.isDue(message)) {
         plan = null;
         fail(now.fault(), message, client);
         return;
@@ -153,7 +168,7 @@ final class MongoProxy implements AutoCloseable {
     }
   }
 
-  private static void end(Socket socket) {
+  private static void end(Closeable socket) {
     try {
       socket.close();
     } catch (IOException fault) {
