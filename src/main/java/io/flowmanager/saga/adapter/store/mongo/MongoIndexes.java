@@ -43,7 +43,9 @@ record MongoIndexes(MongoConnection connection) {
       return connection
           .failures()
           .unavailable(
-              "has an index on sagaId that is not unique. Drop it, and the server makes its own");
+              "has an index of the same name as one of sagaId_1, flowManager.startKey_1 and"
+                  + " flowManager.pendingSince_1, with other keys or not unique. Drop it, and the"
+                  + " server makes its own");
     }
     return connection.failures().ofRead(failure);
   }

@@ -53,6 +53,7 @@ final class MongoListing {
   }
 
   private Bson of(SagaQuery query) {
+    conditions.add(Filters.type(SAGA_ID, BsonType.STRING));
     conditions.add(Filters.regex(SAGA_ID, "^[!-~]{1,128}$"));
     conditions.add(Filters.type(STATE, BsonType.STRING));
     conditions.add(

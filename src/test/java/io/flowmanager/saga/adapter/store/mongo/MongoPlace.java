@@ -21,6 +21,7 @@ import io.flowmanager.testing.SettableClock;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,6 +113,22 @@ final class MongoPlace implements AutoCloseable {
   /** The collection as other programs see it. */
   MongoCollection<BsonDocument> collection() {
     return collection;
+  }
+
+  /** Another collection of the same database. */
+  MongoCollection<BsonDocument> collectionOf(String name) {
+    return direct
+        .getDatabase(collection.getNamespace().getDatabaseName())
+        .getCollection(name, BsonDocument.class);
+  }
+
+  /** The names of the collections in that database. */
+  List<String> database(String name) {
+    return direct.getDatabase(name).listCollectionNames().into(new ArrayList<>());
+  }
+
+  void dropCollection(String database, String name) {
+    direct.getDatabase(database).getCollection(name).drop();
   }
 
   BsonDocument document(SagaId saga) {
