@@ -29,7 +29,10 @@ class RoomsArchTest implements ProvenRules {
 
   private static final Map<String, Set<String>> SAGA_APPLICATION =
       Map.of(
-          "engine", Set.of("flow", "inbox", "outbox", "store", "channel", "script", "telemetry"),
+          "engine",
+              Set.of(
+                  "remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry"),
+          "remote", Set.of("flow", "store", "channel"),
           "relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry"),
           "outbox", Set.of("flow", "store", "channel"),
           "inbox", Set.of("store", "channel", "telemetry"),

@@ -11,10 +11,12 @@ import io.flowmanager.saga.adapter.messaging.jms.JmsSource;
 import io.flowmanager.saga.adapter.messaging.jms.ServerTransaction;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.engine.ApplyEvents;
+import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.inbox.EventSource;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.flowmanager.saga.domain.flow.ChannelDefinition.Jms;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,34 +42,42 @@ public final class JmsSources {
   }
 
   /** Nothing for a channel that only sends commands. */
-  Optional<EventSource> open(Channels.Key key, Jms channel) {
-    List<InputDestination> inlets = inlets(key, channel);
-    return inlets.isEmpty() ? Optional.empty() : Optional.of(source(key, channel, inlets));
+  Optional<EventSource> open(Flow flow, Channels.Key key, Jms channel) {
+    List<InputDestination> destinations = destinations(key, channel);
+    return destinations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(source(flow, key, channel, destinations));
   }
 
-  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> inlets) {
+  private EventSource source(
+      Flow flow, Channels.Key key, Jms channel, List<InputDestination> destinations) {
     var input =
         new JmsInput(
             key.flow(),
             key.channel(),
-            inlets,
+            destinations,
             settings.consumers(),
             settings.maxBatch(),
             channel.deadLetterQueue().map(Address::queue));
     var around =
         new JmsDependencies(
             links.open(key, "in", channel), engine.messages(), links.backoff(), engine.telemetry());
-    return channel.connectionFactory().isPresent()
+    return channel.connectionFactory().isPresent() && isInServerDatabase(flow)
         ? JmsSource.inTransaction(input, around, engine.transaction(), engine.applyEvents())
         : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
 
-  private static List<InputDestination> inlets(Channels.Key key, Jms channel) {
+  private static List<InputDestination> destinations(Channels.Key key, Jms channel) {
     Stream<Address> queues = channel.inputQueues().stream().map(Address::queue);
     Stream<Address> topics = channel.inputTopics().stream().map(Address::topic);
     return Stream.concat(queues, topics)
         .map(address -> new InputDestination(address, subscription(key, address)))
         .toList();
+  }
+
+  /** Only then can a message and its event share a transaction. */
+  private static boolean isInServerDatabase(Flow flow) {
+    return flow.definition().persistence() instanceof PersistenceDefinition.Jpa;
   }
 
   /** All nodes of a flow share it, so that each message of a topic acts once. */

@@ -28,15 +28,15 @@ public record OpenSources(
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
         var key = new Channels.Key(flow.name(), definition.id());
-        open(key, definition).ifPresent(source -> sources.put(key, source));
+        open(flow, key, definition).ifPresent(source -> sources.put(key, source));
       }
     }
     return new EventSources(sources);
   }
 
-  private Optional<EventSource> open(Channels.Key key, ChannelDefinition definition) {
+  private Optional<EventSource> open(Flow flow, Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Jms channel) {
-      return jms.open(key, channel);
+      return jms.open(flow, key, channel);
     }
     return definition instanceof ChannelDefinition.Kafka channel
         ? channel
@@ -47,8 +47,8 @@ public record OpenSources(
   }
 
   private EventSource kafka(Channels.Key key, String group, ChannelDefinition.Kafka channel) {
-    boolean keepsLetters = channel.deadLetterTopic().isPresent();
-    var input = new KafkaInput(key, group, channel.inputTopics(), keepsLetters, maxInFlight);
+    boolean keepsDeadLetters = channel.deadLetterTopic().isPresent();
+    var input = new KafkaInput(key, group, channel.inputTopics(), keepsDeadLetters, maxInFlight);
     return new KafkaSource(input, kafka, watches.of(key, channel));
   }
 
@@ -62,7 +62,7 @@ public record OpenSources(
           var key = new Channels.Key(flow.name(), kafka.id());
           kafka
               .deadLetterTopic()
-              .map(topic -> letters(key, topic, watches.of(key, kafka), sendTimeout))
+              .map(topic -> deadLetterChannel(key, topic, watches.of(key, kafka), sendTimeout))
               .ifPresent(channel -> channels.put(key, channel));
         }
       }
@@ -70,7 +70,7 @@ public record OpenSources(
     return channels;
   }
 
-  private static DeadLetterChannel letters(
+  private static DeadLetterChannel deadLetterChannel(
       Channels.Key key, String topic, BrokerWatch watch, Duration sendTimeout) {
     return new KafkaDeadLetterChannel(key.toString(), topic, watch, sendTimeout);
   }

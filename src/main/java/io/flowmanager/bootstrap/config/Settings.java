@@ -3,6 +3,8 @@
 package io.flowmanager.bootstrap.config;
 
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.platform.http.BriefRetries;
+import io.flowmanager.platform.http.RetryPolicy;
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 /**
  * All settings of the server, checked. Their defaults stand in {@code
  * microprofile-config.properties}.
+ *
+ * @param stores how services are called that keep the sagas of a flow
  */
 public record Settings(
     Optional<String> configurationsFilePath,
@@ -26,6 +30,7 @@ public record Settings(
     DeliverySettings relay,
     JmsSettings jms,
     DatabaseSettings database,
+    RetryPolicy stores,
     int kafkaInFlight,
     Duration pollInterval,
     Duration watchdog,
@@ -37,11 +42,12 @@ public record Settings(
   }
 
   /**
+   * @param remoteCount of each flow whose sagas are stored elsewhere
    * @param retryFor how long a batch is tried again while the store cannot take it
    * @param cacheBytes about how much memory sagas may take that were moved a moment ago
    */
   public record LaneSettings(
-      int count, int capacity, int maxBatch, Duration retryFor, int cacheBytes) {}
+      int count, int capacity, int maxBatch, int remoteCount, Duration retryFor, int cacheBytes) {}
 
   public record BodySettings(int maxBytes, int maxDepth) {}
 
@@ -76,6 +82,7 @@ public record Settings(
             laneCount(settings),
             settings.number("flow-manager.lanes.capacity", 1, 1_000_000),
             settings.number("flow-manager.lanes.max-batch", 1, 1000),
+            settings.number("flow-manager.stores.lanes", 1, 1000),
             settings.duration("flow-manager.lanes.retry-for", Duration.ZERO, MINUTE),
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         bodies(settings),
@@ -97,6 +104,7 @@ public record Settings(
         new DatabaseSettings(
             settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
             settings.flag("flow-manager.database.allow-volatile")),
+        stores(settings),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),
@@ -114,6 +122,15 @@ public record Settings(
     return new BodySettings(
         settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
         settings.number("flow-manager.body.max-depth", 1, 500));
+  }
+
+  private static RetryPolicy stores(CheckedSettings settings) {
+    return new RetryPolicy(
+        settings.duration("flow-manager.stores.timeout", MILLISECOND, MINUTE),
+        settings.number("flow-manager.stores.retries", 0, 10),
+        BriefRetries.DELAY,
+        settings.number("flow-manager.stores.breaker.failures", 1, 1_000_000),
+        settings.duration("flow-manager.stores.breaker.open-for", MILLISECOND, DAY));
   }
 
   private static DeliverySettings relay(CheckedSettings settings) {

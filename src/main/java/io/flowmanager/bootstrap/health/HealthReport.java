@@ -6,6 +6,7 @@ import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @param standstills names of what holds work and does not come forward
  * @param connections of the channels that keep one
+ * @param stores connections to stores outside of the server's database, by flow
  * @param router the connection of a router to its cluster
  */
 record HealthReport(
@@ -26,6 +28,7 @@ record HealthReport(
     boolean running,
     List<String> standstills,
     Map<Channels.Key, Connection> connections,
+    Map<FlowName, Connection> stores,
     Optional<BrokerState> router) {
 
   boolean isHealthy() {
@@ -33,6 +36,7 @@ record HealthReport(
         && running
         && standstills.isEmpty()
         && connections.values().stream().allMatch(Connection::up)
+        && stores.values().stream().allMatch(Connection::up)
         && router.map(BrokerState::up).orElse(true);
   }
 
@@ -47,6 +51,9 @@ record HealthReport(
     }
     if (!connections.isEmpty()) {
       checks.add("channels", channels());
+    }
+    if (!stores.isEmpty()) {
+      checks.add("stores", storeStates());
     }
     router.ifPresent(broker -> checks.add("router", router(broker)));
     return JsonText.builders()
@@ -73,16 +80,24 @@ record HealthReport(
     return list.build();
   }
 
+  private JsonArrayBuilder storeStates() {
+    JsonArrayBuilder list = JsonText.builders().createArrayBuilder();
+    stores.forEach((flow, connection) -> list.add(state(of(flow), connection)));
+    return list;
+  }
+
   private static JsonObjectBuilder channel(Channels.Key key, Connection connection) {
-    JsonObjectBuilder channel =
-        JsonText.builders()
-            .createObjectBuilder()
-            .add("flow", key.flow().value())
-            .add("channel", key.channel())
-            .add("status", word(connection.up()))
-            .add("since", connection.since().toString());
-    connection.reason().ifPresent(reason -> channel.add("reason", reason));
-    return channel;
+    return state(of(key.flow()).add("channel", key.channel()), connection);
+  }
+
+  private static JsonObjectBuilder of(FlowName flow) {
+    return JsonText.builders().createObjectBuilder().add("flow", flow.value());
+  }
+
+  private static JsonObjectBuilder state(JsonObjectBuilder of, Connection connection) {
+    of.add("status", word(connection.up())).add("since", connection.since().toString());
+    connection.reason().ifPresent(reason -> of.add("reason", reason));
+    return of;
   }
 
   private static String word(boolean up) {

@@ -75,6 +75,7 @@ public class HealthResource {
                         lifecycle.isRunning(),
                         lifecycle.standstills(),
                         lifecycle.connections(),
+                        lifecycle.storeConnections(),
                         lifecycle.routerConnection())));
   }
 

@@ -8,6 +8,7 @@ import io.flowmanager.bootstrap.wiring.RouterMessages;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.rest.OpenExchanges;
+import io.flowmanager.saga.application.remote.RemoteStores;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,6 +26,7 @@ final class Closing {
   private final OpenExchanges exchanges;
   private final Engine engine;
   private final RouterMessages routerMessages;
+  private final RemoteStores stores;
   private final Duration patience;
 
   /** The limit is read now: while the server shuts down, beans can no longer be looked up. */
@@ -33,10 +35,12 @@ final class Closing {
       OpenExchanges exchanges,
       Engine engine,
       RouterMessages routerMessages,
+      RemoteStores stores,
       StartupConfiguration configuration) {
     this.exchanges = exchanges;
     this.engine = engine;
     this.routerMessages = routerMessages;
+    this.stores = stores;
     this.patience = configuration.settings().stopPatience();
   }
 
@@ -62,6 +66,7 @@ final class Closing {
     if (hasBrokers) {
       routerMessages.close();
     }
+    stores.close();
     tell(isHandled);
     LOG.log(
         isHandled ? Level.INFO : Level.WARNING,

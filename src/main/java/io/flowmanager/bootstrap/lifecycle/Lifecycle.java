@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap.lifecycle;
 import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,6 +126,11 @@ public class Lifecycle {
   /** Of every channel with a connection, whether it is up; empty while nothing runs. */
   public Map<Channels.Key, Connection> connections() {
     return running ? vitals.connections() : Map.of();
+  }
+
+  /** Of every store elsewhere with a connection, whether it is up; empty while nothing runs. */
+  public Map<FlowName, Connection> storeConnections() {
+    return running ? vitals.storeConnections() : Map.of();
   }
 
   /** Of the router's cluster, if it has one. */

@@ -9,6 +9,8 @@ import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.kafka.BrokerState;
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.channel.Connection;
+import io.flowmanager.saga.application.remote.RemoteStores;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.Optional;
 
 /** What health is told of an engine that runs. */
 @SingletonBean
-record Vitals(Watchdog watchdog, Engine engine, RouterMessages routerMessages) {
+record Vitals(
+    Watchdog watchdog, Engine engine, RemoteStores stores, RouterMessages routerMessages) {
 
   @Inject
   Vitals {}
@@ -27,6 +30,10 @@ record Vitals(Watchdog watchdog, Engine engine, RouterMessages routerMessages) {
 
   Map<Channels.Key, Connection> connections() {
     return engine.connections();
+  }
+
+  Map<FlowName, Connection> storeConnections() {
+    return stores.connections();
   }
 
   Optional<BrokerState> routerConnection() {

@@ -42,7 +42,7 @@ final class LocalSagaTarget implements SagaTarget {
   @Override
   public CompletionStage<String> start(NewSagaOrder order, CallKey key) {
     return asked(
-        () -> startSaga.submit(request(order, key)),
+        () -> startSaga.enqueue(request(order, key)),
         answer -> ((Answer.Started) answer).saga().value());
   }
 
@@ -53,7 +53,7 @@ final class LocalSagaTarget implements SagaTarget {
       return CompletableFuture.failedStage(unknown(event.saga()));
     }
     var told = new Event(saga.get(), event.label(), event.payload(), id(key));
-    return asked(() -> applyEvents.submit(flow, told), this::taken);
+    return asked(() -> applyEvents.enqueue(flow, told), this::taken);
   }
 
   private NewSagaRequest request(NewSagaOrder order, CallKey key) {

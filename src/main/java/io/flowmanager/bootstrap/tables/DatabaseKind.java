@@ -52,7 +52,8 @@ enum DatabaseKind {
           "V3__router_calls.sql",
           "V4__inbox.sql",
           "V5__router_parked.sql",
-          "V6__topic_ids.sql");
+          "V6__topic_ids.sql",
+          "V7__saga_intents.sql");
 
   private final String product;
   private final String folder;

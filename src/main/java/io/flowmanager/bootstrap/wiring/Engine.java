@@ -66,7 +66,7 @@ public record Engine(
   }
 
   /**
-   * Intake first, then what is on its way, then the connections, all by the deadline.
+   * Requests first, then commands that are being sent, then the connections, all by the deadline.
    *
    * @return whether all that was taken in is handled and noted
    */

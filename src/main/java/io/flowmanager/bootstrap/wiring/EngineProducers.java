@@ -36,7 +36,7 @@ final class EngineProducers {
   @Singleton
   static LaneSettings laneSettings(StartupConfiguration configuration) {
     Settings.LaneSettings lanes = configuration.settings().lanes();
-    return new LaneSettings(lanes.count(), lanes.capacity(), lanes.maxBatch());
+    return new LaneSettings(lanes.count(), lanes.capacity(), lanes.maxBatch(), lanes.remoteCount());
   }
 
   @Produces

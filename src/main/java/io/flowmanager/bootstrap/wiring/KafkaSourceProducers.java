@@ -38,7 +38,7 @@ final class KafkaSourceProducers {
   @Singleton
   KafkaDependencies kafkaDependencies(
       ConsumeMessages engine, ReadMessage messages, Workers workers) {
-    return new KafkaDependencies(engine::handle, inbox, messages, workers, telemetry, clock);
+    return new KafkaDependencies(engine::enqueue, inbox, messages, workers, telemetry, clock);
   }
 
   @Produces

@@ -10,7 +10,7 @@ import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import io.flowmanager.saga.application.relay.RelayDependencies;
 import io.flowmanager.saga.application.relay.RunHooks;
-import io.flowmanager.saga.application.store.QuerySagas;
+import io.flowmanager.saga.application.store.SagaLookup;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -34,7 +34,7 @@ final class RelayProducers {
   static RunHooks runHooks(
       StartupConfiguration configuration,
       FlowCatalog flows,
-      QuerySagas sagas,
+      SagaLookup sagas,
       @ThreadsFor(Work.HOOKS) Executor threads) {
     return new RunHooks(flows, sagas::find, threads, configuration.settings().scripts().threads());
   }

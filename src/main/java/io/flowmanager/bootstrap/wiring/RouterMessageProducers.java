@@ -33,7 +33,7 @@ final class RouterMessageProducers {
         .map(plan -> RouterBroker.of(plan, router.patience().timeout(), clock));
   }
 
-  /** Messages stay parked when a router leaves {@code MODE=KAFKA}, and so do these calls. */
+  /** Messages stay quarantined when a router leaves {@code MODE=KAFKA}, and so do these calls. */
   @Produces
   @Singleton
   static Optional<QuarantineAdministration> quarantineAdministration(

@@ -92,7 +92,7 @@ public final class BatchingQueue<T> {
    * @param work in place of the handler
    * @return false if nothing has been done: others are before it, or the queue has been closed
    */
-  public boolean handleInline(Runnable work) {
+  public boolean runInline(Runnable work) {
     markIfIdle();
     if (!inside.compareAndSet(0, 1)) {
       return false;

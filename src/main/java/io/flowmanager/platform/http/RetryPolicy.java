@@ -5,8 +5,8 @@ package io.flowmanager.platform.http;
 import java.time.Duration;
 
 /**
- * How long and how often a service is called. {@link UpstreamRetries} reads the number of attempts
- * and their delay from the same settings.
+ * How long and how often a service is called. The {@link Retries} that go along read the number of
+ * attempts and their delay from the same settings.
  *
  * @param timeout of one attempt, from the connection to the last byte of the answer
  * @param retries how many attempts more there may be after network faults and 5xx

@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One service elsewhere. Calls return at once. Network faults and 5xx are tried again by {@link
- * UpstreamRetries}, 4xx never; while the service's breaker is open it is not called at all.
+ * One service elsewhere. Calls return at once. Network faults and 5xx are tried again by its {@link
+ * Retries}, 4xx never; while the service's breaker is open it is not called at all.
  *
  * <p>A call completes with the last reply, whatever its status, or exceptionally with a {@link
  * NoAnswerException}.
@@ -36,7 +36,7 @@ public final class Upstream {
   private final UpstreamAddress address;
   private final HttpCalls http;
   private final Executor threads;
-  private final UpstreamRetries retries;
+  private final Retries retries;
   private final Duration timeout;
 
   /**
@@ -48,8 +48,7 @@ public final class Upstream {
   /**
    * @param threads for what is done with replies
    */
-  public Upstream(
-      URI base, HttpCalls http, RetryPolicy policy, Executor threads, UpstreamRetries retries) {
+  public Upstream(URI base, HttpCalls http, RetryPolicy policy, Executor threads, Retries retries) {
     this.address = new UpstreamAddress(base);
     this.http = http;
     this.threads = threads;
@@ -87,7 +86,8 @@ public final class Upstream {
     return headers;
   }
 
-  private CompletionStage<Reply> call(HttpCall call) {
+  /** Calls the service, at an address and with headers that the caller has made. */
+  public CompletionStage<Reply> call(HttpCall call) {
     var outcome = new CompletableFuture<Reply>();
     attempt(call)
         .whenComplete(

@@ -12,15 +12,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  * Fault Tolerance. How many and how far apart is configured (decision 0044).
  */
 @ApplicationScoped
-public class UpstreamRetries {
+public class UpstreamRetries implements Retries {
 
   /** Calls are bounded by the number of attempts. Payara compares it with the delay, so not 0. */
-  private static final long A_YEAR_IN_MILLISECONDS = 31_536_000_000L;
+  static final long A_YEAR_IN_MILLISECONDS = 31_536_000_000L;
 
-  /**
-   * Completes as the first attempt that does not end with a {@link FailedAttemptException}, or as
-   * the last attempt. The server's threads run it, and one or two of them may wait meanwhile.
-   */
+  /** One or two of the server's threads may wait meanwhile. */
+  @Override
   @Asynchronous
   @Retry(retryOn = FailedAttemptException.class, maxDuration = A_YEAR_IN_MILLISECONDS, jitter = 0)
   public CompletionStage<Reply> run(Attempts attempts) {

@@ -28,6 +28,22 @@ import java.util.stream.Collectors;
  */
 public final class SagaDocument {
 
+  /** Says what the business state means; left out when the flow does not say it. */
+  public static final String STATE_DESCRIPTION = "businessStateDescription";
+
+  /** What the contract's saga document has, in its order. */
+  public static final List<String> MEMBERS =
+      List.of(
+          "sagaId",
+          "associatedEntityId",
+          "currentState",
+          "isFinal",
+          "businessStateId",
+          STATE_DESCRIPTION,
+          "latestEvent",
+          "metadata",
+          "history");
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);

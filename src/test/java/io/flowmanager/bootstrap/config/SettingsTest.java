@@ -89,6 +89,10 @@ class SettingsTest {
     "flow-manager.relay.capacity,0,a whole number",
     "flow-manager.relay.max-in-flight,0,a whole number",
     "flow-manager.relay.poll-interval,PT0.001S,from PT0.01S to PT24H",
+    "flow-manager.stores.timeout,PT2M,an ISO-8601 duration from PT0.001S to PT1M",
+    "flow-manager.stores.retries,11,a whole number from 0 to 10",
+    "flow-manager.stores.breaker.failures,0,a whole number from 1 to 1000000",
+    "flow-manager.stores.breaker.open-for,5,an ISO-8601 duration from PT0.001S to PT24H",
     "flow-manager.stop.patience,soon,an ISO-8601 duration",
     "flow-manager.database.wait,PT-1S,from PT0S to PT24H",
     "flow-manager.database.wait,PT24H1S,from PT0S to PT24H",
@@ -104,6 +108,13 @@ class SettingsTest {
         .startsWith("The setting " + key + " is \"" + values.get(key) + "\": it ")
         .contains(rule)
         .endsWith(".");
+  }
+
+  @Test
+  void readAndWriteOfAStoreEndInHalfAMinuteWithAllTheirAttempts() {
+    Duration longest = read(new ArrayList<>()).stores().longestCall();
+
+    assertThat(longest.multipliedBy(2)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test

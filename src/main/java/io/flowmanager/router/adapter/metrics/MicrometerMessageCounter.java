@@ -5,7 +5,6 @@ package io.flowmanager.router.adapter.metrics;
 import io.flowmanager.router.application.message.MessageCounter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 
 /** The router's messages as a counter for each topic and fate. */
 public record MicrometerMessageCounter(MeterRegistry meters) implements MessageCounter {
@@ -15,7 +14,7 @@ public record MicrometerMessageCounter(MeterRegistry meters) implements MessageC
     Counter.builder("flow_manager_router_messages")
         .description("Messages of Kafka by what has become of them")
         .tag("topic", topic)
-        .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+        .tag("fate", fate.tag())
         .register(meters)
         .increment();
   }

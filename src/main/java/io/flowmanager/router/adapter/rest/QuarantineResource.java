@@ -44,7 +44,7 @@ public class QuarantineResource {
   private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
 
   private final ConfiguredRouter router;
-  private final Optional<QuarantineAdministration> parked;
+  private final Optional<QuarantineAdministration> quarantine;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public QuarantineResource() {
@@ -52,13 +52,14 @@ public class QuarantineResource {
   }
 
   @Inject
-  public QuarantineResource(ConfiguredRouter router, Optional<QuarantineAdministration> parked) {
+  public QuarantineResource(
+      ConfiguredRouter router, Optional<QuarantineAdministration> quarantine) {
     this.router = router;
-    this.parked = parked;
+    this.quarantine = quarantine;
   }
 
   @GET
-  @Operation(summary = "Parked messages, a page at a time", operationId = "listParkedMessages")
+  @Operation(summary = "Quarantined messages, a page at a time", operationId = "listParkedMessages")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterMessage")
   @APIResponse(responseCode = "200", ref = "ParkedMessagePage")
@@ -77,7 +78,7 @@ public class QuarantineResource {
   @POST
   @Path("{id}/retry")
   @Operation(
-      summary = "Handle a parked message, after those of its saga that were sent before it",
+      summary = "Handle a quarantined message, after those of its saga that were sent before it",
       operationId = "retryParkedMessage")
   @APIResponse(responseCode = "200", ref = "MessagesRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -90,7 +91,7 @@ public class QuarantineResource {
   @POST
   @Path("retry")
   @Operation(
-      summary = "Handle all parked messages of a saga in their order",
+      summary = "Handle all quarantined messages of a saga in their order",
       operationId = "retryParkedMessages")
   @Parameter(name = "kind", in = ParameterIn.QUERY, required = true, ref = "MessageKind")
   @Parameter(name = "saga", in = ParameterIn.QUERY, required = true, ref = "SagaOfMessages")
@@ -108,7 +109,7 @@ public class QuarantineResource {
   @DELETE
   @Path("{id}")
   @Operation(
-      summary = "Forget a parked message, which is never handled then",
+      summary = "Forget a quarantined message, which is never handled then",
       operationId = "discardParkedMessage")
   @APIResponse(responseCode = "200", description = "It is forgotten.")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -122,12 +123,12 @@ public class QuarantineResource {
 
   private QuarantineAdministration tending() {
     router.get();
-    return parked.orElseThrow();
+    return quarantine.orElseThrow();
   }
 
   private static String id(String text) {
     if (!ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("must be the id of a parked message");
+      throw new IllegalArgumentException("must be the id of a quarantined message");
     }
     return text;
   }

@@ -84,7 +84,7 @@ public final class ConsumeMessages {
       return CompletableFuture.completedStage(false);
     }
     return quarantine
-        .parkBehind(one.message())
+        .quarantineBehind(one.message())
         .thenCompose(isQuarantined -> isQuarantined ? quarantined(one.message()) : route(one))
         .handle((isDone, failure) -> failure == null ? done(isDone) : failed(one, failure))
         .thenCompose(stage -> stage);
@@ -95,7 +95,7 @@ public final class ConsumeMessages {
   }
 
   private CompletionStage<Boolean> quarantined(RouterMessage message) {
-    return done(counted(message, Fate.PARKED));
+    return done(counted(message, Fate.QUARANTINED));
   }
 
   private boolean counted(RouterMessage message, Fate fate) {
@@ -133,7 +133,8 @@ public final class ConsumeMessages {
     }
     return quarantine
         .quarantine(one.message(), reason.getMessage())
-        .handle((noted, unnoted) -> unnoted == null ? noted(one, reason) : parkLater(one, reason))
+        .handle(
+            (noted, unnoted) -> unnoted == null ? noted(one, reason) : quarantineLater(one, reason))
         .thenCompose(stage -> stage);
   }
 
@@ -148,7 +149,7 @@ public final class ConsumeMessages {
         + (" is quarantined: " + LogText.of(why));
   }
 
-  private CompletionStage<Boolean> parkLater(Try one, RoutingException reason) {
+  private CompletionStage<Boolean> quarantineLater(Try one, RoutingException reason) {
     Try next = one.after(false);
     return after(retryPolicy.after(next.tries()), () -> quarantine(next, reason));
   }

@@ -35,7 +35,7 @@ public class QuarantineTransactions {
 
   /** Quarantines the message if an earlier one of its saga is quarantined; whether that is so. */
   @Transactional
-  public boolean parkBehind(RouterMessage message) {
+  public boolean quarantineBehind(RouterMessage message) {
     boolean isBehind = store.lock(message.queue());
     if (isBehind) {
       add(message, BEHIND);

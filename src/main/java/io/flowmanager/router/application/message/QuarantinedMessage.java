@@ -11,9 +11,9 @@ import java.time.Instant;
  * @param reason why it was quarantined or could not be handled again, in words to show
  */
 public record QuarantinedMessage(
-    String id, RouterMessage message, String reason, Instant parkedAt) {
+    String id, RouterMessage message, String reason, Instant quarantinedAt) {
 
   QuarantinedMessage because(String newReason) {
-    return new QuarantinedMessage(id, message, newReason, parkedAt);
+    return new QuarantinedMessage(id, message, newReason, quarantinedAt);
   }
 }

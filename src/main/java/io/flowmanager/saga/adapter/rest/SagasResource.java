@@ -15,6 +15,7 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -95,7 +96,16 @@ public class SagasResource {
       Saga last = page.sagas().get(page.sagas().size() - 1);
       body.add("next", next.after(last.id().value()));
     }
+    if (!page.partial().isEmpty()) {
+      body.add("partial", partial(page));
+    }
     return Answers.json(body.build());
+  }
+
+  private static JsonArrayBuilder partial(SagaPage page) {
+    var flows = JsonText.builders().createArrayBuilder();
+    page.partial().forEach(flow -> flows.add(flow.value()));
+    return flows;
   }
 
   private SagaDocument document(FlowName flow) {

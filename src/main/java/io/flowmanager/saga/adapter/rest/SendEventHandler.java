@@ -37,7 +37,7 @@ public class SendEventHandler implements EndpointHandler {
     Flow flow = flows.of(call);
     Optional<EventId> key = SagaRequests.idempotencyKey(call.idempotencyKey(), EventId::new);
     Event event = event(bodies.read(call.body()), key);
-    return EngineAnswers.of(() -> applyEvents.handle(flow.name(), event));
+    return EngineAnswers.of(() -> applyEvents.applyInline(flow.name(), event));
   }
 
   /**

@@ -35,7 +35,7 @@ public final class BatchExecutor {
   /** So many in a row that fail for want of the store, and the others need not be tried. */
   private static final int STORE_IS_AWAY = 2;
 
-  private final ProcessBatch batches;
+  private final BatchProcessor batches;
   private final List<Consumer<BatchResult>> followers;
   private final Executor answers;
   private final StoreRetries retries;
@@ -47,7 +47,7 @@ public final class BatchExecutor {
    */
   @Inject
   public BatchExecutor(
-      ProcessBatch batches,
+      BatchProcessor batches,
       List<Consumer<BatchResult>> followers,
       @ThreadsFor(Work.ANSWERS) Executor answers,
       StoreRetries retries) {
@@ -55,6 +55,11 @@ public final class BatchExecutor {
     this.followers = List.copyOf(followers);
     this.answers = answers;
     this.retries = retries;
+  }
+
+  /** The same work, carried out by another processor. */
+  BatchExecutor with(BatchProcessor processor) {
+    return new BatchExecutor(processor, followers, answers, retries);
   }
 
   /** The same work; those who wait for answers get them on the thread that does it. */

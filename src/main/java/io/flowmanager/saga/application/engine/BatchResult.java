@@ -26,6 +26,11 @@ public record BatchResult(
     List<Transitioned> steps,
     List<Dispatch> dispatches) {
 
+  /** One request that has changed nothing. */
+  static BatchResult answered(EngineRequest request, Answer answer) {
+    return new BatchResult(List.of(request), List.of(answer), List.of(), List.of());
+  }
+
   /**
    * The part of those sagas.
    *

@@ -7,18 +7,12 @@ import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
-import io.flowmanager.saga.application.store.SagaStore.Wanted;
-import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
-import io.flowmanager.saga.domain.Event;
-import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +48,7 @@ public class BatchTransactions {
   public BatchResult handle(List<EngineRequest> batch) {
     BatchWork.Times times = context.times();
     ConsumedMessages consumed = ConsumedMessages.lock(inbox, times.now(), batch);
-    Loaded loaded = store.load(wanted(batch));
+    Loaded loaded = store.load(RequestedSagas.of(batch));
     BatchWork work = context.begin(loaded, times);
     var answers = new ArrayList<Answer>(batch.size());
     batch.forEach(request -> answers.add(work.take(request, consumed)));
@@ -67,23 +61,5 @@ public class BatchTransactions {
     }
     consumed.store();
     return work.result(batch, answers, latestPending);
-  }
-
-  private static Wanted wanted(List<EngineRequest> batch) {
-    Set<SagaId> sagas = new HashSet<>();
-    Map<SagaId, Set<EventId>> events = new HashMap<>();
-    Set<StartKey> starts = new HashSet<>();
-    for (EngineRequest request : batch) {
-      if (request instanceof EngineRequest.Start start) {
-        start.key().ifPresent(key -> starts.add(new StartKey(start.saga().flow(), key)));
-      }
-      request.toApply().ifPresent(event -> want(event, sagas, events));
-    }
-    return new Wanted(sagas, events, starts);
-  }
-
-  private static void want(Event event, Set<SagaId> sagas, Map<SagaId, Set<EventId>> events) {
-    sagas.add(event.saga());
-    event.id().ifPresent(id -> events.computeIfAbsent(event.saga(), s -> new HashSet<>()).add(id));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,20 +59,28 @@ final class ConsumedMessages {
    */
   Answer take(EngineRequest.Consume message, Function<EngineRequest.Apply, Answer> apply) {
     LogPosition position = message.position();
-    ConsumerPosition reached = positions.get(position.partition());
-    if (reached == null
-        || !reached.isInTheLogOf(position.end())
-        || reached.next() < position.from()) {
-      return new Answer.OutOfTurn();
-    }
-    if (reached.next() >= position.next()) {
-      return new Answer.AlreadyConsumed();
+    Optional<Answer> outOfTurn = outOfTurn(position);
+    if (outOfTurn.isPresent()) {
+      return outOfTurn.get();
     }
     positions.put(position.partition(), position.end());
     moved.put(position.partition(), position.end());
     Answer answer = handle(message, apply);
-    message.letter().ifPresent(letter -> keep(position, letter, answer));
+    message.raw().ifPresent(raw -> keep(position, raw, answer));
     return answer;
+  }
+
+  /** What a message is answered if it is not the next one of its partition. */
+  Optional<Answer> outOfTurn(LogPosition position) {
+    ConsumerPosition reached = positions.get(position.partition());
+    if (reached == null
+        || !reached.isInTheLogOf(position.end())
+        || reached.next() < position.from()) {
+      return Optional.of(new Answer.OutOfTurn());
+    }
+    return reached.next() >= position.next()
+        ? Optional.of(new Answer.AlreadyConsumed())
+        : Optional.empty();
   }
 
   private static Answer handle(
@@ -83,7 +92,7 @@ final class ConsumedMessages {
     return apply.apply(new EngineRequest.Apply(message.position().partition().flow(), event));
   }
 
-  private void keep(LogPosition position, RawMessage letter, Answer answer) {
+  private void keep(LogPosition position, RawMessage raw, Answer answer) {
     Skipped.of(answer)
         .ifPresent(
             skipped ->
@@ -91,7 +100,7 @@ final class ConsumedMessages {
                     new DeadLetter(
                         position.partition(),
                         position.next() - 1,
-                        letter,
+                        raw,
                         skipped.reason(),
                         skipped.detail(),
                         now)));

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Something for a lane to do. */
 public sealed interface EngineRequest {
 
+  /** The flow that is asked. */
+  FlowName flow();
+
   /** What it is about, for a log: on one line, whatever a sender wrote. */
   String subject();
 
@@ -27,6 +30,11 @@ public sealed interface EngineRequest {
 
   /** Start a saga. With a key a repeat finds the saga that the first one made. */
   record Start(NewSaga saga, Optional<EventId> key) implements EngineRequest {
+    @Override
+    public FlowName flow() {
+      return saga.flow();
+    }
+
     @Override
     public String subject() {
       return "start saga=" + saga.id() + " flow=" + saga.flow();
@@ -46,14 +54,19 @@ public sealed interface EngineRequest {
   /**
    * Handle a message of a log, in its turn and once.
    *
-   * @param letter the message as it came, where it is to be kept should it lead to nothing
+   * @param raw the message as it came, if it is to be kept as a dead letter when it is not applied
    */
-  record Consume(LogPosition position, MessageContent content, Optional<RawMessage> letter)
+  record Consume(LogPosition position, MessageContent content, Optional<RawMessage> raw)
       implements EngineRequest {
 
     /** The same message with its event as it has been checked. */
     Consume with(Event event) {
-      return new Consume(position, new MessageContent.Readable(event), letter);
+      return new Consume(position, new MessageContent.Readable(event), raw);
+    }
+
+    @Override
+    public FlowName flow() {
+      return position.partition().flow();
     }
 
     @Override

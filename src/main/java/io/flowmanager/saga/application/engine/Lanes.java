@@ -2,94 +2,94 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.engine;
 
-import io.flowmanager.platform.concurrent.BatchingQueue;
 import io.flowmanager.platform.concurrent.Deadline;
 import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The ways through the engine. A key always has the same lane, and a lane handles what it is given
- * one after the other, in order of arrival; different lanes work side by side. All that waits in a
- * lane shares one transaction.
+ * The ways through the engine. A key of a flow always has the same lane, and a lane handles what it
+ * is given one after the other, in order of arrival; different lanes work side by side. All that
+ * waits in a lane shares one transaction. A flow whose sagas are stored elsewhere has lanes of its
+ * own, so that a slow store holds up no other flow; there each request is stored by itself.
  */
 @SingletonBean
 public final class Lanes {
 
-  private final List<BatchingQueue<PendingRequest>> lanes;
-  private final BatchExecutor here;
+  private final LaneGroup own;
+  private final Map<FlowName, LaneGroup> remote = new HashMap<>();
+
+  /** Where all sagas are in the server's database. */
+  public Lanes(LaneSettings settings, BatchExecutor work) {
+    this(settings, work, RemoteProcessors.NONE);
+  }
 
   @Inject
-  public Lanes(LaneSettings settings, BatchExecutor work) {
-    this.here = work.answeringItself();
-    this.lanes =
-        IntStream.range(0, settings.count())
-            .mapToObj(
-                i ->
-                    new BatchingQueue<PendingRequest>(
-                        "flow-manager-lane-" + i,
-                        settings.capacity(),
-                        settings.maxBatch(),
-                        work::handle))
-            .toList();
+  public Lanes(LaneSettings settings, BatchExecutor work, RemoteProcessors processors) {
+    this.own = new LaneGroup("flow-manager-lane-", settings.count(), settings, work);
+    processors
+        .byFlow()
+        .forEach((flow, processor) -> remote.put(flow, of(flow, settings, work.with(processor))));
+  }
+
+  private static LaneGroup of(FlowName flow, LaneSettings settings, BatchExecutor work) {
+    return new LaneGroup("flow-manager-" + flow + "-", settings.remoteCount(), settings, work);
   }
 
   public void start(ThreadFactory threads) {
-    lanes.forEach(lane -> lane.start(threads));
+    groups().forEach(group -> group.start(threads));
+  }
+
+  private Stream<LaneGroup> groups() {
+    return Stream.concat(Stream.of(own), remote.values().stream());
   }
 
   /**
-   * Puts the request into the lane of its key.
+   * Puts the request into the lane of its key, whose thread processes it.
    *
    * @return completes with the answer once it is stored; exceptionally with {@link
    *     StoreUnavailableException} when it could not be stored
-   * @throws LaneFullException when too much waits in that lane, or the server is going down
+   * @throws LaneFullException when too much waits in that lane, or the server shuts down
    */
-  public CompletionStage<Answer> submit(String key, EngineRequest request) {
-    return submit(lanes.get(laneOf(key)), here.pending(request));
-  }
-
-  private static CompletionStage<Answer> submit(
-      BatchingQueue<PendingRequest> lane, PendingRequest pending) {
-    if (!lane.offer(pending)) {
-      throw new LaneFullException();
-    }
-    return pending.answer();
+  public CompletionStage<Answer> enqueue(String key, EngineRequest request) {
+    LaneGroup elsewhere = remote.get(request.flow());
+    return (elsewhere == null ? own : elsewhere).enqueue(key, request);
   }
 
   /**
-   * Does the same, on the caller's thread if nothing else is in that lane: alone, an event need not
-   * wait for other threads to wake up. The caller must be free to wait for the store, and in no
-   * transaction.
+   * Processes the request on the caller's thread if its lane is idle, which saves two changes of
+   * thread; else enqueues it. The caller must be free to wait for the database, and in no
+   * transaction; it never waits for a store elsewhere.
+   *
+   * @return see {@link #enqueue}
+   * @throws LaneFullException see {@link #enqueue}
    */
-  public CompletionStage<Answer> handle(String key, EngineRequest request) {
-    BatchingQueue<PendingRequest> lane = lanes.get(laneOf(key));
-    PendingRequest pending = here.pending(request);
-    return lane.handleInline(() -> here.handle(List.of(pending)))
-        ? pending.answer()
-        : submit(lane, pending);
+  public CompletionStage<Answer> runInline(String key, EngineRequest request) {
+    LaneGroup elsewhere = remote.get(request.flow());
+    return elsewhere == null ? own.runInline(key, request) : elsewhere.enqueue(key, request);
   }
 
-  private int laneOf(String key) {
-    int hash = key.hashCode();
-    return Math.floorMod(hash ^ hash >>> 16, lanes.size());
-  }
-
-  /** The lanes in which something waits that have not come forward for that long. */
+  /**
+   * The lanes in which something waits that have not come forward for that long. A lane that waits
+   * for a store elsewhere is none of them: restarting the server would not make it faster.
+   */
   public List<Standstill> standstills(Duration limit) {
-    return lanes.stream().flatMap(lane -> lane.standstill(limit).stream()).toList();
+    return own.standstills(limit);
   }
 
   /** How much waits in all lanes. */
   public int waiting() {
-    return lanes.stream().mapToInt(BatchingQueue::size).sum();
+    return groups().mapToInt(LaneGroup::waiting).sum();
   }
 
   /**
@@ -100,11 +100,12 @@ public final class Lanes {
    * @return whether all that was taken in has been handled
    */
   public boolean stop(Duration patience) {
-    lanes.forEach(BatchingQueue::close);
+    groups().forEach(LaneGroup::close);
     Deadline deadline = Deadline.after(patience);
-    lanes.forEach(lane -> lane.stop(deadline.remaining()));
-    List<PendingRequest> left = lanes.stream().flatMap(lane -> lane.drain().stream()).toList();
-    here.refuse(left);
-    return left.isEmpty();
+    boolean isHandled = own.stop(deadline);
+    for (LaneGroup group : remote.values()) {
+      isHandled &= group.stop(deadline);
+    }
+    return isHandled;
   }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Everything else goes through a transaction, and so does what was not current.
  */
 @SingletonBean
-public final class ProcessBatch {
+public final class ProcessBatch implements BatchProcessor {
 
   /**
    * How long no cached saga is used after the store broke off. Connections may be dead then. A
@@ -56,17 +56,9 @@ public final class ProcessBatch {
     this.context = context;
   }
 
-  /**
-   * Handles a batch, in one or two parts. When it throws, nothing has happened of what it has not
-   * told as committed, unless the exception says otherwise.
-   *
-   * @param batch in order of arrival; events of one saga are handled one after the other
-   * @param committed gets each part when it is durable, and keeps its requests in their order
-   * @throws StoreUnavailableException when the store could not do it; what is left may be tried
-   *     again
-   * @throws CommitInDoubtException when it is not known what has happened of what is left
-   */
-  void handle(List<EngineRequest> batch, Consumer<BatchResult> committed) {
+  /** In one part or two: what is committed if it is current, and what takes a transaction. */
+  @Override
+  public void handle(List<EngineRequest> batch, Consumer<BatchResult> committed) {
     boolean isCaching = cache.isOn() && store.canCommitIfCurrent();
     BatchResult stored = isCaching ? ifCurrent(batch) : NOTHING;
     List<EngineRequest> rest = stored.rest(batch);

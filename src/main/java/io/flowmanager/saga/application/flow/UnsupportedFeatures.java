@@ -5,7 +5,6 @@ package io.flowmanager.saga.application.flow;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
-import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ final class UnsupportedFeatures {
 
   List<FlowFault> faults(FlowDefinition flow) {
     var faults = new ArrayList<FlowFault>();
-    if (!(flow.persistence() instanceof PersistenceDefinition.Jpa)) {
-      faults.add(fault("/persistencyManagement/type", "This kind of persistence"));
-    }
     for (int i = 0; i < flow.machine().states().size(); i++) {
       state(faults, "/machineDefinition/states/" + i, flow.machine().states().get(i));
     }

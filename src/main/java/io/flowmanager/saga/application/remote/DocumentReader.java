@@ -54,7 +54,7 @@ public final class DocumentReader {
             flow.version(),
             text(document, "associatedEntityId").orElse(""),
             position(document, state, history),
-            metadata(document),
+            object(document, "metadata"),
             latest.orElse(0),
             history.isEmpty() ? Instant.EPOCH : history.get(0).at(),
             history.isEmpty() ? Instant.EPOCH : history.get(history.size() - 1).at());
@@ -76,13 +76,14 @@ public final class DocumentReader {
     return new Saga.Position(state, isFinal, businessState, latestEvent);
   }
 
-  private static JsonObject metadata(JsonObject document) {
-    JsonValue metadata = document.getOrDefault("metadata", JsonValue.EMPTY_JSON_OBJECT);
-    if (metadata.getValueType() == JsonValue.ValueType.NULL) {
+  /** Nobody may lose what we do not understand, as it would be overwritten. */
+  private static JsonObject object(JsonObject document, String name) {
+    JsonValue value = document.getOrDefault(name, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    if (!(metadata instanceof JsonObject object)) {
-      throw unreadable("has metadata that is no object");
+    if (!(value instanceof JsonObject object)) {
+      throw unreadable("has a member " + name + " that is no object");
     }
     return object;
   }
@@ -93,10 +94,14 @@ public final class DocumentReader {
   }
 
   private static JsonArray trail(JsonObject document, String name) {
-    return document.get("history") instanceof JsonObject history
-            && history.get(name) instanceof JsonArray trail
-        ? trail
-        : JsonValue.EMPTY_JSON_ARRAY;
+    JsonValue trail = object(document, "history").getOrDefault(name, JsonValue.NULL);
+    if (trail == JsonValue.NULL) {
+      return JsonValue.EMPTY_JSON_ARRAY;
+    }
+    if (!(trail instanceof JsonArray array)) {
+      throw unreadable("has a history whose " + name + " are no array");
+    }
+    return array;
   }
 
   private static List<HistoryEntry> history(JsonObject document) {

@@ -8,9 +8,9 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * A service that keeps one JSON document for each saga of a flow (contract, "persistencyManagement",
- * rest and crud). Calls wait for the service, within a time limit and with the server's retries. A
- * service that has failed too often in a row is not called for a while.
+ * A service that keeps one JSON document for each saga of a flow (contract,
+ * "persistencyManagement", rest and crud). Calls wait for the service, within a time limit and with
+ * the server's retries. A service that has failed too often in a row is not called for a while.
  *
  * <p>Every method throws {@link StoreUnavailableException} when the service cannot be reached, does
  * not answer in time, answers an error, or answers what the contract does not say: HTML, no JSON,
@@ -18,6 +18,12 @@ import java.util.Optional;
  * without its secrets, and says what was wrong. Implementations are safe for use by many threads.
  */
 public interface DocumentService {
+
+  /**
+   * Whether each document that is written names its saga, in {@code sagaId}. Else only one does
+   * that did so when it was read. Always the same answer.
+   */
+  boolean namesSagas();
 
   /** The document as the service has it now, with all its members. */
   Optional<JsonObject> read(SagaId id);
@@ -30,7 +36,4 @@ public interface DocumentService {
    *     where it is a service that replaces whole documents
    */
   void write(SagaId id, JsonObject document);
-
-  /** Empty while the service answers, else why it does not; never a secret. */
-  Optional<String> failure();
 }

@@ -20,20 +20,10 @@ import java.util.Optional;
  */
 public final class DocumentWriter {
 
-  /** In the contract's order. */
-  public static final List<String> MEMBERS =
-      List.of(
-          "sagaId",
-          "associatedEntityId",
-          "currentState",
-          "isFinal",
-          "businessStateId",
-          "businessStateDescription",
-          "latestEvent",
-          "metadata",
-          "history");
-
   private static final String HISTORY = "history";
+
+  /** No step changes it, so one that is no text stays as it is. */
+  private static final String ENTITY = "associatedEntityId";
 
   private final SagaDocument documents;
 
@@ -53,13 +43,15 @@ public final class DocumentWriter {
     JsonObjectBuilder document = JsonText.builders().createObjectBuilder();
     old.forEach(
         (name, value) -> {
-          if (!MEMBERS.contains(name)) {
+          if (!SagaDocument.MEMBERS.contains(name)) {
             document.add(name, value);
           }
         });
-    for (String name : MEMBERS) {
+    for (String name : SagaDocument.MEMBERS) {
       if (name.equals(HISTORY)) {
         document.add(HISTORY, history(old, next.getJsonObject(HISTORY)));
+      } else if (name.equals(ENTITY) && old.containsKey(ENTITY)) {
+        document.add(ENTITY, old.get(ENTITY));
       } else if (next.containsKey(name)) {
         document.add(name, next.get(name));
       }

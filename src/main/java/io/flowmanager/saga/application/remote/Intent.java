@@ -17,18 +17,15 @@ import java.util.Optional;
  *     have; its commands wait until it has it
  */
 public record Intent(
-    SagaId saga,
-    FlowName flow,
-    String holder,
-    Instant leasedUntil,
-    Optional<JsonObject> document) {
+    SagaId saga, FlowName flow, String holder, Instant leasedUntil, Optional<JsonObject> document) {
 
   Intent heldBy(String worker, Instant until) {
     return new Intent(saga, flow, worker, until, document);
   }
 
-  Intent with(JsonObject next) {
-    return new Intent(saga, flow, holder, leasedUntil, Optional.of(next));
+  /** The lease is as long as at the beginning again, for the write of the document. */
+  Intent with(JsonObject next, Instant until) {
+    return new Intent(saga, flow, holder, until, Optional.of(next));
   }
 
   Intent done() {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.remote;
 
+import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.saga.application.remote.IntentTransactions.Lease;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.PendingCommand;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** Work on one saga of an {@link IntentStore}. */
 final class IntentSession implements RemoteSession {
+
+  private static final String ID = "sagaId";
 
   private final IntentStore store;
   private final Loaded loaded;
@@ -51,8 +54,7 @@ final class IntentSession implements RemoteSession {
       store.intents().keep(change);
       return;
     }
-    var writer = new DocumentWriter(store.flow());
-    JsonObject document = writer.write(change.saga(), change.entries(), before);
+    JsonObject document = document(change);
     Intent open = store(change, document);
     try {
       store.service().write(change.saga().id(), document);
@@ -63,10 +65,21 @@ final class IntentSession implements RemoteSession {
     }
   }
 
+  private JsonObject document(SagaChange change) {
+    JsonObject document =
+        new DocumentWriter(store.flow()).write(change.saga(), change.entries(), before);
+    boolean namesSaga =
+        store.service().namesSagas() || before.filter(old -> old.containsKey(ID)).isPresent();
+    return namesSaga
+        ? document
+        : JsonText.builders().createObjectBuilder(document).remove(ID).build();
+  }
+
   private Intent store(SagaChange change, JsonObject document) {
-    Intent open = intent.orElseGet(() -> made(change.saga())).with(document);
+    Lease lease = store.leases().begin();
+    Intent open = intent.orElseGet(() -> made(change.saga(), lease)).with(document, lease.until());
     if (intent.isPresent()) {
-      store.intents().store(open, local(change), store.clock().instant());
+      store.intents().store(open, local(change), lease.now());
     } else {
       store.intents().storeNew(open, change);
     }
@@ -74,9 +87,9 @@ final class IntentSession implements RemoteSession {
     return open;
   }
 
-  private Intent made(Saga saga) {
-    Lease lease = store.lease();
-    return new Intent(saga.id(), saga.flow(), store.worker(), lease.until(), Optional.empty());
+  private Intent made(Saga saga, Lease lease) {
+    return new Intent(
+        saga.id(), saga.flow(), store.leases().newWorker(), lease.until(), Optional.empty());
   }
 
   /** The commands of one step carry one lease. */
@@ -84,7 +97,7 @@ final class IntentSession implements RemoteSession {
     return change.commands().stream()
         .map(PendingCommand::leasedUntil)
         .findFirst()
-        .orElseGet(() -> store.clock().instant());
+        .orElseGet(() -> store.leases().now());
   }
 
   /** The change as the copy takes it, which may be missing although the service has the saga. */

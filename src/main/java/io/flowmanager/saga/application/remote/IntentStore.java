@@ -3,28 +3,24 @@
 package io.flowmanager.saga.application.remote;
 
 import io.flowmanager.platform.log.RateLimitedLog;
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.IntentTransactions.Held;
-import io.flowmanager.saga.application.remote.IntentTransactions.Lease;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.application.store.SagaPage;
 import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Sagas in a service that knows documents and nothing else. A step is stored as an {@link Intent}
@@ -47,29 +43,15 @@ public final class IntentStore implements RemoteStore {
   private final Flow flow;
   private final DocumentService service;
   private final IntentTransactions intents;
-  private final Clock clock;
-  private final Duration lease;
-  private final Supplier<UUID> workers;
+  private final Leases leases;
   private final DocumentReader reader;
 
-  /**
-   * @param lease how long one request has its saga for itself: longer than a read and a write take
-   *     with all their attempts
-   * @param workers makes names
-   */
   public IntentStore(
-      Flow flow,
-      DocumentService service,
-      IntentTransactions intents,
-      Clock clock,
-      Duration lease,
-      Supplier<UUID> workers) {
+      Flow flow, DocumentService service, IntentTransactions intents, Leases leases) {
     this.flow = flow;
     this.service = service;
     this.intents = intents;
-    this.clock = clock;
-    this.lease = lease;
-    this.workers = workers;
+    this.leases = leases;
     this.reader = new DocumentReader(flow);
   }
 
@@ -105,24 +87,12 @@ public final class IntentStore implements RemoteStore {
   }
 
   private RemoteSession session(
-      Loaded loaded,
-      Optional<Intent> intent,
-      Optional<JsonObject> document,
-      Optional<Saga> copy) {
+      Loaded loaded, Optional<Intent> intent, Optional<JsonObject> document, Optional<Saga> copy) {
     return new IntentSession(this, loaded, intent, document, copy);
   }
 
   private Held take(SagaId saga, Wanted wanted) {
-    return intents.take(flow.name(), saga, worker(), lease(), wanted);
-  }
-
-  String worker() {
-    return workers.get().toString();
-  }
-
-  Lease lease() {
-    Instant now = clock.instant();
-    return new Lease(now, now.plus(lease));
+    return intents.take(flow.name(), saga, leases.newWorker(), leases.begin(), wanted);
   }
 
   /** The saga of the document, numbered on from what this server has stored. */
@@ -132,7 +102,7 @@ public final class IntentStore implements RemoteStore {
       return stored.saga();
     }
     Saga known = copy.get();
-    if (stored.latestStep().orElse(known.sequence()) < known.sequence()) {
+    if (isBehind(stored, known)) {
       throw behind(id, stored, known);
     }
     Saga saga = stored.saga();
@@ -146,6 +116,21 @@ public final class IntentStore implements RemoteStore {
         Math.max(saga.sequence(), known.sequence()),
         known.createdAt(),
         known.updatedAt());
+  }
+
+  /**
+   * By the number of the latest step, or by the step itself: a history that somebody began later or
+   * has shortened counts fewer.
+   */
+  private static boolean isBehind(StoredSaga stored, Saga known) {
+    return stored.latestStep().orElse(known.sequence()) < known.sequence()
+        && stored.history().stream().noneMatch(entry -> isLatest(entry, known));
+  }
+
+  private static boolean isLatest(HistoryEntry entry, Saga known) {
+    return entry.at().equals(known.updatedAt())
+        && entry.event().equals(known.position().latestEvent())
+        && entry.state().equals(known.state());
   }
 
   private StoreUnavailableException behind(SagaId id, StoredSaga stored, Saga known) {
@@ -182,7 +167,7 @@ public final class IntentStore implements RemoteStore {
     if (!isShown) {
       service.write(intent.saga(), document);
     }
-    intents.settle(intent, clock.instant());
+    intents.settle(intent, leases.now());
     return intent.done();
   }
 
@@ -204,7 +189,7 @@ public final class IntentStore implements RemoteStore {
   @Override
   public void recover() {
     int failures = 0;
-    for (SagaId saga : intents.free(flow.name(), clock.instant(), RECOVERED_AT_ONCE)) {
+    for (SagaId saga : intents.free(flow.name(), leases.now(), RECOVERED_AT_ONCE)) {
       if (failures == GIVE_UP_AFTER) {
         return;
       }
@@ -232,7 +217,7 @@ public final class IntentStore implements RemoteStore {
 
   void release(Intent intent) {
     try {
-      intents.release(intent, clock.instant());
+      intents.release(intent, leases.now());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "release", () -> "Saga " + intent.saga() + " stays leased: " + e);
     }
@@ -250,13 +235,14 @@ public final class IntentStore implements RemoteStore {
     return intents;
   }
 
-  Clock clock() {
-    return clock;
+  Leases leases() {
+    return leases;
   }
 
+  /** Whether a service answers is known by its last call only, which another one may not repeat. */
   @Override
-  public Optional<String> failure() {
-    return service.failure();
+  public Optional<Connection> connection() {
+    return Optional.empty();
   }
 
   /** Connections are shared with other services. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.remote;
 
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.application.store.SagaPage;
 import io.flowmanager.saga.application.store.SagaQuery;
@@ -55,8 +56,8 @@ public interface RemoteStore extends AutoCloseable {
    */
   void recover();
 
-  /** Empty while the store answers, else why it does not; never a secret. */
-  Optional<String> failure();
+  /** Whether the store can be reached; empty for one without a lasting connection. */
+  Optional<Connection> connection();
 
   /** Closes connections. Nothing is asked of the store afterwards. */
   @Override

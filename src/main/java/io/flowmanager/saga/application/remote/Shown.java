@@ -28,8 +28,7 @@ final class Shown {
   }
 
   private static boolean isSame(JsonObject shown, JsonObject sent, String name) {
-    return sent.getOrDefault(name, JsonValue.NULL)
-        .equals(shown.getOrDefault(name, JsonValue.NULL));
+    return sent.getOrDefault(name, JsonValue.NULL).equals(shown.getOrDefault(name, JsonValue.NULL));
   }
 
   private static int steps(JsonObject document) {

@@ -7,17 +7,19 @@ import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads sagas, each time in a transaction of its own: what a store remembers of its reads ends with
- * it, so the next read sees what others have committed.
+ * Reads sagas of the server's database, each time in a transaction of its own: what a store
+ * remembers of its reads ends with it, so the next read sees what others have committed.
  */
 @ApplicationScoped
-public class QuerySagas {
+@Typed(QuerySagas.class)
+public class QuerySagas implements SagaLookup {
 
   private final SagaStore store;
 
@@ -31,13 +33,13 @@ public class QuerySagas {
     this.store = store;
   }
 
-  /** The saga with its history, oldest first; both of the same moment. */
+  @Override
   @Transactional
   public Optional<SagaWithHistory> find(SagaId id) {
     return store.find(id).map(this::withHistory);
   }
 
-  /** One page of a listing. */
+  @Override
   @Transactional
   public SagaPage list(SagaQuery query) {
     return store.list(query);

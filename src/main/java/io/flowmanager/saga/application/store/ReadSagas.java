@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 @SingletonBean
 public final class ReadSagas {
 
-  private final QuerySagas sagas;
+  private final SagaLookup sagas;
   private final Executor readers;
 
   /** A saga with its history, oldest first; both of the same moment. */
@@ -33,7 +33,7 @@ public final class ReadSagas {
    *     which callers of this class then get
    */
   @Inject
-  public ReadSagas(QuerySagas sagas, @ThreadsFor(Work.READS) Executor readers) {
+  public ReadSagas(SagaLookup sagas, @ThreadsFor(Work.READS) Executor readers) {
     this.sagas = sagas;
     this.readers = readers;
   }

@@ -12,7 +12,7 @@ import io.flowmanager.saga.domain.lint.machine.DeadEnd;
 import io.flowmanager.saga.domain.lint.machine.DuplicateEvent;
 import io.flowmanager.saga.domain.lint.machine.EndlessLoop;
 import io.flowmanager.saga.domain.lint.machine.FinalStateCommand;
-import io.flowmanager.saga.domain.lint.machine.FinalStateWithWayOut;
+import io.flowmanager.saga.domain.lint.machine.FinalStateWithOutgoingTransition;
 import io.flowmanager.saga.domain.lint.machine.NoErrorBranch;
 import io.flowmanager.saga.domain.lint.machine.NoWayToFinal;
 import io.flowmanager.saga.domain.lint.machine.TimeoutWithoutTransition;
@@ -47,7 +47,7 @@ public final class FlowLinter {
           new DeadEnd(),
           new EndlessLoop(),
           new NoWayToFinal(),
-          new FinalStateWithWayOut(),
+          new FinalStateWithOutgoingTransition(),
           new FinalStateCommand(),
           new DuplicateEvent(),
           new TimeoutWithoutTransition(),

@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.concurrent.Standstill;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.remote.RemoteStores;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.TestSettings;
+import io.flowmanager.testing.store.MemoryRemoteStore;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -42,9 +49,9 @@ class LanesTest {
 
   private BatchResult transaction(List<EngineRequest> batch) {
     batch.forEach(
-        intake ->
+        request ->
             threads.merge(
-                intake.subject(),
+                request.subject(),
                 Thread.currentThread().getName(),
                 (a, b) -> a.equals(b) ? a : "!"));
     return engine.handle(batch);
@@ -57,7 +64,7 @@ class LanesTest {
     List<CompletableFuture<Answer>> answers = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       IntStream.range(0, 100)
-          .mapToObj(i -> lanes.submit("s" + i, engine.event("s" + i, "paid")))
+          .mapToObj(i -> lanes.enqueue("s" + i, engine.event("s" + i, "paid")))
           .forEach(answer -> answers.add(answer.toCompletableFuture()));
     }
     for (CompletableFuture<Answer> answer : answers) {
@@ -72,9 +79,9 @@ class LanesTest {
   @Test
   void eventsOfOneSagaAreHandledInTheOrderOfTheirArrival() throws Exception {
     Lanes lanes = lanes(4, 100);
-    lanes.submit("s", engine.start("s"));
-    lanes.submit("s", engine.event("s", "paid"));
-    var last = lanes.submit("s", engine.event("s", "prepared")).toCompletableFuture();
+    lanes.enqueue("s", engine.start("s"));
+    lanes.enqueue("s", engine.event("s", "paid"));
+    var last = lanes.enqueue("s", engine.event("s", "prepared")).toCompletableFuture();
 
     lanes.start(Thread::new);
 
@@ -87,7 +94,7 @@ class LanesTest {
   void eventAloneIsHandledOnTheThreadThatBringsIt() {
     Lanes lanes = lanes(2, 3);
 
-    var answer = lanes.handle("s", engine.start("s")).toCompletableFuture();
+    var answer = lanes.runInline("s", engine.start("s")).toCompletableFuture();
 
     assertThat(answer).isCompletedWithValue(new Answer.Started(new SagaId("s")));
     assertThat(threads).containsValue(Thread.currentThread().getName());
@@ -97,9 +104,9 @@ class LanesTest {
   @Test
   void eventThatIsNotAloneTakesItsPlaceInTheLane() throws Exception {
     Lanes lanes = lanes(2, 3);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
-    var answer = lanes.handle("s", engine.event("s", "paid")).toCompletableFuture();
+    var answer = lanes.runInline("s", engine.event("s", "paid")).toCompletableFuture();
     assertThat(answer).isNotDone();
 
     lanes.start(Thread::new);
@@ -111,20 +118,20 @@ class LanesTest {
   @Test
   void fullLaneRefusesWhoWouldDoItsWorkItself() {
     Lanes lanes = lanes(1, 1);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
-    assertThatThrownBy(() -> lanes.handle("t", engine.start("t")))
+    assertThatThrownBy(() -> lanes.runInline("t", engine.start("t")))
         .isInstanceOf(LaneFullException.class);
   }
 
   @Test
   void fullLaneRefusesAndTheOthersDoNot() {
     Lanes lanes = lanes(2, 3);
-    IntStream.range(0, 3).forEach(i -> lanes.submit("a", engine.start("a" + i)));
+    IntStream.range(0, 3).forEach(i -> lanes.enqueue("a", engine.start("a" + i)));
 
-    assertThatThrownBy(() -> lanes.submit("a", engine.start("b")))
+    assertThatThrownBy(() -> lanes.enqueue("a", engine.start("b")))
         .isInstanceOf(LaneFullException.class);
-    lanes.submit("b", engine.start("b"));
+    lanes.enqueue("b", engine.start("b"));
 
     assertThat(lanes.waiting()).isEqualTo(4);
   }
@@ -132,7 +139,7 @@ class LanesTest {
   @Test
   void whatNoLaneHasBegunWhenTheServerStopsIsRefused() {
     Lanes lanes = lanes(1, 100);
-    var waiting = lanes.submit("s", engine.start("s")).toCompletableFuture();
+    var waiting = lanes.enqueue("s", engine.start("s")).toCompletableFuture();
 
     lanes.stop(Duration.ofMillis(1));
 
@@ -145,7 +152,7 @@ class LanesTest {
   @Test
   void laneThatDoesNotComeForwardIsNamed() {
     Lanes lanes = lanes(2, 100);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
     assertThat(lanes.standstills(Duration.ZERO))
         .singleElement()
@@ -156,18 +163,61 @@ class LanesTest {
   }
 
   @Test
+  void storeElsewhereThatStandsStillHoldsUpItsOwnFlowOnly() throws Exception {
+    var store = new MemoryRemoteStore();
+    var isOpen = new CountDownLatch(1);
+    store.waitFor(isOpen);
+    var elsewhere = new FlowName("elsewhere");
+    Lanes lanes = withStore(elsewhere, store);
+    lanes.start(new DaemonThreads());
+    var event = new Event(new SagaId("s"), "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
+
+    CompletableFuture<Answer> waiting =
+        lanes.runInline("s", new EngineRequest.Apply(elsewhere, event)).toCompletableFuture();
+
+    assertThat(lanes.enqueue("s", engine.start("s"))).succeedsWithin(PATIENCE);
+    assertThat(waiting).isNotDone();
+    assertThat(lanes.standstills(Duration.ZERO))
+        .extracting(Standstill::name)
+        .noneMatch(name -> name.contains("elsewhere"));
+    isOpen.countDown();
+    assertThat(waiting).succeedsWithin(PATIENCE).isEqualTo(new Answer.UnknownSaga(new SagaId("s")));
+    assertThat(lanes.stop(PATIENCE)).isTrue();
+  }
+
+  private Lanes withStore(FlowName flow, MemoryRemoteStore store) {
+    var context =
+        new BatchContext(
+            new FlowCatalog(List.of(), Optional.empty()), TestSettings.RELAY, engine.clock);
+    var processors =
+        new RemoteProcessors(
+            new RemoteStores(Map.of(flow, store)),
+            engine.store.sagas(),
+            new MessagePositions(),
+            context);
+    return new Lanes(
+        new LaneSettings(1, 10, 10),
+        new BatchExecutor(
+            new TransactionsBy(engine::handle).withoutCache(),
+            List.of(),
+            Runnable::run,
+            TestSettings.noRetries()),
+        processors);
+  }
+
+  @Test
   void stopFinishesWhatWasTakenInAndTakesNoMore() {
     Lanes lanes = lanes(2, 1000);
     List<CompletableFuture<Answer>> answers =
         IntStream.range(0, 200)
-            .mapToObj(i -> lanes.submit("s" + i, engine.start("s" + i)).toCompletableFuture())
+            .mapToObj(i -> lanes.enqueue("s" + i, engine.start("s" + i)).toCompletableFuture())
             .toList();
     lanes.start(Thread::new);
 
     assertThat(lanes.stop(PATIENCE)).isTrue();
 
     assertThat(answers).allMatch(CompletableFuture::isDone);
-    assertThatThrownBy(() -> lanes.submit("s", engine.start("s")))
+    assertThatThrownBy(() -> lanes.enqueue("s", engine.start("s")))
         .isInstanceOf(LaneFullException.class);
   }
 
@@ -189,9 +239,9 @@ class LanesTest {
             TestSettings.noRetries());
     Lanes lanes = new Lanes(new LaneSettings(1, 10, 1), stuck);
     lanes.start(new DaemonThreads());
-    CompletableFuture<Answer> atWork = lanes.submit("s", engine.start("s")).toCompletableFuture();
+    CompletableFuture<Answer> atWork = lanes.enqueue("s", engine.start("s")).toCompletableFuture();
     hasBegun.await();
-    CompletableFuture<Answer> waiting = lanes.submit("s", engine.start("t")).toCompletableFuture();
+    CompletableFuture<Answer> waiting = lanes.enqueue("s", engine.start("t")).toCompletableFuture();
 
     assertThat(lanes.stop(Duration.ofMillis(1))).isFalse();
 

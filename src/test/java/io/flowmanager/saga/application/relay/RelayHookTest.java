@@ -318,7 +318,7 @@ class RelayHookTest {
   }
 
   @Test
-  void drainedDeskWaitsForAHookAndGivesItsCommandBack() {
+  void drainedDispatcherWaitsForAHookAndGivesItsCommandBack() {
     relay.commit(engine.start("s1"), engine.start("s2"), engine.start("s3"));
     var done = new CompletableFuture<Void>();
 

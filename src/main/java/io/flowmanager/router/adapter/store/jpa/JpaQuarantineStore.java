@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parked messages in the server's data source. */
+/** Quarantined messages in the server's data source. */
 @ApplicationScoped
 public class JpaQuarantineStore implements QuarantineStore {
 
@@ -88,10 +88,10 @@ public class JpaQuarantineStore implements QuarantineStore {
             entityManager
                 .createQuery(
                     "select p from QuarantinedMessageRow p"
-                        + " where p.inlet = :inlet and p.sagaId = :saga"
+                        + " where p.input = :input and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
-                .setParameter("inlet", queue.input().name())
+                .setParameter("input", queue.input().name())
                 .setParameter("saga", queue.saga())
                 .setMaxResults(1)
                 .getResultStream()

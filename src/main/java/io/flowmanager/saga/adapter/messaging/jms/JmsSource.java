@@ -45,8 +45,8 @@ public final class JmsSource implements EventSource {
     var stop = new StopSign();
     var lanes =
         new LaneHandling(
-            event -> applyEvents.handle(input.flow(), event),
-            event -> applyEvents.submit(input.flow(), event),
+            event -> applyEvents.applyInline(input.flow(), event),
+            event -> applyEvents.enqueue(input.flow(), event),
             around.backoff(),
             stop,
             true);
@@ -64,9 +64,9 @@ public final class JmsSource implements EventSource {
       ServerTransaction transaction,
       ApplyEvents applyEvents) {
     var stop = new StopSign();
-    Function<Event, CompletionStage<Answer>> submit =
-        event -> applyEvents.submit(input.flow(), event);
-    var lanes = new LaneHandling(submit, submit, around.backoff(), stop, false);
+    Function<Event, CompletionStage<Answer>> enqueue =
+        event -> applyEvents.enqueue(input.flow(), event);
+    var lanes = new LaneHandling(enqueue, enqueue, around.backoff(), stop, false);
     var joined = new JoinedHandling(input.flow(), transaction);
     return new JmsSource(input, around, new Handlings(joined, lanes), stop);
   }

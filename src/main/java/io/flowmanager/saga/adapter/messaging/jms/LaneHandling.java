@@ -63,7 +63,7 @@ final class LaneHandling implements EventHandling {
 
   /**
    * @param alone handles an event that nothing else is handed over with
-   * @param together as {@link io.flowmanager.saga.application.engine.ApplyEvents#submit} does it
+   * @param together as {@link io.flowmanager.saga.application.engine.ApplyEvents#enqueue} does it
    * @param backoff how long to wait after that many rounds in which something failed, 1 and up
    * @param waitsForStore whether events stay in hand while the store fails; where a transaction of
    *     the server would end meanwhile, they are given back
@@ -109,14 +109,14 @@ final class LaneHandling implements EventHandling {
     var lanes = round.size() == 1 ? alone : together;
     var answers = new ArrayList<CompletionStage<Answer>>();
     for (Task task : round) {
-      answers.add(submit(task.event, lanes));
+      answers.add(handOver(task.event, lanes));
     }
     for (int i = 0; i < round.size(); i++) {
       await(answers.get(i), round.get(i));
     }
   }
 
-  private CompletionStage<Answer> submit(
+  private CompletionStage<Answer> handOver(
       Event event, Function<Event, CompletionStage<Answer>> lanes) throws InterruptedException {
     while (true) {
       try {

@@ -47,22 +47,23 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
 
   @Override
   public CompletionStage<Void> send(DeadLetter letter) {
-    return send(letter, LetterForm.WHOLE);
+    return send(letter, DeadLetterForm.WHOLE);
   }
 
-  private CompletionStage<Void> send(DeadLetter letter, LetterForm form) {
+  private CompletionStage<Void> send(DeadLetter letter, DeadLetterForm form) {
     return sender
         .send(() -> List.of(form.entry(topic, letter)))
         .exceptionallyCompose(failure -> sendLess(letter, form, failure));
   }
 
-  private CompletionStage<Void> sendLess(DeadLetter letter, LetterForm form, Throwable failure) {
+  private CompletionStage<Void> sendLess(
+      DeadLetter letter, DeadLetterForm form, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     Fault fault = cause instanceof UnsentRecordException one ? one.fault() : Fault.ELSEWHERE;
     if (fault == Fault.ELSEWHERE) {
       return CompletableFuture.failedStage(cause);
     }
-    Optional<LetterForm> smaller = fault == Fault.TOO_LARGE ? form.smaller() : Optional.empty();
+    Optional<DeadLetterForm> smaller = fault == Fault.TOO_LARGE ? form.smaller() : Optional.empty();
     return smaller
         .map(less -> send(letter, less))
         .orElseGet(

@@ -10,14 +10,14 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * What one channel reads.
  *
- * @param keepsLetters whether records that are not applied are to be passed on
+ * @param keepsDeadLetters whether records that are not applied are to be passed on
  * @param maxInFlight how many records of one partition may be on their way through the engine
  */
 public record KafkaInput(
     Channels.Key channel,
     String group,
     List<String> topics,
-    boolean keepsLetters,
+    boolean keepsDeadLetters,
     int maxInFlight) {
 
   LogPartition partition(TopicPartition partition) {

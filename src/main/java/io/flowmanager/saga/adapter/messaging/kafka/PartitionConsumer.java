@@ -56,7 +56,7 @@ final class PartitionConsumer {
     this.partition = partition;
     this.maxInFlight = input.maxInFlight();
     this.around = around;
-    this.reader = new RecordReader(around.messages(), input.keepsLetters());
+    this.reader = new RecordReader(around.messages(), input.keepsDeadLetters());
   }
 
   LogPartition partition() {

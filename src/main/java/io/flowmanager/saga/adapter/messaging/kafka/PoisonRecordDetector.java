@@ -41,7 +41,7 @@ final class PoisonRecordDetector {
         message.position().next() == next && (isUnstorable || failures >= MAX_FAILURES);
     return isHopeless
         ? new EngineRequest.Consume(
-            message.position(), new Unreadable(SkipReason.FAILED, reason), message.letter())
+            message.position(), new Unreadable(SkipReason.FAILED, reason), message.raw())
         : message;
   }
 }

@@ -23,7 +23,7 @@ public final class DeadEnd implements StateRule {
     String message =
         "The state "
             + Spelling.quote(state.id())
-            + " is not final and has no way out: a saga that gets here never ends."
+            + " is not final and has no outgoing transition: a saga that gets here never ends."
             + " Give it a transition, or set isFinal to true.";
     return List.of(
         new Finding(

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A state whose ways out all end badly. */
+/** A state whose outgoing transitions all end badly. */
 public final class NoWayToFinal implements Rule {
 
   @Override

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
-import io.flowmanager.saga.application.inbox.EngineGate;
 import io.flowmanager.saga.application.inbox.EventSource;
 import io.flowmanager.saga.application.inbox.EventSourceContract;
+import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.kafka.BrokerOfTheClass;
 import java.util.List;
@@ -42,8 +42,8 @@ class KafkaEventSourceTest extends EventSourceContract {
     }
 
     @Override
-    public EngineGate gate() {
-      return node.gate;
+    public ResettableLatch latch() {
+      return node.latch;
     }
 
     @Override

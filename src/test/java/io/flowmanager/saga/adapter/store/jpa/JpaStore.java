@@ -6,6 +6,7 @@ import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
+import io.flowmanager.saga.application.remote.Intents;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.JpaProvider;
@@ -27,7 +28,8 @@ final class JpaStore implements TestStore {
           "start_request",
           "pending_command",
           "consumer_position",
-          "dead_letter");
+          "dead_letter",
+          "saga_intent");
 
   private final EntityManagerFactory factory;
   private final TestDatabase database;
@@ -121,6 +123,10 @@ final class JpaStore implements TestStore {
     @Override
     public BlockedCommands blocked() {
       return new JpaBlockedCommands(entityManager);
+    }
+
+    Intents intents() {
+      return new JpaIntents(entityManager);
     }
 
     @Override

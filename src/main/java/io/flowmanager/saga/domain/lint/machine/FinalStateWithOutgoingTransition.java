@@ -12,7 +12,7 @@ import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
 /** A state that is final and goes on. */
-public final class FinalStateWithWayOut implements StateRule {
+public final class FinalStateWithOutgoingTransition implements StateRule {
 
   @Override
   public List<Finding> check(LintedFlow flow, int number) {

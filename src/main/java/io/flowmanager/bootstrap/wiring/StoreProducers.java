@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.bootstrap.wiring;
+
+import io.flowmanager.bootstrap.channels.OpenStores;
+import io.flowmanager.bootstrap.flows.FlowChecks;
+import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.platform.http.BriefRetries;
+import io.flowmanager.platform.http.HttpCalls;
+import io.flowmanager.platform.http.RetryPolicy;
+import io.flowmanager.platform.inject.ThreadsFor;
+import io.flowmanager.platform.inject.ThreadsFor.Work;
+import io.flowmanager.saga.adapter.store.http.ServiceAccess;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.remote.IntentTransactions;
+import io.flowmanager.saga.application.remote.Leases;
+import io.flowmanager.saga.application.remote.RemoteStores;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** Makes the stores of flows that do not keep their sagas in the server's database. */
+@Dependent
+final class StoreProducers {
+
+  /** A request may settle an earlier step, read and write: three calls of two steps each. */
+  private static final int CALLS = 6;
+
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  @Produces
+  @Singleton
+  static ServiceAccess serviceAccess(
+      StartupConfiguration configuration,
+      HttpCalls http,
+      BriefRetries retries,
+      @ThreadsFor(Work.ANSWERS) Executor threads,
+      FlowChecks values) {
+    return new ServiceAccess(
+        http, configuration.settings().stores(), retries, threads, values::text);
+  }
+
+  @Produces
+  @Singleton
+  static Leases leases(StartupConfiguration configuration, Clock clock) {
+    RetryPolicy policy = configuration.settings().stores();
+    Duration length = policy.longestCall().multipliedBy(CALLS).plus(MARGIN);
+    return new Leases(clock, length, UUID::randomUUID);
+  }
+
+  @Produces
+  @Singleton
+  static RemoteStores remoteStores(
+      ServiceAccess services, IntentTransactions intents, Leases leases, FlowCatalog flows) {
+    return new OpenStores(services, intents, leases).open(flows);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.remote;
+
+import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.saga.application.store.QuerySagas;
+import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
+import io.flowmanager.saga.application.store.SagaLookup;
+import io.flowmanager.saga.application.store.SagaPage;
+import io.flowmanager.saga.application.store.SagaQuery;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
+import io.flowmanager.saga.domain.Saga;
+import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.FlowName;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds sagas in the server's database and in the stores of the flows that have one elsewhere. */
+@SingletonBean
+public final class FindSagas implements SagaLookup {
+
+  private static final Comparator<Saga> LATEST_FIRST = Comparator.comparing(Saga::id).reversed();
+
+  private final QuerySagas local;
+  private final RemoteStores stores;
+
+  @Inject
+  public FindSagas(QuerySagas local, RemoteStores stores) {
+    this.local = local;
+    this.stores = stores;
+  }
+
+  /** From the store that has it; what the database knows of such a saga is a copy. */
+  @Override
+  public Optional<SagaWithHistory> find(SagaId id) {
+    Optional<SagaWithHistory> known = local.find(id);
+    if (known.isPresent()) {
+      Optional<RemoteStore> store = stores.find(known.get().saga().flow());
+      return store.isPresent() ? store.get().find(id) : known;
+    }
+    return elsewhere(id);
+  }
+
+  /** A store that fails hides no saga of another one. */
+  private Optional<SagaWithHistory> elsewhere(SagaId id) {
+    StoreUnavailableException failure = null;
+    for (RemoteStore store : stores.byFlow().values()) {
+      try {
+        Optional<SagaWithHistory> found = store.find(id);
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (StoreUnavailableException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public SagaPage list(SagaQuery query) {
+    List<RemoteStore> listing = new ArrayList<>();
+    List<FlowName> partial = new ArrayList<>();
+    stores
+        .byFlow()
+        .forEach(
+            (flow, store) -> {
+              if (query.flow().isEmpty() || query.flow().get().equals(flow)) {
+                if (store.canList()) {
+                  listing.add(store);
+                } else {
+                  partial.add(flow);
+                }
+              }
+            });
+    if (listing.isEmpty()) {
+      SagaPage page = local.list(query);
+      return new SagaPage(page.sagas(), page.hasMore(), partial);
+    }
+    return merged(query, listing, partial);
+  }
+
+  private SagaPage merged(SagaQuery query, List<RemoteStore> listing, List<FlowName> partial) {
+    List<Saga> sagas = new ArrayList<>();
+    boolean hasMore = false;
+    for (SagaPage page : pages(query, listing)) {
+      sagas.addAll(page.sagas());
+      hasMore |= page.hasMore();
+    }
+    sagas.sort(LATEST_FIRST);
+    int size = Math.min(query.limit(), sagas.size());
+    return new SagaPage(
+        List.copyOf(sagas.subList(0, size)), hasMore || sagas.size() > size, partial);
+  }
+
+  private List<SagaPage> pages(SagaQuery query, List<RemoteStore> listing) {
+    List<SagaPage> pages = new ArrayList<>();
+    pages.add(local.list(query));
+    listing.forEach(store -> pages.add(store.list(query)));
+    return pages;
+  }
+}
