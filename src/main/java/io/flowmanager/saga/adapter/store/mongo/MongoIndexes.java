@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The indexes of a collection. Making one that is there changes nothing. */
-record MongoIndexes(MongoConnection connection) {
+record MongoIndexes(MongoLink link) {
 
   private static final int DUPLICATE_KEY = 11000;
 
@@ -31,28 +31,28 @@ record MongoIndexes(MongoConnection connection) {
    *     be reached, or the collection has to be put in order first; the message says how
    */
   void make() {
-    connection.call(collection -> collection.createIndexes(ALL), this::translated);
+    link.call(collection -> collection.createIndexes(ALL), this::translated);
   }
 
   private RuntimeException translated(RuntimeException failure) {
     int code = failure instanceof MongoException known ? known.getCode() : 0;
     if (code == DUPLICATE_KEY) {
-      return connection.failures().unavailable(duplicates());
+      return link.failures().unavailable(duplicates());
     }
     if (CONFLICTS.contains(code)) {
-      return connection
+      return link
           .failures()
           .unavailable(
               "has an index of the same name as one of sagaId_1, flowManager.startKey_1 and"
                   + " flowManager.pendingSince_1, with other keys or not unique. Drop it, and the"
                   + " server makes its own");
     }
-    return connection.failures().ofRead(failure);
+    return link.failures().ofRead(failure);
   }
 
   private String duplicates() {
     return "has more than one document of a saga, or without a sagaId. Find them with db.getCollection(\""
-        + connection.collection()
+        + link.collection()
         + "\").aggregate([{$group: {_id: \"$sagaId\", documents: {$push: \"$_id\"}, n: {$sum: 1}}},"
         + " {$match: {n: {$gt: 1}}}]) and keep one of each";
   }

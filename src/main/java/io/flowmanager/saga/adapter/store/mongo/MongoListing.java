@@ -21,8 +21,8 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * The filter of a listing. It passes over documents that are not those of a saga. A member that a
- * document leaves out has the value that the flow gives to its state.
+ * The filter of a listing. A member that a document leaves out has the value that the flow gives to
+ * its state.
  */
 final class MongoListing {
 
@@ -30,7 +30,6 @@ final class MongoListing {
   private static final String STATE = "currentState";
   private static final String BUSINESS_STATE = "businessStateId";
   private static final String IS_FINAL = "isFinal";
-  private static final String METADATA = "metadata";
 
   /** Times are in order, so one that is late enough is there if the latest one is. */
   private static final List<String> TIMES =
@@ -54,10 +53,7 @@ final class MongoListing {
 
   private Bson of(SagaQuery query) {
     conditions.add(Filters.type(SAGA_ID, BsonType.STRING));
-    conditions.add(Filters.regex(SAGA_ID, "^[!-~]{1,128}$"));
     conditions.add(Filters.type(STATE, BsonType.STRING));
-    conditions.add(
-        Filters.or(Filters.type(METADATA, BsonType.DOCUMENT), Filters.eq(METADATA, null)));
     query.before().ifPresent(last -> conditions.add(Filters.lt(SAGA_ID, last.value())));
     query.state().ifPresent(state -> conditions.add(Filters.eq(STATE, state)));
     query.associatedEntityId().ifPresent(id -> conditions.add(Filters.eq("associatedEntityId", id)));

@@ -3,9 +3,12 @@
 package io.flowmanager.saga.adapter.store.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.flowmanager.platform.log.RateLimitedLog;
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.DocumentReader;
 import io.flowmanager.saga.application.remote.DocumentWriter;
@@ -19,9 +22,11 @@ import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StartKey;
+import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +46,14 @@ import org.bson.conversions.Bson;
  */
 public final class MongoSagaStore implements RemoteStore {
 
+  private static final RateLimitedLog LOG = RateLimitedLog.of(MongoSagaStore.class);
   private static final String SAGA_ID = "sagaId";
   private static final Bson WHOLE = new BsonDocument();
   private static final Bson SAGA_ONLY = Projections.exclude(OwnKey.RECEIPTS, OwnKey.PENDING);
   private static final Loaded NOTHING = new Loaded(Map.of(), List.of(), Map.of());
 
   private final Flow flow;
-  private final MongoConnection connection;
+  private final MongoLink link;
   private final PendingHandover handover;
   private final UnfinishedSteps unfinished;
   private final Clock clock;
@@ -55,14 +61,14 @@ public final class MongoSagaStore implements RemoteStore {
   private final DocumentWriter writer;
 
   /**
-   * @param connection of this store alone, and closed with it
+   * @param link of this store alone, and closed with it
    */
   public MongoSagaStore(
-      Flow flow, MongoConnection connection, HandOverCommands outbox, Clock clock) {
+      Flow flow, MongoLink link, HandOverCommands outbox, Clock clock) {
     this.flow = flow;
-    this.connection = connection;
-    this.handover = new PendingHandover(connection, outbox);
-    this.unfinished = new UnfinishedSteps(connection, handover);
+    this.link = link;
+    this.handover = new PendingHandover(link, outbox);
+    this.unfinished = new UnfinishedSteps(link, handover);
     this.clock = clock;
     this.reader = new DocumentReader(flow);
     this.writer = new DocumentWriter(flow);
@@ -70,7 +76,7 @@ public final class MongoSagaStore implements RemoteStore {
 
   @Override
   public void open() {
-    new MongoIndexes(connection).make();
+    new MongoIndexes(link).make();
   }
 
   @Override
@@ -115,17 +121,17 @@ public final class MongoSagaStore implements RemoteStore {
 
   private Optional<StoredDocument> document(String member, BsonString value, Bson parts) {
     BsonDocument found =
-        connection.read(
+        link.read(
             collection -> collection.find(Filters.eq(member, value)).projection(parts).first());
     return Optional.ofNullable(found).map(this::stored);
   }
 
   private StoredDocument stored(BsonDocument raw) {
-    return connection.failures().understood(raw, () -> StoredDocument.of(raw));
+    return link.failures().understood(raw, () -> StoredDocument.of(raw));
   }
 
   private <T> T understood(StoredDocument document, Supplier<T> read) {
-    return connection.failures().understood(document.raw(), read);
+    return link.failures().understood(document.raw(), read);
   }
 
   @Override
@@ -145,21 +151,38 @@ public final class MongoSagaStore implements RemoteStore {
       return new SagaPage(List.of(), false);
     }
     Bson filter = MongoListing.filter(flow.definition().machine(), query);
-    List<Saga> sagas = connection.read(collection -> page(collection, filter, query.limit() + 1));
+    List<Saga> sagas = link.read(collection -> page(collection, filter, query.limit() + 1));
     return new SagaPage(
         sagas.subList(0, Math.min(query.limit(), sagas.size())), sagas.size() > query.limit());
   }
 
-  private List<Saga> page(MongoCollection<BsonDocument> collection, Bson filter, int limit) {
-    return collection
-        .find(filter)
-        .projection(SAGA_ONLY)
-        .sort(Sorts.descending(SAGA_ID))
-        .limit(limit)
-        .maxTime(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        .map(this::stored)
-        .map(document -> understood(document, () -> document.read(document.saga(), reader).saga()))
-        .into(new ArrayList<>());
+  /** Documents that are no sagas are passed over, so it is not known how many are read. */
+  private List<Saga> page(MongoCollection<BsonDocument> collection, Bson filter, int most) {
+    var sagas = new ArrayList<Saga>();
+    var found =
+        collection
+            .find(filter)
+            .projection(SAGA_ONLY)
+            .sort(Sorts.descending(SAGA_ID))
+            .batchSize(most)
+            .maxTime(link.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    try (MongoCursor<BsonDocument> documents = found.cursor()) {
+      while (sagas.size() < most && documents.hasNext()) {
+        listed(documents.next()).ifPresent(sagas::add);
+      }
+    }
+    return sagas;
+  }
+
+  private Optional<Saga> listed(BsonDocument raw) {
+    try {
+      StoredDocument document = stored(raw);
+      return Optional.of(
+          understood(document, () -> document.read(document.saga(), reader).saga()));
+    } catch (StoreUnavailableException e) {
+      LOG.log(Level.WARNING, "listed", e::getMessage);
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -168,17 +191,17 @@ public final class MongoSagaStore implements RemoteStore {
   }
 
   @Override
-  public Optional<String> failure() {
-    return connection.failure();
+  public Optional<Connection> connection() {
+    return Optional.of(link.state());
   }
 
   @Override
   public void close() {
-    connection.close();
+    link.close();
   }
 
-  MongoConnection connection() {
-    return connection;
+  MongoLink link() {
+    return link;
   }
 
   PendingHandover handover() {

@@ -39,7 +39,7 @@ record MongoSession(MongoSagaStore store, Loaded loaded, Optional<StoredDocument
   }
 
   private void insert(BsonDocument document) {
-    store.connection().write(collection -> collection.insertOne(document));
+    store.link().write(collection -> collection.insertOne(document));
   }
 
   private void replace(SagaChange change, StoredDocument read, OwnKey next) {
@@ -47,7 +47,7 @@ record MongoSession(MongoSagaStore store, Loaded loaded, Optional<StoredDocument
     BsonDocument unchanged = UnchangedFilter.of(read);
     check(
         change.saga().id(),
-        store.connection().write(collection -> collection.replaceOne(unchanged, document)));
+        store.link().write(collection -> collection.replaceOne(unchanged, document)));
   }
 
   private void setOwn(SagaId saga, StoredDocument read, OwnKey next) {
@@ -55,7 +55,7 @@ record MongoSession(MongoSagaStore store, Loaded loaded, Optional<StoredDocument
     check(
         saga,
         store
-            .connection()
+            .link()
             .write(
                 collection ->
                     collection.updateOne(unchanged, Updates.set(OwnKey.NAME, next.content()))));
@@ -64,7 +64,7 @@ record MongoSession(MongoSagaStore store, Loaded loaded, Optional<StoredDocument
   private void check(SagaId saga, UpdateResult result) {
     if (result.getMatchedCount() == 0) {
       throw store
-          .connection()
+          .link()
           .failures()
           .unavailable("has had saga " + saga + " changed by somebody else meanwhile");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.bson.conversions.Bson;
 
 /** Takes commands of a stored step from the saga's document to the server's outbox. */
-record PendingHandover(MongoConnection connection, HandOverCommands outbox) {
+record PendingHandover(MongoLink link, HandOverCommands outbox) {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of(PendingHandover.class);
   private static final Bson NOTHING_PENDING =
@@ -55,7 +55,7 @@ record PendingHandover(MongoConnection connection, HandOverCommands outbox) {
     Bson thatStep =
         Filters.and(Filters.eq("sagaId", saga.value()), Filters.eq(OwnKey.STEP, step));
     try {
-      connection.read(collection -> collection.updateOne(thatStep, NOTHING_PENDING));
+      link.read(collection -> collection.updateOne(thatStep, NOTHING_PENDING));
     } catch (StoreUnavailableException e) {
       LOG.log(
           Level.WARNING,

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.mongo;
 
-import io.flowmanager.saga.application.remote.DocumentWriter;
+import io.flowmanager.saga.domain.SagaDocument;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -25,7 +25,7 @@ final class UnchangedFilter {
   static BsonDocument of(StoredDocument read) {
     var filter = new BsonDocument(ID, read.raw().get(ID));
     read.raw().forEach((name, value) -> addMember(filter, name, value));
-    DocumentWriter.MEMBERS.stream()
+    SagaDocument.MEMBERS.stream()
         .filter(name -> !read.raw().containsKey(name))
         .forEach(name -> filter.append(name, absent()));
     addHistory(filter, read.raw());

@@ -19,7 +19,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** Steps that are stored, and whose commands are not known to be in the outbox. */
-record UnfinishedSteps(MongoConnection connection, PendingHandover handover) {
+record UnfinishedSteps(MongoLink link, PendingHandover handover) {
 
   /** What {@link #finish} needs of a document. */
   static final Bson PARTS =
@@ -43,7 +43,7 @@ record UnfinishedSteps(MongoConnection connection, PendingHandover handover) {
   private void finish(
       SagaId saga, StoredDocument document, UnaryOperator<PendingCommand> lease) {
     List<PendingCommand> commands =
-        connection.failures().understood(document.raw(), () -> pending(saga, document));
+        link.failures().understood(document.raw(), () -> pending(saga, document));
     if (!commands.isEmpty()) {
       long step = document.own().orElseThrow().step();
       handover.run(saga, step, commands.stream().map(lease).toList());
@@ -66,7 +66,7 @@ record UnfinishedSteps(MongoConnection connection, PendingHandover handover) {
   }
 
   private List<BsonDocument> leftBefore(Instant time) {
-    return connection.read(
+    return link.read(
         collection ->
             collection
                 .find(Filters.lt(OwnKey.PENDING_SINCE, Date.from(time)))

@@ -74,6 +74,10 @@ class MongoFaultsTest {
     place.close();
   }
 
+  private boolean isUp() {
+    return place.store().connection().orElseThrow().up();
+  }
+
   private Instant now() {
     return place.clock().instant();
   }
@@ -130,11 +134,11 @@ class MongoFaultsTest {
     place.proxy().goDown();
 
     assertThatThrownBy(this::load).isInstanceOf(StoreUnavailableException.class);
-    assertThat(place.store().failure()).isPresent();
+    assertThat(isUp()).isFalse();
 
     place.proxy().comeBack();
     Await.until("the driver is back", BOUND, this::isBack);
-    assertThat(place.store().failure()).isEmpty();
+    assertThat(isUp()).isTrue();
   }
 
   @Test
@@ -143,7 +147,7 @@ class MongoFaultsTest {
     place.proxy().goDown();
 
     Await.until(
-        "the driver notices", BOUND, () -> place.store().failure().isPresent());
+        "the driver notices", BOUND, () -> !isUp());
   }
 
   @ParameterizedTest
@@ -187,7 +191,7 @@ class MongoFaultsTest {
     startWithoutCommand();
     RemoteSession session = place.store().begin(WANTED);
     place.proxy().goDown();
-    Await.until("the driver notices", BOUND, () -> place.store().failure().isPresent());
+    Await.until("the driver notices", BOUND, () -> !isUp());
 
     assertThatThrownBy(() -> session.commit(step()))
         .isInstanceOf(StoreUnavailableException.class);

@@ -110,7 +110,7 @@ class MongoLimitsTest {
         .hasMessageContaining("16 MB");
 
     assertThat(place.store().find(SAGA)).isEmpty();
-    assertThat(place.store().failure()).isEmpty();
+    assertThat(place.store().connection().orElseThrow().up()).isTrue();
   }
 
   @Test

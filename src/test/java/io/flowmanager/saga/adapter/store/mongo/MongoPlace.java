@@ -61,7 +61,7 @@ final class MongoPlace implements AutoCloseable {
     uri = "mongodb://localhost:" + proxy.port() + "/" + database + "?directConnection=true";
     direct = MongoClients.create("mongodb://" + address + "/?directConnection=true");
     collection = direct.getDatabase(database).getCollection(COLLECTION, BsonDocument.class);
-    store = new MongoSagaStore(flow, connection(flow), outbox.handOver(), clock);
+    store = new MongoSagaStore(flow, link(flow), outbox.handOver(), clock);
     store.open();
   }
 
@@ -80,10 +80,10 @@ final class MongoPlace implements AutoCloseable {
   }
 
   /** A way of its own to the collection, through the proxy. */
-  MongoConnection connection(Flow flow) {
+  MongoLink link(Flow flow) {
     var where = new PersistenceDefinition.Mongo(new ConfigValue.Plain(uri), COLLECTION);
-    return new MongoConnection(
-        flow.name(), where, value -> ((ConfigValue.Plain) value).text(), TIMEOUT);
+    return new MongoLink(
+        flow.name(), where, value -> ((ConfigValue.Plain) value).text(), TIMEOUT, clock);
   }
 
   String uri() {
@@ -123,7 +123,7 @@ final class MongoPlace implements AutoCloseable {
   }
 
   /** The names of the collections in that database. */
-  List<String> database(String name) {
+  List<String> collectionsOf(String name) {
     return direct.getDatabase(name).listCollectionNames().into(new ArrayList<>());
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.model.Indexes;
 import io.flowmanager.platform.secret.SecretFiles;
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.RemoteSession;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -44,12 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Connection strings are secrets that may be rotated, and nobody gets to see them. */
 @TestInstance(Lifecycle.PER_CLASS)
-class MongoConnectionTest {
+class MongoLinkTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Flow FLOW = FlowBuilder.anOrderFlow().build();
   private static final SagaId SAGA = new SagaId("saga-1");
-  private static final Wanted WANTED = new Wanted(Set.of(SAGA), Map.of(), Set.of());
 
   private final MongoPlace place = new MongoPlace(FLOW);
 
@@ -68,16 +69,17 @@ class MongoConnectionTest {
   private MongoSagaStore storeOf(ConfigValue uri, String collection) {
     var files = new SecretFiles();
     var where = new PersistenceDefinition.Mongo(uri, collection);
-    var connection =
-        new MongoConnection(
+    var link =
+        new MongoLink(
             FLOW.name(),
             where,
             value ->
                 value instanceof ConfigValue.SecretFile file
                     ? files.read(file.path())
                     : ((ConfigValue.Plain) value).text(),
-            SHORT);
-    return new MongoSagaStore(FLOW, connection, place.outbox().handOver(), place.clock());
+            SHORT,
+            place.clock());
+    return new MongoSagaStore(FLOW, link, place.outbox().handOver(), place.clock());
   }
 
   private MongoSagaStore storeOf(String uri) {
@@ -102,7 +104,7 @@ class MongoConnectionTest {
       start(store);
 
       assertThat(place.document(SAGA)).isNotNull();
-      assertThat(store.failure()).isEmpty();
+      assertThat(store.connection()).map(Connection::up).contains(true);
     }
   }
 
@@ -128,7 +130,7 @@ class MongoConnectionTest {
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessageContaining(path)
           .hasMessageContaining("flow order");
-      assertThat(store.failure()).isPresent();
+      assertThat(store.connection()).map(Connection::up).contains(false);
     }
   }
 
@@ -161,7 +163,7 @@ class MongoConnectionTest {
           assertThatThrownBy(store::open)
               .isInstanceOf(StoreUnavailableException.class)
               .satisfies(e -> told.add(stackTrace(e)));
-          told.add(store.failure().orElseThrow());
+          told.add(store.connection().orElseThrow().reason().orElseThrow());
         }
       }
     } finally {
@@ -208,14 +210,15 @@ class MongoConnectionTest {
   }
 
   @Test
-  void databaseOfTheOriginalIsTestWhenTheConnectionStringNamesNone() {
+  void databaseIsTestWhenTheConnectionStringNamesNone() {
     String bare = place.uri().replaceFirst("/flow-manager-test-[^?]*", "/");
-    try (MongoSagaStore store = storeOf(bare)) {
+    String other = "orders-" + UUID.randomUUID();
+    try (MongoSagaStore store = storeOf(new ConfigValue.Plain(bare), other)) {
       store.open();
-      assertThat(place.database("test")).contains("orders");
-      assertThat(store.begin(WANTED).loaded().sagas()).isEmpty();
+
+      assertThat(place.collectionsOf("test")).contains(other);
     } finally {
-      place.dropCollection("test", "orders");
+      place.dropCollection("test", other);
     }
   }
 

@@ -4,6 +4,7 @@ package io.flowmanager.saga.adapter.store.mongo;
 
 import com.mongodb.client.MongoCollection;
 import io.flowmanager.platform.log.RateLimitedLog;
+import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.flow.ConfigValue;
@@ -11,7 +12,9 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
@@ -21,9 +24,9 @@ import org.bson.BsonDocument;
  * secret that is rotated, a new client takes over; the old one is closed when nobody uses it any
  * more. Neither the text nor a credential is in any message. Safe for use by many threads.
  */
-public final class MongoConnection implements AutoCloseable {
+public final class MongoLink implements AutoCloseable {
 
-  private static final RateLimitedLog LOG = RateLimitedLog.of(MongoConnection.class);
+  private static final RateLimitedLog LOG = RateLimitedLog.of(MongoLink.class);
 
   private final PersistenceDefinition.Mongo where;
   private final Function<ConfigValue, String> secrets;
@@ -32,21 +35,27 @@ public final class MongoConnection implements AutoCloseable {
 
   private OpenClient current;
   private boolean isClosed;
-  private volatile Optional<String> failure = Optional.empty();
+  private final Clock clock;
+  private volatile Optional<String> failure;
+  private Connection state;
 
   /**
    * @param secrets gives the text behind the connection string; asked before each use
    * @param timeout how long to wait for a server, for a connection and for an answer, each
    */
-  public MongoConnection(
+  public MongoLink(
       FlowName flow,
       PersistenceDefinition.Mongo where,
       Function<ConfigValue, String> secrets,
-      Duration timeout) {
+      Duration timeout,
+      Clock clock) {
     this.where = where;
     this.secrets = secrets;
     this.timeout = timeout;
+    this.clock = clock;
     this.failures = new MongoFailures("collection " + where.collectionName() + " of flow " + flow);
+    this.failure = Optional.of(failures.unavailable("has not been reached yet").getMessage());
+    this.state = new Connection(false, clock.instant(), failure);
   }
 
   /**
@@ -155,13 +164,15 @@ public final class MongoConnection implements AutoCloseable {
     client.leave();
   }
 
-  /** Why the latest call failed, or that the driver has lost the server since. */
-  Optional<String> failure() {
-    Optional<String> latest = failure;
-    return latest.isPresent() ? latest : lost();
+  /** Down when the latest call failed, or the driver has lost the server since. */
+  synchronized Connection state() {
+    Optional<String> reason = failure.or(this::lost);
+    Instant since = reason.isEmpty() == state.up() ? state.since() : clock.instant();
+    state = new Connection(reason.isEmpty(), since, reason);
+    return state;
   }
 
-  private synchronized Optional<String> lost() {
+  private Optional<String> lost() {
     return current == null || current.hasWritableServer()
         ? Optional.empty()
         : Optional.of(failures.unavailable("cannot be reached").getMessage());
