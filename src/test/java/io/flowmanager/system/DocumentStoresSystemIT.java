@@ -107,8 +107,7 @@ class DocumentStoresSystemIT {
           notes.send(saga, "noted", "{\"n\": 2}", "Idempotency-Key", "second-note");
       assertThat(repeated.status()).as("%s", repeated).isEqualTo(200);
       assertThat(notes.read(saga).getJsonObject("metadata").getInt("n")).isEqualTo(2);
-      assertThat(clerk.commandsFor(saga))
-          .isEqualTo(List.of(saga + ".0", saga + ".1", saga + ".2"));
+      assertThat(clerk.commandsFor(saga)).isEqualTo(List.of(saga + ".0", saga + ".1", saga + ".2"));
     }
   }
 

@@ -34,10 +34,7 @@ public final class OpenStores {
    * @param outbox of steps that a store has with their commands
    */
   public OpenStores(
-      ServiceAccess services,
-      IntentTransactions intents,
-      Leases leases,
-      HandOverCommands outbox) {
+      ServiceAccess services, IntentTransactions intents, Leases leases, HandOverCommands outbox) {
     this.services = services;
     this.intents = intents;
     this.leases = leases;

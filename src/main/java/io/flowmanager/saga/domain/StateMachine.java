@@ -222,8 +222,8 @@ public final class StateMachine {
   private Refusal unknownState(Saga saga) {
     String detail =
         ("The saga %s is in the state \"%s\", which the flow \"%s\" does not have in its loaded"
-             + " version %s; it was last moved by version %s. Load a version of the flow that has"
-             + " the state.")
+                + " version %s; it was last moved by version %s. Load a version of the flow that has"
+                + " the state.")
             .formatted(saga.id(), saga.state(), saga.flow(), version, saga.flowVersion());
     return new Refusal(Refusal.Kind.UNKNOWN_STATE, detail, List.of());
   }

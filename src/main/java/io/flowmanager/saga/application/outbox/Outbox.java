@@ -30,7 +30,8 @@ public interface Outbox {
    * one saga next to each other, in their order. Claimed commands become due again at {@code
    * leasedUntil}, so none is lost when the node dies.
    *
-   * <p>Commands behind an oldest command that is not due, is blocked, or belongs to a limited channel stay unchanged: they count towards no limit, and nothing is written.
+   * <p>Commands behind an oldest command that is not due, is blocked, or belongs to a limited
+   * channel stay unchanged: they count towards no limit, and nothing is written.
    *
    * <p>A result smaller than the limit does not mean that nothing more is due. Other nodes may be
    * claiming the rest. A due command behind a gap also counts towards the limit; it is due again

@@ -58,7 +58,8 @@ final class JsonToBson {
       case OBJECT ->
           object(
               value.asJsonObject(), before.isDocument() ? before.asDocument() : new BsonDocument());
-      case ARRAY -> array(value.asJsonArray(), before.isArray() ? before.asArray() : new BsonArray());
+      case ARRAY ->
+          array(value.asJsonArray(), before.isArray() ? before.asArray() : new BsonArray());
       default -> before != NONE && BsonToJson.value(before).equals(value) ? before : leaf(value);
     };
   }

@@ -126,16 +126,23 @@ final class MongoFailures {
     try {
       return read.get();
     } catch (UnreadableDocumentException e) {
-      throw unavailable("has the document " + id(document) + ", which is not understood: " + e.getMessage());
+      throw unavailable(
+          "has the document " + id(document) + ", which is not understood: " + e.getMessage());
     } catch (BSONException | IllegalArgumentException e) {
       throw unavailable(
-          "has the document " + id(document) + ", whose own key " + OwnKey.NAME + " is not understood");
+          "has the document "
+              + id(document)
+              + ", whose own key "
+              + OwnKey.NAME
+              + " is not understood");
     }
   }
 
   private static String id(BsonDocument document) {
     BsonValue saga = document.get("sagaId");
-    return saga != null && saga.isString() ? "of saga " + saga.asString().getValue() : "of some saga";
+    return saga != null && saga.isString()
+        ? "of saga " + saga.asString().getValue()
+        : "of some saga";
   }
 
   StoreUnavailableException unavailable(String what) {

@@ -40,8 +40,7 @@ record MongoIndexes(MongoLink link) {
       return link.failures().unavailable(duplicates());
     }
     if (CONFLICTS.contains(code)) {
-      return link
-          .failures()
+      return link.failures()
           .unavailable(
               "has an index of the same name as one of sagaId_1, flowManager.startKey_1 and"
                   + " flowManager.pendingSince_1, with other keys or not unique. Drop it, and the"

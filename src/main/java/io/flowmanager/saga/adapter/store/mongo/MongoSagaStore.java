@@ -63,8 +63,7 @@ public final class MongoSagaStore implements RemoteStore {
   /**
    * @param link of this store alone, and closed with it
    */
-  public MongoSagaStore(
-      Flow flow, MongoLink link, HandOverCommands outbox, Clock clock) {
+  public MongoSagaStore(Flow flow, MongoLink link, HandOverCommands outbox, Clock clock) {
     this.flow = flow;
     this.link = link;
     this.handover = new PendingHandover(link, outbox);
@@ -177,8 +176,7 @@ public final class MongoSagaStore implements RemoteStore {
   private Optional<Saga> listed(BsonDocument raw) {
     try {
       StoredDocument document = stored(raw);
-      return Optional.of(
-          understood(document, () -> document.read(document.saga(), reader).saga()));
+      return Optional.of(understood(document, () -> document.read(document.saga(), reader).saga()));
     } catch (StoreUnavailableException e) {
       LOG.log(Level.WARNING, "listed", e::getMessage);
       return Optional.empty();

@@ -35,13 +35,14 @@ record UnfinishedSteps(MongoLink link, PendingHandover handover) {
   /** So many failures in a row mean that the outbox or the collection is away. */
   private static final int GIVE_UP_AFTER = 3;
 
-  /** Finishes the step of the document. Its node may still send the commands, so its lease stays. */
+  /**
+   * Finishes the step of the document. Its node may still send the commands, so its lease stays.
+   */
   void finish(SagaId saga, StoredDocument document) {
     finish(saga, document, UnaryOperator.identity());
   }
 
-  private void finish(
-      SagaId saga, StoredDocument document, UnaryOperator<PendingCommand> lease) {
+  private void finish(SagaId saga, StoredDocument document, UnaryOperator<PendingCommand> lease) {
     List<PendingCommand> commands =
         link.failures().understood(document.raw(), () -> pending(saga, document));
     if (!commands.isEmpty()) {

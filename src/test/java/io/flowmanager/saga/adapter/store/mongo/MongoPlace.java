@@ -29,8 +29,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * A collection behind a proxy, with a store on it. The server is one in memory, or the real one that
- * {@code -Dmongo.uri=mongodb://host:port} names, with a database that is dropped afterwards.
+ * A collection behind a proxy, with a store on it. The server is one in memory, or the real one
+ * that {@code -Dmongo.uri=mongodb://host:port} names, with a database that is dropped afterwards.
  */
 final class MongoPlace implements AutoCloseable {
 
@@ -54,8 +54,9 @@ final class MongoPlace implements AutoCloseable {
             .<Optional<MongoServer>>map(real -> Optional.empty())
             .orElseGet(() -> Optional.of(newServer()));
     String address =
-        inMemory.map(server -> "localhost:" + server.getLocalAddress().getPort()).orElseGet(
-            () -> new ConnectionString(given).getHosts().get(0));
+        inMemory
+            .map(server -> "localhost:" + server.getLocalAddress().getPort())
+            .orElseGet(() -> new ConnectionString(given).getHosts().get(0));
     String database = "flow-manager-test-" + UUID.randomUUID();
     proxy = new MongoProxy(host(address), port(address));
     uri = "mongodb://localhost:" + proxy.port() + "/" + database + "?directConnection=true";
