@@ -45,7 +45,8 @@ class LayersArchTest implements ProvenRules {
           "RouteEvent",
           "RouteNotification",
           "RouteSaga",
-          "StartSaga");
+          "StartSaga",
+          "WriteDocuments");
 
   @Override
   public List<Rule> rules() {

@@ -3,6 +3,7 @@
 package io.flowmanager.bootstrap.config;
 
 import io.flowmanager.platform.config.CheckedSettings;
+import io.flowmanager.saga.application.document.PersistencySettings;
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public record Settings(
     LaneSettings lanes,
     BodySettings bodies,
     boolean fastPath,
+    PersistencySettings persistency,
     ReaderSettings readers,
     ScriptSettings scripts,
     Duration payloadProcessorTime,
@@ -80,6 +82,7 @@ public record Settings(
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         bodies(settings),
         settings.flag("flow-manager.fast-path.enabled"),
+        new PersistencySettings(settings.flag("flow-manager.persistency.enabled")),
         new ReaderSettings(
             settings.number("flow-manager.readers.threads", 1, 1000),
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),

@@ -14,6 +14,9 @@ public interface EndpointCall {
   /** The flow that the path names; {@code null} when the path names none. */
   String flow();
 
+  /** The saga that path or query names; {@code null} when they name none. */
+  String sagaId();
+
   /** The header {@code Idempotency-Key}; {@code null} when there is none. */
   String idempotencyKey();
 

@@ -80,9 +80,10 @@ final class RequestHeaders {
     return value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
   }
 
-  /** Whether JAX-RS would have nothing to decide: JSON, from a caller that takes JSON. */
+  /** Whether JAX-RS would have nothing to decide: JSON without a query, of one who takes JSON. */
   static boolean isPlain(HttpServletRequest request) {
-    return isJson(request.getContentType())
+    return request.getQueryString() == null
+        && isJson(request.getContentType())
         && takesJson(request.getHeaders("Accept"))
         && request.isAsyncSupported();
   }
