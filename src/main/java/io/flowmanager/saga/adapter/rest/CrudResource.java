@@ -33,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The sagas of each hosted flow as a collection of a CRUD service, to read: what a router asks for,
- * so that no such service is needed. {@link CrudUpsertResource} writes them.
+ * Serves the sagas of each hosted flow as a CRUD service does, to read. A router can read sagas
+ * here, so no such service is needed. {@link CrudUpsertResource} writes them.
  */
 @Path("/crud/{flow}")
 @ApplicationScoped
@@ -60,7 +60,7 @@ public class CrudResource {
 
   @GET
   @Operation(
-      summary = "A saga of the flow, in an array as CRUD services answer",
+      summary = "Read a saga of the flow, in an array as CRUD services answer",
       operationId = "crudRead")
   @APIResponse(responseCode = "200", ref = "SagaArray")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -109,7 +109,9 @@ public class CrudResource {
   }
 
   private ProblemException noId() {
-    String detail = "Say which saga: /crud/{flow}/?sagaId=… . GET /sagas lists sagas.";
+    String detail =
+        "The query parameter sagaId is required: /crud/{flow}/?sagaId=… ."
+            + " GET /sagas lists sagas.";
     return new ProblemException(Problem.of(400, "Malformed query", detail));
   }
 }

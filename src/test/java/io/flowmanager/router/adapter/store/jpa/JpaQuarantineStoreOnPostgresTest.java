@@ -31,7 +31,7 @@ class JpaQuarantineStoreOnPostgresTest extends QuarantineStoreContract {
 
   @Test
   void whoParksBehindAMessageKeepsItFromGoingAway() {
-    add(parked("1", "m", 1));
+    add(quarantined("1", "m", 1));
 
     CompletableFuture<Boolean> removed =
         ask(
@@ -40,7 +40,7 @@ class JpaQuarantineStoreOnPostgresTest extends QuarantineStoreContract {
               var removal = CompletableFuture.supplyAsync(() -> ask(other -> other.remove("1")));
               assertThatThrownBy(() -> removal.get(300, TimeUnit.MILLISECONDS))
                   .isInstanceOf(TimeoutException.class);
-              store.add(parked("2", "m", 2));
+              store.add(quarantined("2", "m", 2));
               return removal;
             });
 
