@@ -28,6 +28,7 @@ import java.util.function.Function;
 class RoomsArchTest implements ProvenRules {
 
   private static final Map<String, Set<String>> SAGA_APPLICATION =
+<<<<<<< HEAD
       Map.of(
           "engine",
               Set.of(
@@ -41,6 +42,21 @@ class RoomsArchTest implements ProvenRules {
           "channel", Set.of(),
           "script", Set.of(),
           "telemetry", Set.of());
+=======
+      Map.ofEntries(
+          entry("document", Set.of("engine", "flow", "store")),
+          entry(
+              "engine",
+              Set.of("flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
+          entry("relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry")),
+          entry("outbox", Set.of("flow", "store", "channel")),
+          entry("inbox", Set.of("store", "channel", "telemetry")),
+          entry("flow", Set.of("store", "script")),
+          entry("store", Set.of("channel")),
+          entry("channel", Set.of()),
+          entry("script", Set.of()),
+          entry("telemetry", Set.of()));
+>>>>>>> h-serve
 
   private static final Map<String, Set<String>> ROUTER_APPLICATION =
       Map.of("message", Set.of("route", "call"), "route", Set.of("call"), "call", Set.of());

@@ -3,8 +3,12 @@
 package io.flowmanager.bootstrap.config;
 
 import io.flowmanager.platform.config.CheckedSettings;
+<<<<<<< HEAD
 import io.flowmanager.platform.http.BriefRetries;
 import io.flowmanager.platform.http.RetryPolicy;
+=======
+import io.flowmanager.saga.application.document.PersistencySettings;
+>>>>>>> h-serve
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +28,7 @@ public record Settings(
     LaneSettings lanes,
     BodySettings bodies,
     boolean fastPath,
+    PersistencySettings persistency,
     ReaderSettings readers,
     ScriptSettings scripts,
     Duration payloadProcessorTime,
@@ -88,6 +93,7 @@ public record Settings(
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         bodies(settings),
         settings.flag("flow-manager.fast-path.enabled"),
+        new PersistencySettings(settings.flag("flow-manager.persistency.enabled")),
         new ReaderSettings(
             settings.number("flow-manager.readers.threads", 1, 1000),
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),

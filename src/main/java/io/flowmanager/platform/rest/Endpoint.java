@@ -38,12 +38,17 @@ public final class Endpoint {
    *
    * @param operation its {@code operationId} in OpenAPI
    * @param path path below the root of the application, with a leading slash; {@code {flow}} stands
-   *     for the name of a flow
+   *     for the name of a flow, {@code {sagaId}} for the id of a saga
    * @param bodies reads bodies within limits
    */
   public static Endpoint post(
       String operation, String path, Bodies bodies, EndpointHandler handler) {
     return new Endpoint(operation, "POST", path, bodies, handler);
+  }
+
+  /** The same operation with another method, as an operation of its own. */
+  public Endpoint as(String otherOperation, String otherMethod) {
+    return new Endpoint(otherOperation, otherMethod, path, bodies, handler);
   }
 
   /**

@@ -14,6 +14,9 @@ public interface EndpointCall {
   /** The flow that the path names; {@code null} if it names none. */
   String flow();
 
+  /** The saga that the path or the query names; {@code null} if they name none. */
+  String sagaId();
+
   /** The header {@code Idempotency-Key}; {@code null} if it is missing. */
   String idempotencyKey();
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The addresses at which plain requests are answered without JAX-RS: those of all {@link
- * Endpoints}, expanded for each flow if the path names one.
+ * Endpoints}, expanded for each flow if the path names one. An endpoint whose path has another
+ * parameter has none, since its addresses cannot be listed.
  */
 public class FastPath {
 
@@ -35,12 +36,15 @@ public class FastPath {
   }
 
   private void add(Endpoint endpoint, Collection<String> flows) {
-    if (!endpoint.path().contains(FLOW)) {
-      addresses.put(endpoint.path(), new Address(endpoint, null));
+    String path = endpoint.path();
+    if (path.replace(FLOW, "").contains("{")) {
       return;
     }
-    flows.forEach(
-        flow -> addresses.put(endpoint.path().replace(FLOW, flow), new Address(endpoint, flow)));
+    if (!path.contains(FLOW)) {
+      addresses.put(path, new Address(endpoint, null));
+      return;
+    }
+    flows.forEach(flow -> addresses.put(path.replace(FLOW, flow), new Address(endpoint, flow)));
   }
 
   /**

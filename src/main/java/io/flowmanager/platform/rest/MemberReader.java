@@ -92,7 +92,8 @@ public final class MemberReader {
     return String.join(", ", members.stream().sorted().toList());
   }
 
-  private static String escaped(String name) {
+  /** The name as a part of a JSON pointer (RFC 6901, section 3). */
+  public static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query parameters of a listing. An unknown parameter is a fault: a filter with a typo would
- * list too much. For one request.
+ * The query parameters of an operation, such as a listing. An unknown parameter is a fault: a filter
+ * with a typo would list too much. For one request.
  */
 public final class QueryParameters {
 
@@ -29,7 +29,7 @@ public final class QueryParameters {
   private final List<Fault> faults = new ArrayList<>();
 
   /**
-   * @param known the parameters of the listing
+   * @param known the parameters of the operation
    */
   public QueryParameters(MultivaluedMap<String, String> parameters, Set<String> known) {
     this.parameters = parameters;
@@ -38,9 +38,7 @@ public final class QueryParameters {
 
   private void check(String name, List<String> values, Set<String> known) {
     if (!known.contains(name)) {
-      faults.add(
-          new Fault(
-              name, "is not a parameter of this listing; known: " + String.join(", ", known)));
+      faults.add(new Fault(name, "is not a parameter here; known: " + String.join(", ", known)));
     } else if (values.size() > 1) {
       faults.add(new Fault(name, "is given " + values.size() + " times"));
     } else if (values.get(0).indexOf(0) >= 0) {

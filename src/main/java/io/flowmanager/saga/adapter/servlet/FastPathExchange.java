@@ -75,6 +75,12 @@ record FastPathExchange(
     return address.flow();
   }
 
+  /** No address of the fast path has a saga in it, and no request on it has a query. */
+  @Override
+  public String sagaId() {
+    return null;
+  }
+
   @Override
   public String idempotencyKey() {
     return request.getHeader("Idempotency-Key");

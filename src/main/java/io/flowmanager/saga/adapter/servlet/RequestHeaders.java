@@ -80,9 +80,13 @@ final class RequestHeaders {
     return value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
   }
 
-  /** Whether the request needs no content negotiation: JSON, from a caller that accepts JSON. */
+  /**
+   * Whether the request needs no content negotiation and has no query: JSON, from a caller that
+   * accepts JSON.
+   */
   static boolean isPlain(HttpServletRequest request) {
-    return isJson(request.getContentType())
+    return request.getQueryString() == null
+        && isJson(request.getContentType())
         && takesJson(request.getHeaders("Accept"))
         && request.isAsyncSupported();
   }
