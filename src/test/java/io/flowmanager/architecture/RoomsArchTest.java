@@ -28,26 +28,12 @@ import java.util.function.Function;
 class RoomsArchTest implements ProvenRules {
 
   private static final Map<String, Set<String>> SAGA_APPLICATION =
-<<<<<<< HEAD
-      Map.of(
-          "engine",
-              Set.of(
-                  "remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry"),
-          "remote", Set.of("flow", "store", "channel"),
-          "relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry"),
-          "outbox", Set.of("flow", "store", "channel"),
-          "inbox", Set.of("store", "channel", "telemetry"),
-          "flow", Set.of("store", "script"),
-          "store", Set.of("channel"),
-          "channel", Set.of(),
-          "script", Set.of(),
-          "telemetry", Set.of());
-=======
       Map.ofEntries(
           entry("document", Set.of("engine", "flow", "store")),
           entry(
               "engine",
-              Set.of("flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
+              Set.of("remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
+          entry("remote", Set.of("flow", "store", "channel")),
           entry("relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry")),
           entry("outbox", Set.of("flow", "store", "channel")),
           entry("inbox", Set.of("store", "channel", "telemetry")),
@@ -56,7 +42,6 @@ class RoomsArchTest implements ProvenRules {
           entry("channel", Set.of()),
           entry("script", Set.of()),
           entry("telemetry", Set.of()));
->>>>>>> h-serve
 
   private static final Map<String, Set<String>> ROUTER_APPLICATION =
       Map.of("message", Set.of("route", "call"), "route", Set.of("call"), "call", Set.of());

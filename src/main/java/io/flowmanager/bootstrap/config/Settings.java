@@ -3,12 +3,9 @@
 package io.flowmanager.bootstrap.config;
 
 import io.flowmanager.platform.config.CheckedSettings;
-<<<<<<< HEAD
 import io.flowmanager.platform.http.BriefRetries;
 import io.flowmanager.platform.http.RetryPolicy;
-=======
 import io.flowmanager.saga.application.document.PersistencySettings;
->>>>>>> h-serve
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Duration;
 import java.util.Optional;

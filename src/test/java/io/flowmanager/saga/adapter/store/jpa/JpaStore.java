@@ -6,11 +6,8 @@ import io.flowmanager.saga.adapter.store.jpa.sql.SqlExceptionTranslator;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
-<<<<<<< HEAD
 import io.flowmanager.saga.application.remote.Intents;
-=======
 import io.flowmanager.saga.application.store.SagaDocuments;
->>>>>>> h-serve
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.JpaProvider;
