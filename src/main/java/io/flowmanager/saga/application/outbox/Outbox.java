@@ -16,6 +16,12 @@ import java.util.List;
  * {@link SagaStore#commit}. Each call is made within a transaction of the caller. Any number of
  * nodes may call at once; a call names 1,000 commands at the most.
  *
+ * <p>A node has a command by a lease: until then nobody else may claim it. The time at which the
+ * lease ends, in milliseconds, identifies the lease. {@link #postpone}, {@link #block} and {@link
+ * #release} name the lease of the node that calls. They do not change a command that has another
+ * lease by now, is blocked or is unknown. A lease that has ended still counts until a claim takes
+ * the command or passes it over.
+ *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
 public interface Outbox {
@@ -40,19 +46,22 @@ public interface Outbox {
   /** Forgets commands that have been delivered; unknown ones are passed over. */
   void remove(Collection<CommandId> delivered);
 
-  /** Makes commands due at their next attempt; those of their sagas that come after them wait. */
+  /**
+   * Makes commands due at their next attempt, if this node still has them by the lease that is
+   * named; those of their sagas that come after them wait.
+   */
   void postpone(Collection<OutboxUpdate.Postpone> failures);
 
   /**
-   * Commands that are not claimed again until {@link BlockedCommands} lets them go; those of their
-   * sagas that come after them wait behind them. They count as stored, and {@link #remove} forgets
-   * them as ever.
+   * Commands that are not claimed again until {@link BlockedCommands} lets them go, if this node
+   * still has them by the lease that is named; those of their sagas that come after them wait
+   * behind them. They count as stored, and {@link #remove} forgets them as ever. A blocked command
+   * has no lease.
    */
   void block(Collection<OutboxUpdate.Block> blocks, Instant now);
 
   /**
    * Gives up leases of commands that this node will not send itself: they are due at {@code now}.
-   * Who has a command by another lease keeps it.
    */
   void release(Collection<OutboxUpdate.Release> leases, Instant now);
 
