@@ -15,18 +15,13 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Endpoint {
 
-  private final String operation;
-  private final String method;
-  private final String path;
+  private final HttpOperation operation;
   private final Bodies bodies;
   private final EndpointHandler handler;
   private final Map<Way, LongAdder> calls = new EnumMap<>(Way.class);
 
-  private Endpoint(
-      String operation, String method, String path, Bodies bodies, EndpointHandler handler) {
+  private Endpoint(HttpOperation operation, Bodies bodies, EndpointHandler handler) {
     this.operation = operation;
-    this.method = method;
-    this.path = path;
     this.bodies = bodies;
     this.handler = handler;
     for (Way way : Way.values()) {
@@ -37,14 +32,13 @@ public final class Endpoint {
   /**
    * An endpoint with the method POST.
    *
-   * @param operation its name, which is its {@code operationId} in OpenAPI
-   * @param path below the root of the application, with a leading slash; {@code {flow}} stands for
-   *     the name of a flow
+   * @param operation its name
+   * @param path as in {@link HttpOperation}
    * @param bodies the limits of a body
    */
   public static Endpoint post(
       String operation, String path, Bodies bodies, EndpointHandler handler) {
-    return new Endpoint(operation, "POST", path, bodies, handler);
+    return new Endpoint(HttpOperation.post(operation, path), bodies, handler);
   }
 
   /**
@@ -57,16 +51,8 @@ public final class Endpoint {
     return handler.answer(call, bodies);
   }
 
-  public String operation() {
+  public HttpOperation operation() {
     return operation;
-  }
-
-  public String method() {
-    return method;
-  }
-
-  public String path() {
-    return path;
   }
 
   /** How many calls came that way since the start. */

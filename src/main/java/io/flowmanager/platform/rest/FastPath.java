@@ -35,12 +35,12 @@ public class FastPath {
   }
 
   private void add(Endpoint endpoint, Collection<String> flows) {
-    if (!endpoint.path().contains(FLOW)) {
-      addresses.put(endpoint.path(), new Address(endpoint, null));
+    String path = endpoint.operation().path();
+    if (!path.contains(FLOW)) {
+      addresses.put(path, new Address(endpoint, null));
       return;
     }
-    flows.forEach(
-        flow -> addresses.put(endpoint.path().replace(FLOW, flow), new Address(endpoint, flow)));
+    flows.forEach(flow -> addresses.put(path.replace(FLOW, flow), new Address(endpoint, flow)));
   }
 
   /**
@@ -51,7 +51,7 @@ public class FastPath {
    */
   public Optional<Address> at(String method, String path) {
     Address address = addresses.get(path);
-    return address != null && address.endpoint().method().equals(method)
+    return address != null && address.endpoint().operation().method().equals(method)
         ? Optional.of(address)
         : Optional.empty();
   }
