@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 /**
  * Whether the database answers and takes what is written. Asked at most once a second, whoever
  * wants to know, and never twice at the same time: while it does not answer, one question waits.
+ * Has a proxy, since health is asked before the engine starts, and the workers must not be made
+ * before that.
  */
 @ApplicationScoped
 public class DatabaseProbe {

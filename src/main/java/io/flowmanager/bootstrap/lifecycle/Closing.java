@@ -34,10 +34,15 @@ final class Closing {
       Engine engine,
       RouterMessages routerMessages,
       StartupConfiguration configuration) {
+    this(exchanges, engine, routerMessages, configuration.settings().stopPatience());
+  }
+
+  Closing(
+      OpenExchanges exchanges, Engine engine, RouterMessages routerMessages, Duration patience) {
     this.exchanges = exchanges;
     this.engine = engine;
     this.routerMessages = routerMessages;
-    this.patience = configuration.settings().stopPatience();
+    this.patience = patience;
   }
 
   /** A server that has never taken anything in has lost nothing. */
