@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.outbox.Backlog;
@@ -11,8 +11,8 @@ import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
 import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
-import io.flowmanager.testing.store.MemoryTables.Blocked;
-import io.flowmanager.testing.store.MemoryTables.Pending;
+import io.flowmanager.testkit.store.MemoryTables.Blocked;
+import io.flowmanager.testkit.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,9 +104,7 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
         failure.command(),
         failure.leasedUntil(),
         pending ->
-            pending
-                .as(tried(pending.command(), failure.attempts()))
-                .dueAt(failure.nextAttempt()));
+            pending.as(tried(pending.command(), failure.attempts())).dueAt(failure.nextAttempt()));
   }
 
   private static PendingCommand tried(PendingCommand stored, int attempts) {
