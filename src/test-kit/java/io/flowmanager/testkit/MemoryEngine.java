@@ -20,7 +20,7 @@ import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.domain.SagaId;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import io.flowmanager.saga.application.relay.CommandDispatcher;
 import io.flowmanager.saga.application.relay.RelayDependencies;
 import io.flowmanager.saga.application.relay.RelayEvent;
 import io.flowmanager.saga.application.store.PendingCommand;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

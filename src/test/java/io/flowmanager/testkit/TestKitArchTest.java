@@ -22,6 +22,7 @@ class TestKitArchTest {
     List<String> shown =
         new ClassFileImporter()
             .importPackages(KIT).stream()
+                .filter(type -> type.getPackageName().equals(KIT))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))

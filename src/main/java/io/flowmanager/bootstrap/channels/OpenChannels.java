@@ -56,18 +56,12 @@ public final class OpenChannels {
 
   /** Empty for a channel that only receives events. */
   private Optional<CommandChannel> open(Channels.Key key, ChannelDefinition definition) {
-    if (definition instanceof ChannelDefinition.Rest rest) {
-      return Optional.of(new RestChannel(http, rest.endpoint(), relay.sendTimeout(), values::text));
-    }
-    if (definition instanceof ChannelDefinition.Jms jms) {
-      return jms(key, jms);
-    }
-    if (definition instanceof ChannelDefinition.Kafka kafka) {
-      return Optional.of(kafka)
-          .filter(one -> !one.outputTopics().isEmpty())
-          .map(one -> kafka(key, one));
-    }
-    throw new IllegalStateException("The flow checks accepted a channel that cannot be opened.");
+    return definition.fold(
+        rest -> Optional.of(rest(rest)), kafka -> kafka(key, kafka), jms -> jms(key, jms));
+  }
+
+  private CommandChannel rest(ChannelDefinition.Rest channel) {
+    return new RestChannel(http, channel.endpoint(), relay.sendTimeout(), values::text);
   }
 
   private Optional<CommandChannel> jms(Channels.Key key, ChannelDefinition.Jms channel) {
@@ -83,11 +77,14 @@ public final class OpenChannels {
                 key.toString(), links.open(key, "out", channel), targets, relay.sendTimeout()));
   }
 
-  private CommandChannel kafka(Channels.Key key, ChannelDefinition.Kafka definition) {
-    return new KafkaChannel(
-        key.toString(),
-        definition.outputTopics(),
-        watches.of(key, definition),
-        new ProducerSettings(relay.sendTimeout()));
+  private Optional<CommandChannel> kafka(Channels.Key key, ChannelDefinition.Kafka channel) {
+    return channel.outputTopics().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new KafkaChannel(
+                key.toString(),
+                channel.outputTopics(),
+                watches.of(key, channel),
+                new ProducerSettings(relay.sendTimeout())));
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.channels;
 
-import io.flowmanager.platform.kafka.BrokerWatch;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDeadLetterChannel;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaDependencies;
 import io.flowmanager.saga.adapter.messaging.kafka.KafkaInput;
@@ -35,15 +34,17 @@ public record OpenSources(
   }
 
   private Optional<EventSource> open(Flow flow, Channels.Key key, ChannelDefinition definition) {
-    if (definition instanceof ChannelDefinition.Jms channel) {
-      return jms.open(flow, key, channel);
-    }
-    return definition instanceof ChannelDefinition.Kafka channel
-        ? channel
-            .consumerGroup()
-            .filter(group -> !channel.inputTopics().isEmpty())
-            .map(group -> kafka(key, group, channel))
-        : Optional.empty();
+    return definition.fold(
+        rest -> Optional.empty(),
+        channel -> kafka(key, channel),
+        channel -> jms.open(flow, key, channel));
+  }
+
+  private Optional<EventSource> kafka(Channels.Key key, ChannelDefinition.Kafka channel) {
+    return channel
+        .consumerGroup()
+        .filter(group -> !channel.inputTopics().isEmpty())
+        .map(group -> kafka(key, group, channel));
   }
 
   private EventSource kafka(Channels.Key key, String group, ChannelDefinition.Kafka channel) {
@@ -58,20 +59,26 @@ public record OpenSources(
     Map<Channels.Key, DeadLetterChannel> channels = new LinkedHashMap<>();
     for (Flow flow : flows.all()) {
       for (ChannelDefinition definition : flow.definition().channels()) {
-        if (definition instanceof ChannelDefinition.Kafka kafka) {
-          var key = new Channels.Key(flow.name(), kafka.id());
-          kafka
-              .deadLetterTopic()
-              .map(topic -> deadLetterChannel(key, topic, watches.of(key, kafka), sendTimeout))
-              .ifPresent(channel -> channels.put(key, channel));
-        }
+        var key = new Channels.Key(flow.name(), definition.id());
+        deadLetterChannel(key, definition, watches, sendTimeout)
+            .ifPresent(channel -> channels.put(key, channel));
       }
     }
     return channels;
   }
 
-  private static DeadLetterChannel deadLetterChannel(
-      Channels.Key key, String topic, BrokerWatch watch, Duration sendTimeout) {
-    return new KafkaDeadLetterChannel(key.toString(), topic, watch, sendTimeout);
+  /** A JMS source sends its dead letters itself. */
+  private static Optional<DeadLetterChannel> deadLetterChannel(
+      Channels.Key key, ChannelDefinition definition, KafkaWatches watches, Duration sendTimeout) {
+    return definition.fold(
+        rest -> Optional.empty(),
+        kafka ->
+            kafka
+                .deadLetterTopic()
+                .map(
+                    topic ->
+                        new KafkaDeadLetterChannel(
+                            key.toString(), topic, watches.of(key, kafka), sendTimeout)),
+        jms -> Optional.empty());
   }
 }

@@ -35,28 +35,29 @@ public record FlowChecks(Function<ConfigValue, String> texts, boolean secretsAre
     var faults = new ArrayList<FlowFault>();
     for (int i = 0; i < flow.channels().size(); i++) {
       String pointer = "/communicationProtocols/" + i + "/configurations";
-      ChannelDefinition channel = flow.channels().get(i);
-      if (channel instanceof ChannelDefinition.Rest rest) {
-        rest.endpoint()
-            .headers()
-            .entrySet()
-            .forEach(header -> readable(faults, pointer + "/headers/", header));
-      } else if (channel instanceof ChannelDefinition.Jms jms) {
-        faults.addAll(new JmsChecks(this::text).faults(pointer, jms));
-      } else if (channel instanceof ChannelDefinition.Kafka kafka) {
-        faults.addAll(new KafkaChecks(this::text, secretsAreRead).faults(pointer, kafka));
-      }
+      faults.addAll(faults(pointer, flow.channels().get(i)));
     }
     return faults;
   }
 
-  private void readable(
-      List<FlowFault> faults, String pointer, Map.Entry<String, ConfigValue> header) {
-    try {
-      text(header.getValue());
-    } catch (UncheckedIOException e) {
-      faults.add(new FlowFault(pointer + header.getKey(), e.getMessage()));
-    }
+  private List<FlowFault> faults(String pointer, ChannelDefinition channel) {
+    return channel.fold(
+        rest -> unreadable(pointer + "/headers/", rest.endpoint().headers()),
+        kafka -> new KafkaChecks(this::text, secretsAreRead).faults(pointer, kafka),
+        jms -> new JmsChecks(this::text).faults(pointer, jms));
+  }
+
+  private List<FlowFault> unreadable(String pointer, Map<String, ConfigValue> headers) {
+    var faults = new ArrayList<FlowFault>();
+    headers.forEach(
+        (name, value) -> {
+          try {
+            text(value);
+          } catch (UncheckedIOException e) {
+            faults.add(new FlowFault(pointer + name, e.getMessage()));
+          }
+        });
+    return faults;
   }
 
   /** The text that stands in the flow file or in the file that it refers to. */

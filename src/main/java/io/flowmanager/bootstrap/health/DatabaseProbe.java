@@ -18,7 +18,9 @@ import javax.sql.DataSource;
 
 /**
  * Checks whether the database answers and accepts writes: at most once a second, and never twice at
- * the same time. While the database does not answer, all callers share one pending check.
+ * the same time. While the database does not answer, all callers share one pending check. The bean
+ * has a proxy, since health is asked before the engine starts, and the workers must not be made
+ * before that.
  */
 @ApplicationScoped
 public class DatabaseProbe {

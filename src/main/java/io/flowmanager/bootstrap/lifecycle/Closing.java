@@ -37,11 +37,20 @@ final class Closing {
       RouterMessages routerMessages,
       RemoteStores stores,
       StartupConfiguration configuration) {
+    this(exchanges, engine, routerMessages, stores, configuration.settings().stopPatience());
+  }
+
+  Closing(
+      OpenExchanges exchanges,
+      Engine engine,
+      RouterMessages routerMessages,
+      RemoteStores stores,
+      Duration patience) {
     this.exchanges = exchanges;
     this.engine = engine;
     this.routerMessages = routerMessages;
     this.stores = stores;
-    this.patience = configuration.settings().stopPatience();
+    this.patience = patience;
   }
 
   /** A server that has never accepted work has lost nothing. */

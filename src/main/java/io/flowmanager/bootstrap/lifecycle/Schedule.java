@@ -3,11 +3,14 @@
 package io.flowmanager.bootstrap.lifecycle;
 
 import io.flowmanager.platform.inject.SingletonBean;
+import io.flowmanager.platform.log.RateLimitedLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 @SingletonBean
 class Schedule {
 
+  private static final RateLimitedLog LOG = RateLimitedLog.of(Schedule.class);
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   @Resource private ManagedThreadFactory threads;
@@ -28,7 +32,11 @@ class Schedule {
 
   @PostConstruct
   void open() {
-    executor = new ScheduledThreadPoolExecutor(1, threads);
+    open(threads);
+  }
+
+  void open(ThreadFactory factory) {
+    executor = new ScheduledThreadPoolExecutor(1, factory);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -38,12 +46,21 @@ class Schedule {
   }
 
   /**
-   * Runs the task now, and again each time that long after it has ended; adds a thread, so that no
-   * task waits.
+   * Now, and each time that long after it has ended, also when it has failed; with a thread more,
+   * so that none waits.
    */
   synchronized void every(Duration interval, Runnable task) {
     executor.setCorePoolSize(executor.getCorePoolSize() + 1);
-    executor.scheduleWithFixedDelay(task, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(() -> run(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What throws would never be run again by the executor. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "recurring", () -> "Recurring work has failed; it is tried again", e);
+    }
   }
 
   /** Starts no more work; running work may end. */

@@ -34,7 +34,7 @@ public class Startup {
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
-  private final StartupConfiguration boot;
+  private final StartupConfiguration configuration;
   private final DatabasePreparation database;
   private final Clock clock;
   private Deployment deployment;
@@ -49,8 +49,8 @@ public class Startup {
   }
 
   @Inject
-  public Startup(StartupConfiguration boot, DatabasePreparation database, Clock clock) {
-    this.boot = boot;
+  public Startup(StartupConfiguration configuration, DatabasePreparation database, Clock clock) {
+    this.configuration = configuration;
     this.database = database;
     this.clock = clock;
   }
@@ -64,7 +64,7 @@ public class Startup {
       database.begin();
       deployment = Deployment.ofThisThread();
       open = start;
-      Duration patience = boot.settings().database().patience();
+      Duration patience = configuration.settings().database().patience();
       deadline = clock.instant().plus(patience);
       absence().ifPresentOrElse(reason -> await(reason, patience), this::open);
     } catch (RuntimeException fault) {
@@ -74,7 +74,8 @@ public class Startup {
 
   /** Why the database is unavailable; the start fails if it has been for too long. */
   private Optional<String> absence() {
-    Optional<String> absence = database.prepare(boot.settings().database().volatileAllowed());
+    Optional<String> absence =
+        database.prepare(configuration.settings().database().volatileAllowed());
     if (!clock.instant().isBefore(deadline)) {
       absence.ifPresent(StartProgress::refuse);
     }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.routing;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.route.RoutedFlow;
 import io.flowmanager.router.application.route.RoutedFlows;
 import io.flowmanager.router.application.route.SagaReader;
@@ -12,23 +13,17 @@ import io.flowmanager.saga.application.engine.StartSaga;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.store.ReadSagas;
 import io.flowmanager.saga.domain.flow.FlowName;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The flows of this server, as a router sees them. */
-@ApplicationScoped
-public class LocalFlows {
+@SingletonBean
+public final class LocalFlows {
 
   private final StartSaga startSaga;
   private final ApplyEvents applyEvents;
   private final ReadSagas sagas;
   private final FlowCatalog flows;
-
-  /** For the container's proxy. */
-  protected LocalFlows() {
-    this(null, null, null, null);
-  }
 
   @Inject
   public LocalFlows(

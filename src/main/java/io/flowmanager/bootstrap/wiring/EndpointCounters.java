@@ -21,7 +21,7 @@ public final class EndpointCounters {
     for (Way way : Way.values()) {
       FunctionCounter.builder("flow_manager_http_requests", endpoint, it -> it.calls(way))
           .description("Requests with a body that reached their endpoint")
-          .tag("operation", endpoint.operation())
+          .tag("operation", endpoint.operation().name())
           .tag("way", way.label())
           .register(meters);
     }

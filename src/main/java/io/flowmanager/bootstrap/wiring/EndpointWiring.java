@@ -6,61 +6,61 @@ import io.flowmanager.bootstrap.flows.StartupConfiguration;
 import io.flowmanager.platform.rest.Endpoint;
 import io.flowmanager.platform.rest.Endpoints;
 import io.flowmanager.platform.rest.FastPath;
+import io.flowmanager.platform.rest.HttpOperation;
 import io.flowmanager.router.adapter.rest.CallEndpoints;
+import io.flowmanager.router.adapter.rest.RouterOperations;
 import io.flowmanager.router.adapter.rest.RuleEndpoints;
 import io.flowmanager.saga.adapter.rest.DocumentEndpoints;
 import io.flowmanager.saga.adapter.rest.SagaEndpoints;
+import io.flowmanager.saga.adapter.rest.SagaOperations;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Produces the table of endpoints and its fast path. */
-@ApplicationScoped
-public class EndpointWiring {
-
-  private final StartupConfiguration boot;
-
-  /** For the container's proxy. */
-  protected EndpointWiring() {
-    this(null);
-  }
-
-  @Inject
-  public EndpointWiring(StartupConfiguration boot) {
-    this.boot = boot;
-  }
+/** Produces the table of operations and its fast path. */
+@Dependent
+final class EndpointWiring {
 
   /** With a router, starts and events at the root are the router's. */
   @Produces
   @Singleton
-  Endpoints endpoints(
+  static Endpoints endpoints(
+      StartupConfiguration configuration,
       SagaEndpoints sagas,
       DocumentEndpoints documents,
       CallEndpoints router,
       RuleEndpoints rules,
       PrometheusMeterRegistry meters) {
-    boolean isRouter = boot.router().plan().isPresent();
+    boolean isRouter = configuration.router().plan().isPresent();
     List<Endpoint> root = isRouter ? router.atRoot() : sagas.atRoot();
-    var endpoints =
-        new Endpoints(
-            Stream.of(root, sagas.belowFlows(), documents.all(), router.own(), rules.all())
-                .flatMap(List::stream)
-                .toList());
+    List<Endpoint> withBody =
+        Stream.of(root, sagas.belowFlows(), documents.all(), router.own(), rules.all())
+            .flatMap(List::stream)
+            .toList();
+    var endpoints = new Endpoints(withBody, withoutBody());
     EndpointCounters.register(meters, endpoints);
     return endpoints;
+  }
+
+  static List<HttpOperation> withoutBody() {
+    return Stream.of(
+            SagaOperations.withoutBody(), RouterOperations.withoutBody(), ServerOperations.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Has a proxy: the filter is made before the application has started. */
   @Produces
   @ApplicationScoped
-  FastPath fastPath(Endpoints endpoints) {
-    return boot.settings().fastPath()
+  static FastPath fastPath(StartupConfiguration configuration, Endpoints endpoints) {
+    return configuration.settings().fastPath()
         ? new FastPath(
-            endpoints, boot.flows().all().stream().map(flow -> flow.name().value()).toList())
+            endpoints,
+            configuration.flows().all().stream().map(flow -> flow.name().value()).toList())
         : new FastPath();
   }
 }

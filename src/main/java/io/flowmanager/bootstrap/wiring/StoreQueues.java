@@ -4,23 +4,18 @@ package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.concurrent.Standstill;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.flowmanager.platform.inject.SingletonBean;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Executors for bounded database work on threads of the workers, which the watchdog can check. */
-@ApplicationScoped
-public class StoreQueues {
+@SingletonBean
+public final class StoreQueues {
 
   private final Workers workers;
   private final List<BoundedExecutor> open = new CopyOnWriteArrayList<>();
-
-  /** For the container's proxy. */
-  protected StoreQueues() {
-    this(null);
-  }
 
   @Inject
   public StoreQueues(Workers workers) {

@@ -3,11 +3,11 @@
 package io.flowmanager.bootstrap.wiring;
 
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.platform.inject.SingletonBean;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,38 +18,37 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Managed threads for short work: answers, completed sends, reads. The server's own executor is not
- * used for it: Payara's rejects work as soon as a stop begins, when answers are still pending, and
- * it captures and restores a context for every task.
+ * used for it: Payara's refuses work as soon as a stop begins, when answers are still owed, and it
+ * captures and restores a context for every task.
+ *
+ * <p>Made with the engine, on the thread that starts it: on a thread of ours, Payara would inject
+ * no resources and say nothing.
  */
-@ApplicationScoped
-public class Workers implements Executor {
+@SingletonBean
+public final class Workers implements Executor {
 
   private static final int MAX_THREADS = 256;
   private static final long IDLE_SECONDS = 60;
 
   @Resource private ManagedThreadFactory threads;
 
-  private final StartupConfiguration boot;
+  private final StartupConfiguration configuration;
   private ThreadPoolExecutor pool;
   private ThreadPoolExecutor scripts;
 
-  /** For the container's proxy. */
-  protected Workers() {
-    this(null);
-  }
-
   @Inject
-  public Workers(StartupConfiguration boot) {
-    this.boot = boot;
+  public Workers(StartupConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   @PostConstruct
   void open() {
     int ready =
-        2 * Runtime.getRuntime().availableProcessors() + boot.settings().readers().threads();
+        2 * Runtime.getRuntime().availableProcessors()
+            + configuration.settings().readers().threads();
     pool = pool(ready, threads);
     pool.prestartAllCoreThreads();
-    scripts = pool(boot.settings().scripts().threads());
+    scripts = pool(configuration.settings().scripts().threads());
   }
 
   /** A pool that runs every task, on the caller's thread if it is full or closed. */

@@ -14,18 +14,13 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Endpoint {
 
-  private final String operation;
-  private final String method;
-  private final String path;
+  private final HttpOperation operation;
   private final Bodies bodies;
   private final EndpointHandler handler;
   private final Map<Way, LongAdder> calls = new EnumMap<>(Way.class);
 
-  private Endpoint(
-      String operation, String method, String path, Bodies bodies, EndpointHandler handler) {
+  private Endpoint(HttpOperation operation, Bodies bodies, EndpointHandler handler) {
     this.operation = operation;
-    this.method = method;
-    this.path = path;
     this.bodies = bodies;
     this.handler = handler;
     for (Way way : Way.values()) {
@@ -36,19 +31,19 @@ public final class Endpoint {
   /**
    * Creates an endpoint with the method POST.
    *
-   * @param operation its {@code operationId} in OpenAPI
-   * @param path path below the root of the application, with a leading slash; {@code {flow}} stands
-   *     for the name of a flow, {@code {sagaId}} for the id of a saga
-   * @param bodies reads bodies within limits
+   * @param operation its name
+   * @param path as in {@link HttpOperation}
+   * @param bodies the limits of a body
    */
   public static Endpoint post(
       String operation, String path, Bodies bodies, EndpointHandler handler) {
-    return new Endpoint(operation, "POST", path, bodies, handler);
+    return new Endpoint(HttpOperation.post(operation, path), bodies, handler);
   }
 
   /** The same operation with another method, as an operation of its own. */
   public Endpoint as(String otherOperation, String otherMethod) {
-    return new Endpoint(otherOperation, otherMethod, path, bodies, handler);
+    var other = new HttpOperation(otherOperation, otherMethod, operation.path());
+    return new Endpoint(other, bodies, handler);
   }
 
   /**
@@ -61,19 +56,11 @@ public final class Endpoint {
     return handler.answer(call, bodies);
   }
 
-  public String operation() {
+  public HttpOperation operation() {
     return operation;
   }
 
-  public String method() {
-    return method;
-  }
-
-  public String path() {
-    return path;
-  }
-
-  /** How many calls arrived that way since the start. */
+  /** How many calls came that way since the start. */
   public long calls(Way way) {
     return calls.get(way).sum();
   }

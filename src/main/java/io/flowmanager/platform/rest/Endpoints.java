@@ -6,20 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The table of all endpoints. JAX-RS resources look up their endpoints here. */
+/**
+ * The table of all operations of the HTTP interface. Those with a JSON body are {@link Endpoint
+ * endpoints}: resources of JAX-RS look theirs up here. The others have their resource only.
+ */
 public final class Endpoints {
 
   private final List<Endpoint> all;
+  private final List<HttpOperation> operations;
   private final Map<String, Endpoint> byOperation;
 
   /**
-   * @throws IllegalStateException if two endpoints have the same operation
+   * @param all the operations with a body
+   * @param others the operations without one
+   * @throws IllegalStateException when two operations have the same name or the same address
    */
-  public Endpoints(List<Endpoint> all) {
+  public Endpoints(List<Endpoint> all, List<HttpOperation> others) {
     this.all = List.copyOf(all);
-    this.byOperation =
-        all.stream().collect(Collectors.toMap(Endpoint::operation, Function.identity()));
+    this.operations =
+        Stream.concat(all.stream().map(Endpoint::operation), others.stream()).toList();
+    this.byOperation = unique(all, endpoint -> endpoint.operation().name());
+    unique(operations, HttpOperation::name);
+    unique(operations, HttpOperation::address);
+  }
+
+  private static <T> Map<String, T> unique(List<T> rows, Function<T, String> key) {
+    return rows.stream().collect(Collectors.toMap(key, Function.identity()));
   }
 
   /**
@@ -35,8 +49,13 @@ public final class Endpoints {
     return endpoint;
   }
 
-  /** In the order of the table. */
+  /** The operations with a body, in the order of the table. */
   public List<Endpoint> all() {
     return all;
+  }
+
+  /** Every operation, with or without a body; those with one come first. */
+  public List<HttpOperation> operations() {
+    return operations;
   }
 }

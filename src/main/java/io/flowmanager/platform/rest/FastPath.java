@@ -36,7 +36,7 @@ public class FastPath {
   }
 
   private void add(Endpoint endpoint, Collection<String> flows) {
-    String path = endpoint.path();
+    String path = endpoint.operation().path();
     if (path.replace(FLOW, "").contains("{")) {
       return;
     }
@@ -54,7 +54,7 @@ public class FastPath {
    */
   public Optional<Address> at(String method, String path) {
     Address address = addresses.get(path);
-    return address != null && address.endpoint().method().equals(method)
+    return address != null && address.endpoint().operation().method().equals(method)
         ? Optional.of(address)
         : Optional.empty();
   }

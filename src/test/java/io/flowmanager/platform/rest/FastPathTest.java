@@ -18,7 +18,7 @@ class FastPathTest {
   private final Endpoint root = endpoint("sendEvent", "/event");
   private final Endpoint named = endpoint("sendEventToFlow", "/flows/{flow}/event");
   private final FastPath fastPath =
-      new FastPath(new Endpoints(List.of(root, named)), List.of("order", "ledger"));
+      new FastPath(new Endpoints(List.of(root, named), List.of()), List.of("order", "ledger"));
 
   private static Endpoint endpoint(String operation, String path) {
     return Endpoint.post(operation, path, BODIES, (call, bodies) -> new CompletableFuture<>());

@@ -27,7 +27,7 @@ import io.flowmanager.testing.FlowBuilder;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.StateBuilder;
 import io.flowmanager.testing.TestSettings;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

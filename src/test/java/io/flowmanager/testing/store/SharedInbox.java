@@ -8,7 +8,8 @@ import io.flowmanager.saga.application.inbox.DeadLetter;
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.inbox.LogPartition;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
-import io.flowmanager.testing.store.TestStore.Session;
+import io.flowmanager.testkit.store.TransactionalStore;
+import io.flowmanager.testkit.store.TransactionalStore.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The inbox of a store, each call in a transaction of its own. */
-public record SharedInbox(TestStore store, BooleanSupplier isDown) implements Inbox {
+public record SharedInbox(TransactionalStore store, BooleanSupplier isDown) implements Inbox {
 
   @Override
   public Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions) {

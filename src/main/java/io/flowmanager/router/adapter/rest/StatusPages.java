@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.rest;
 
+import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.platform.json.JsonText;
 import io.flowmanager.platform.problem.Problem;
 import io.flowmanager.platform.problem.ProblemException;
 import io.flowmanager.router.application.route.ReadStatus;
 import io.flowmanager.router.application.route.ReadStatus.Status;
 import io.flowmanager.router.application.route.RoutedSaga;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -17,18 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Answers queries about main sagas. */
-@ApplicationScoped
-public class StatusPages {
+/** What one can ask about main sagas. */
+@SingletonBean
+public final class StatusPages {
 
   private static final List<String> TOLD = List.of("currentState", "businessStateDescription");
 
   private final ReadStatus readStatus;
-
-  /** For the container's proxy. */
-  protected StatusPages() {
-    this(null);
-  }
 
   @Inject
   public StatusPages(ReadStatus readStatus) {

@@ -16,6 +16,12 @@ import java.util.List;
  * SagaStore#commit} adds them. Every method must be called within a transaction of the caller. Any
  * number of nodes may call at once. A call names at most 1,000 commands.
  *
+ * <p>A node has a command by a lease: until then nobody else may claim it. The time at which the
+ * lease ends, in milliseconds, identifies the lease. {@link #postpone}, {@link #block} and {@link
+ * #release} name the lease of the node that calls. They do not change a command that has another
+ * lease by now, is blocked or is unknown. A lease that has ended still counts until a claim takes
+ * the command or passes it over.
+ *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
 public interface Outbox {
@@ -42,19 +48,22 @@ public interface Outbox {
   /** Removes delivered commands; unknown ones are ignored. */
   void remove(Collection<CommandId> delivered);
 
-  /** Makes commands due at their next attempt. The later commands of their sagas wait for them. */
+  /**
+   * Makes commands due at their next attempt, if this node still has them by the lease that is
+   * named; those of their sagas that come after them wait.
+   */
   void postpone(Collection<OutboxUpdate.Postpone> failures);
 
   /**
-   * Blocks commands: they are not claimed again until {@link BlockedCommands} unblocks them. The
-   * later commands of their sagas wait for them. Blocked commands count as stored, and {@link
-   * #remove} removes them as well.
+   * Commands that are not claimed again until {@link BlockedCommands} lets them go, if this node
+   * still has them by the lease that is named; those of their sagas that come after them wait
+   * behind them. They count as stored, and {@link #remove} forgets them as ever. A blocked command
+   * has no lease.
    */
   void block(Collection<OutboxUpdate.Block> blocks, Instant now);
 
   /**
-   * Ends leases of commands that this node will not send: the commands are due at {@code now}. A
-   * lease that another node has taken since is not affected.
+   * Gives up leases of commands that this node will not send itself: they are due at {@code now}.
    */
   void release(Collection<OutboxUpdate.Release> leases, Instant now);
 

@@ -11,7 +11,6 @@ import io.flowmanager.saga.application.outbox.DeliverySettings;
 import io.flowmanager.saga.application.outbox.OutboxUpdate;
 import io.flowmanager.saga.application.store.Dispatch;
 import io.flowmanager.saga.application.store.PendingCommand;
-import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.SagaId;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
@@ -198,8 +197,8 @@ public final class CommandDispatcher {
   }
 
   private void block(PendingCommand command, HookFailedException hook) {
-    CommandId id = command.command().id();
-    outbox.accept(new OutboxUpdate.Block(id, hook.version(), hook.getMessage()));
+    outbox.accept(
+        OutboxUpdate.Block.of(queues.current(command), hook.version(), hook.getMessage()));
     leases.forget(command, dependencies.clock().instant());
     reports.blocked(command, hook);
   }
@@ -265,10 +264,10 @@ public final class CommandDispatcher {
     ConcurrencyLimit limit = limits.of(command.channel());
     boolean isFirst = limit.failures() == 0;
     limit.failed();
-    int attempts = command.attempts() + 1;
-    Instant nextAttempt = dependencies.clock().instant().plus(backoff.after(attempts));
-    CommandId id = command.command().id();
-    var update = new OutboxUpdate.Postpone(id, attempts, nextAttempt, failure.reason());
+    PendingCommand current = queues.current(command);
+    Instant nextAttempt =
+        dependencies.clock().instant().plus(backoff.after(current.attempts() + 1));
+    var update = OutboxUpdate.Postpone.of(current, nextAttempt, failure.reason());
     outbox.accept(update);
     leases.forget(command, nextAttempt);
     reports.postponed(command, update, isFirst);

@@ -5,6 +5,7 @@ package io.flowmanager.saga.domain.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A channel of {@code communicationProtocols}: where commands go to and events may come from. */
 public sealed interface ChannelDefinition {
@@ -12,8 +13,20 @@ public sealed interface ChannelDefinition {
   /** Unique among the channels of a flow. */
   String id();
 
+  /**
+   * The result of the function for this kind of channel. A new kind gets a further parameter, so
+   * that no place which tells kinds apart compiles without it.
+   */
+  <T> T fold(Function<Rest, T> rest, Function<Kafka, T> kafka, Function<Jms, T> jms);
+
   /** Commands leave by HTTP; events come in at {@code POST /event}. */
-  record Rest(String id, HttpEndpoint endpoint) implements ChannelDefinition {}
+  record Rest(String id, HttpEndpoint endpoint) implements ChannelDefinition {
+
+    @Override
+    public <T> T fold(Function<Rest, T> rest, Function<Kafka, T> kafka, Function<Jms, T> jms) {
+      return rest.apply(this);
+    }
+  }
 
   /**
    * Commands leave to every output topic, events come in from every input topic.
@@ -33,7 +46,13 @@ public sealed interface ChannelDefinition {
       Optional<KafkaAuthentication> authentication,
       Map<String, ConfigValue> clientProperties,
       Optional<String> deadLetterTopic)
-      implements ChannelDefinition {}
+      implements ChannelDefinition {
+
+    @Override
+    public <T> T fold(Function<Rest, T> rest, Function<Kafka, T> kafka, Function<Jms, T> jms) {
+      return kafka.apply(this);
+    }
+  }
 
   /**
    * Text messages over a broker that the server knows by JNDI name or by URL; exactly one of the
@@ -50,7 +69,13 @@ public sealed interface ChannelDefinition {
       List<String> inputTopics,
       List<String> outputTopics,
       Optional<String> deadLetterQueue)
-      implements ChannelDefinition {}
+      implements ChannelDefinition {
+
+    @Override
+    public <T> T fold(Function<Rest, T> rest, Function<Kafka, T> kafka, Function<Jms, T> jms) {
+      return jms.apply(this);
+    }
+  }
 
   /** {@code ssl} and {@code sasl} of a Kafka channel, in KafkaJS form. */
   record KafkaAuthentication(Optional<Ssl> ssl, Optional<Sasl> sasl) {}

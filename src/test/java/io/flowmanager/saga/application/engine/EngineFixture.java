@@ -26,8 +26,9 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.TestSettings;
-import io.flowmanager.testing.store.MemoryStore;
-import io.flowmanager.testing.store.TestStore;
+import io.flowmanager.testing.store.AutoCommittingStore;
+import io.flowmanager.testkit.store.MemoryStore;
+import io.flowmanager.testkit.store.TransactionalStore;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,10 @@ public final class EngineFixture {
   EngineNode node(SagaCache cache, Function<List<EngineRequest>, BatchResult> transaction) {
     return new EngineNode(
         new ProcessBatch(
-            new TransactionsBy(transaction), new CountedCommits(store.sagas()), cache, context()));
+            new TransactionsBy(transaction),
+            new CountedCommits(new AutoCommittingStore(store)),
+            cache,
+            context()));
   }
 
   private BatchContext context() {
@@ -119,7 +123,7 @@ public final class EngineFixture {
     return handle(List.of(batch));
   }
 
-  private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
+  private BatchResult handle(TransactionalStore.Session session, List<EngineRequest> batch) {
     return new BatchTransactions(context(), session.sagas(), session.inbox()).handle(batch);
   }
 

@@ -4,7 +4,7 @@ package io.flowmanager.saga.application.engine;
 
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.testing.TestSettings;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testing.store.MemoryTestStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +32,7 @@ public final class TransactionsBy extends BatchTransactions {
     Clock clock = Clock.systemUTC();
     var context =
         new BatchContext(new FlowCatalog(List.of(), Optional.empty()), TestSettings.RELAY, clock);
-    return new ProcessBatch(this, new MemoryStore().sagas(), new SagaCache(clock, 0), context);
+    return new ProcessBatch(
+        this, MemoryTestStore.empty().sagas(), new SagaCache(clock, 0), context);
   }
 }

@@ -69,12 +69,7 @@ public abstract class BlockedCommandsContract extends StoreContract {
     ChangeBuilder change = created(aSaga().inState("paid")).sends(3, NOW);
     commit(change, created(aSaga().withId("saga-2")).sends(0, NOW));
 
-    store()
-        .run(
-            session ->
-                session
-                    .outbox()
-                    .block(List.of(new Block(id("saga-1", 3), OLD, "it threw")), LEASED));
+    block(new Block(id("saga-1", 3), NOW, OLD, "it threw"), LEASED);
 
     PendingCommand stored = change.build().commands().get(0);
     assertThat(list(Optional.empty(), Optional.empty(), 10))
@@ -159,10 +154,7 @@ public abstract class BlockedCommandsContract extends StoreContract {
   void anotherVersionUnblocksOnlyWhatItHasNotBlockedItself() {
     commit(created(aSaga()).sends(0, NOW), created(aSaga().withId("saga-2")).sends(0, NOW));
     block(id("saga-1", 0));
-    store()
-        .run(
-            session ->
-                session.outbox().block(List.of(new Block(id("saga-2", 0), NEW, "too")), NOW));
+    block(new Block(id("saga-2", 0), NOW, NEW, "too"), NOW);
 
     assertThat(count(blocked -> blocked.unblockOthers(ORDER, NEW, NOW))).isEqualTo(1);
 
@@ -170,21 +162,39 @@ public abstract class BlockedCommandsContract extends StoreContract {
   }
 
   @Test
-  void lateNotesOfAnotherNodeDoNotUnblock() {
+  void whoHasLostItsLeaseCannotBlock() {
     commit(created(aSaga()).sends(0, NOW));
+    claim(NOW);
+
     block(id("saga-1", 0));
 
-    store()
-        .run(
-            session -> {
-              session.outbox().release(List.of(new Release(id("saga-1", 0), LEASED)), NOW);
-              session
-                  .outbox()
-                  .postpone(List.of(new Postpone(id("saga-1", 0), 1, NOW, "no answer")));
-            });
+    assertThat(size()).isZero();
+    assertThat(claim(LEASED)).containsExactly("saga-1.0");
+  }
+
+  @Test
+  void lateUpdatesOfAnotherNodeChangeNothingOfABlockedCommand() {
+    commit(created(aSaga()).sends(0, NOW));
+    block(id("saga-1", 0));
+    BlockedPage before = list(Optional.empty(), Optional.empty(), 10);
+
+    block(new Block(id("saga-1", 0), NOW, NEW, "too"), LEASED);
+    release(id("saga-1", 0));
+    postpone(id("saga-1", 0));
 
     assertThat(claim(YEARS_LATER)).isEmpty();
-    assertThat(size()).isEqualTo(1);
+    assertThat(list(Optional.empty(), Optional.empty(), 10)).isEqualTo(before);
+  }
+
+  @Test
+  void leaseFromBeforeABlockIsLostWhenTheCommandIsUnblocked() {
+    commit(created(aSaga()).sends(0, NOW));
+    block(id("saga-1", 0));
+    unblock(id("saga-1", 0), LEASED);
+
+    postpone(id("saga-1", 0));
+
+    assertThat(claim(LEASED)).containsExactly("saga-1.0");
   }
 
   @Test
@@ -209,16 +219,8 @@ public abstract class BlockedCommandsContract extends StoreContract {
   void reasonMayBeAnyText() {
     commit(created(aSaga()).sends(0, NOW));
 
-    store()
-        .run(
-            session ->
-                session
-                    .outbox()
-                    .block(
-                        List.of(
-                            new Block(
-                                id("saga-1", 0), OLD, "a\u0000b" + "\uD83D\uDE80".repeat(1000))),
-                        NOW));
+    String reason = "a\u0000b" + "\uD83D\uDE80".repeat(1000);
+    block(new Block(id("saga-1", 0), NOW, OLD, reason), NOW);
 
     assertThat(list(Optional.empty(), Optional.empty(), 1).commands().get(0).reason())
         .startsWith("a")
@@ -240,9 +242,22 @@ public abstract class BlockedCommandsContract extends StoreContract {
     assertThat(size()).isEqualTo(250);
   }
 
+  /** By a node whose lease ends now. */
   private void block(CommandId command) {
-    store()
-        .run(session -> session.outbox().block(List.of(new Block(command, OLD, "it threw")), NOW));
+    block(new Block(command, NOW, OLD, "it threw"), NOW);
+  }
+
+  private void block(Block block, Instant now) {
+    store().run(session -> session.outbox().block(List.of(block), now));
+  }
+
+  private void release(CommandId command) {
+    store().run(session -> session.outbox().release(List.of(new Release(command, NOW)), NOW));
+  }
+
+  private void postpone(CommandId command) {
+    var failure = new Postpone(command, NOW, 1, YEARS_LATER, "no answer");
+    store().run(session -> session.outbox().postpone(List.of(failure)));
   }
 
   private BlockedPage list(Optional<FlowName> flow, Optional<CommandId> last, int limit) {

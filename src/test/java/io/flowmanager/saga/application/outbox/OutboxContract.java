@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Outbox} promises, whatever keeps the commands. */
@@ -214,9 +215,9 @@ public abstract class OutboxContract extends StoreContract {
 
   @Test
   void postponedCommandIsDueAtItsTimeAndKnowsItsAttempts() {
-    commit(created(aSaga()).sends(0, NOW));
+    commit(created(aSaga()).sends(0, LEASED));
 
-    postpone(id(0), 3, "no answer");
+    postpone(3, "no answer");
 
     assertThat(claim(LATER.minusMillis(1))).isEmpty();
     assertThat(claim(LATER)).extracting(PendingCommand::attempts).containsExactly(3);
@@ -224,9 +225,9 @@ public abstract class OutboxContract extends StoreContract {
 
   @Test
   void thoseBehindAPostponedCommandWaitForItAndComeWithIt() {
-    commit(created(aSaga()).sends(0, NOW).sends(1, LEASED).sends(2, LEASED));
+    commit(created(aSaga()).sends(0, LEASED).sends(1, LEASED).sends(2, LEASED));
 
-    postpone(id(0), 1, "no answer");
+    postpone(1, "no answer");
 
     assertThat(claim(LATER.minusMillis(1))).isEmpty();
     assertThat(ids(claim(LATER))).containsExactly("saga-1.0", "saga-1.1", "saga-1.2");
@@ -234,22 +235,47 @@ public abstract class OutboxContract extends StoreContract {
 
   @Test
   void postponingAnUnknownCommandChangesNothing() {
-    commit(created(aSaga().withId("saga-2")).sends(0, NOW));
+    commit(created(aSaga().withId("saga-2")).sends(0, LEASED));
 
-    postpone(id(0), 1, "no answer");
+    postpone(1, "no answer");
 
-    assertThat(ids(claim(NOW))).containsExactly("saga-2.0");
+    assertThat(ids(claim(LEASED))).containsExactly("saga-2.0");
+  }
+
+  @Test
+  void whoHasLostItsLeaseCannotPostpone() {
+    commit(created(aSaga()).sends(0, LEASED));
+    claim(LEASED);
+
+    postpone(1, "no answer");
+
+    Instant next = LEASED.plusSeconds(15);
+    assertThat(claim(next.minusMillis(1))).isEmpty();
+    assertThat(claim(next)).extracting(PendingCommand::attempts).containsExactly(0);
+  }
+
+  @Test
+  void leaseOfAClaimIsKnownAgainWhateverTheClocksPrecision() {
+    commit(created(aSaga()).sends(0, NOW));
+    PendingCommand claimed = claim(NOW.plusNanos(123_456)).get(0);
+
+    postpone(Postpone.of(claimed, LATER, "no answer"));
+
+    assertThat(claim(LATER.minusMillis(1))).isEmpty();
+    assertThat(claim(LATER)).extracting(PendingCommand::attempts).containsExactly(1);
   }
 
   @Test
   void reasonOfAFailureMayBeAnyText() {
-    commit(created(aSaga()).sends(0, NOW));
+    commit(created(aSaga()).sends(0, LEASED));
 
-    postpone(id(0), 1, "x".repeat(999) + "\uD83D\uDE80".repeat(1000));
-    postpone(id(0), 2, "a TLS alert: \u0015\u0003\u0000\u0002\u0002\n, half a character \uD83D");
-    postpone(id(0), 3, "");
+    Stream.of(
+            "x".repeat(999) + "\uD83D\uDE80".repeat(1000),
+            "a TLS alert: \u0015\u0003\u0000\u0002\u0002\n, half a character \uD83D",
+            "")
+        .forEach(error -> postpone(new Postpone(id(0), LEASED, 3, LEASED, error)));
 
-    assertThat(claim(LATER)).extracting(PendingCommand::attempts).containsExactly(3);
+    assertThat(claim(LEASED)).extracting(PendingCommand::attempts).containsExactly(3);
   }
 
   @Test
@@ -310,11 +336,12 @@ public abstract class OutboxContract extends StoreContract {
             new Backlog(new FlowName("order"), "stock", 1, NOW));
   }
 
-  private void postpone(CommandId command, int attempts, String error) {
-    store()
-        .run(
-            session ->
-                session.outbox().postpone(List.of(new Postpone(command, attempts, LATER, error))));
+  private void postpone(int attempts, String error) {
+    postpone(new Postpone(id(0), LEASED, attempts, LATER, error));
+  }
+
+  private void postpone(Postpone failure) {
+    store().run(session -> session.outbox().postpone(List.of(failure)));
   }
 
   private List<PendingCommand> claim(Instant now) {

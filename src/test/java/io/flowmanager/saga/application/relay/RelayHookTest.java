@@ -162,6 +162,7 @@ class RelayHookTest {
         .containsExactly(
             new Block(
                 id("s", 0),
+                leaseOf(fixture.engine),
                 new FlowVersion("v1"),
                 "The hook at /hook/hooked/0 failed. The script failed: Error: no."));
     assertThat(fixture.payments.ids()).isEmpty();
@@ -330,7 +331,7 @@ class RelayHookTest {
     assertThat(done).isDone();
     assertThat(relay.threads).isEmpty();
     assertThat(relay.payments.ids()).isEmpty();
-    Instant lease = engine.clock.instant().plus(TestSettings.RELAY.lease());
+    Instant lease = leaseOf(engine);
     assertThat(relay.updates())
         .containsExactly(new Release(id("s1", 0), lease), new Release(id("s2", 0), lease));
   }
@@ -348,6 +349,11 @@ class RelayHookTest {
     after.poll();
 
     assertThat(after.payments.bodies()).isEqualTo(List.of(Optional.empty()));
+  }
+
+  /** Of a command that is stored as the clock stands now. */
+  private static Instant leaseOf(EngineFixture engine) {
+    return engine.clock.instant().plus(TestSettings.RELAY.lease());
   }
 
   private static CommandId id(String saga, long sequence) {

@@ -38,18 +38,19 @@ public class JpaOutbox implements Outbox {
   private static final String BACKLOGS =
       "select flow, channel, count(*), min(created_at) from pending_command group by flow, channel";
 
-  /** The next attempt of a blocked command: never due. */
+  /** The next attempt of a blocked command: never due, and equal to no lease. */
   private static final long NEVER = Long.MAX_VALUE;
 
   private static final String SET = "update pending_command set ";
   private static final String THAT_ONE = " where saga_id = ? and sequence_no = ?";
   private static final String REMOVE = "delete from pending_command" + THAT_ONE;
   private static final String MAKE_DUE = SET + "next_attempt_at = ?" + THAT_ONE;
-  private static final String RELEASE = MAKE_DUE + " and next_attempt_at = ?";
+  private static final String IF_LEASED = THAT_ONE + " and next_attempt_at = ?";
+  private static final String RELEASE = SET + "next_attempt_at = ?" + IF_LEASED;
   private static final String POSTPONE =
-      SET + "attempts = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
+      SET + "attempts = ?, last_error = ?, next_attempt_at = ?" + IF_LEASED;
   private static final String BLOCK =
-      SET + "blocked_by = ?, blocked_at = ?, last_error = ?, next_attempt_at = ?" + THAT_ONE;
+      SET + "blocked_by = ?, blocked_at = ?, last_error = ?, next_attempt_at = ?" + IF_LEASED;
 
   private final EntityManager entityManager;
   private final DataSource dataSource;
@@ -103,7 +104,7 @@ public class JpaOutbox implements Outbox {
           statement.setInt(1, failure.attempts());
           statement.setString(2, StorableText.of(failure.error()));
           statement.setLong(3, failure.nextAttempt().toEpochMilli());
-          bind(failure.command(), statement, 4);
+          bind(failure.command(), failure.leasedUntil(), statement, 4);
         });
   }
 
@@ -117,7 +118,7 @@ public class JpaOutbox implements Outbox {
           statement.setLong(2, now.toEpochMilli());
           statement.setString(3, StorableText.of(block.reason()));
           statement.setLong(4, NEVER);
-          bind(block.command(), statement, 5);
+          bind(block.command(), block.leasedUntil(), statement, 5);
         });
   }
 
@@ -128,13 +129,19 @@ public class JpaOutbox implements Outbox {
         leases,
         (lease, statement) -> {
           statement.setLong(1, now.toEpochMilli());
-          bind(lease.command(), statement, 2);
-          statement.setLong(4, lease.leasedUntil().toEpochMilli());
+          bind(lease.command(), lease.leasedUntil(), statement, 2);
         });
   }
 
   private <T> void each(String sql, Collection<T> values, EachRow.Binder<T> binder) {
     new EachRow(dataSource).run(sql, values, binder);
+  }
+
+  private static void bind(
+      CommandId command, Instant leasedUntil, PreparedStatement statement, int from)
+      throws SQLException {
+    bind(command, statement, from);
+    statement.setLong(from + 2, leasedUntil.toEpochMilli());
   }
 
   private static void bind(CommandId command, PreparedStatement statement, int from)

@@ -35,11 +35,10 @@ final class ChannelUse {
 
   /** Whether events come in by the channel's own topics or queues. */
   static boolean receives(ChannelDefinition channel) {
-    if (channel instanceof ChannelDefinition.Kafka kafka) {
-      return !kafka.inputTopics().isEmpty();
-    }
-    return channel instanceof ChannelDefinition.Jms jms
-        && !(jms.inputQueues().isEmpty() && jms.inputTopics().isEmpty());
+    return channel.fold(
+        rest -> false,
+        kafka -> !kafka.inputTopics().isEmpty(),
+        jms -> !(jms.inputQueues().isEmpty() && jms.inputTopics().isEmpty()));
   }
 
   static boolean isRest(ChannelDefinition channel) {

@@ -7,7 +7,7 @@ import io.flowmanager.saga.application.inbox.EventSourceContract;
 import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.testing.jms.JmsBroker;
 import io.flowmanager.testing.jms.JmsPeer;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

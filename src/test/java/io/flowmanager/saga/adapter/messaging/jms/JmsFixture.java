@@ -36,7 +36,7 @@ import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.jms.JmsBroker;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;

@@ -22,9 +22,9 @@ import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.testing.TestSettings;
 import io.flowmanager.testing.kafka.KafkaBroker;
-import io.flowmanager.testing.store.MemoryStore;
 import io.flowmanager.testing.store.SharedInbox;
-import io.flowmanager.testing.store.TestStore;
+import io.flowmanager.testkit.store.MemoryStore;
+import io.flowmanager.testkit.store.TransactionalStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +114,7 @@ final class KafkaNode implements AutoCloseable {
     return store.ask(session -> handle(session, batch));
   }
 
-  private BatchResult handle(TestStore.Session session, List<EngineRequest> batch) {
+  private BatchResult handle(TransactionalStore.Session session, List<EngineRequest> batch) {
     var context = new BatchContext(flows, TestSettings.RELAY, Clock.systemUTC());
     return new BatchTransactions(context, session.sagas(), session.inbox()).handle(batch);
   }

@@ -21,7 +21,7 @@ import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.kafka.BrokerOfTheClass;
 import io.flowmanager.testing.kafka.KafkaBroker;
 import io.flowmanager.testing.kafka.KafkaProbe;
-import io.flowmanager.testing.store.MemoryStore;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -67,7 +67,7 @@ class LostDatabaseTest {
         call("list", s -> s.sagas().list(QueryBuilder.sagas().build())),
         call("claim", s -> s.outbox().claim(now, now, ClaimLimits.of(1))),
         call("remove", s -> s.outbox().remove(List.of(COMMAND))),
-        call("postpone", s -> s.outbox().postpone(List.of(new Postpone(COMMAND, 1, now, "")))),
+        call("postpone", s -> s.outbox().postpone(List.of(new Postpone(COMMAND, now, 1, now, "")))),
         call("release", s -> s.outbox().release(List.of(new Release(COMMAND, now)), now)),
         call("backlogs", s -> s.outbox().backlogs()));
   }

@@ -141,11 +141,11 @@ class PostgresPlansTest {
   }
 
   private static Postpone failure(CommandId command) {
-    return new Postpone(command, 1, DUE, "no answer");
+    return new Postpone(command, DUE, 1, DUE, "no answer");
   }
 
   private static Block block(CommandId command) {
-    return new Block(command, new FlowVersion("1"), "it threw");
+    return new Block(command, DUE, new FlowVersion("1"), "it threw");
   }
 
   private static Set<SagaId> ids(String name, int count) {

@@ -12,6 +12,7 @@ import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testkit.store.MemoryStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The memory store outside of transactions: each call is one of its own. */
-record AutoCommittingStore(MemoryStore store) implements SagaStore {
+public record AutoCommittingStore(MemoryStore store) implements SagaStore {
 
   @Override
   public Loaded load(Wanted wanted) {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.store.OptimisticCommitContract;
+import io.flowmanager.testing.store.MemoryTestStore;
+import io.flowmanager.testing.store.TestStore;
 
 /** The memory store keeps the contract, so tests may stand on it. */
 class MemoryOptimisticCommitTest extends OptimisticCommitContract {
 
   @Override
   protected TestStore open() {
-    return new MemoryStore();
+    return MemoryTestStore.empty();
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.application.store.SagaStore;
-import io.flowmanager.testing.store.MemoryTables.Pending;
+import io.flowmanager.testkit.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
  * A store in memory that keeps the contract by the simplest means: one transaction at a time, on a
  * copy that takes the place of the tables at the commit.
  */
-public final class MemoryStore implements TestStore {
+public final class MemoryStore implements TransactionalStore {
 
   private final Semaphore turn = new Semaphore(1);
   private volatile MemoryTables committed = MemoryTables.empty();
@@ -27,16 +27,6 @@ public final class MemoryStore implements TestStore {
   public Session begin() {
     turn.acquireUninterruptibly();
     return new Transaction(committed.copy());
-  }
-
-  @Override
-  public SagaStore sagas() {
-    return new AutoCommittingStore(this);
-  }
-
-  @Override
-  public void clear() {
-    committed = MemoryTables.empty();
   }
 
   /**
@@ -59,11 +49,6 @@ public final class MemoryStore implements TestStore {
         .map(Pending::dueAt)
         .filter(due -> due.isAfter(time))
         .min(Comparator.naturalOrder());
-  }
-
-  @Override
-  public void close() {
-    clear();
   }
 
   private final class Transaction implements Session {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.outbox.BlockedCommand;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
@@ -10,8 +10,8 @@ import io.flowmanager.saga.domain.Command;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.FlowVersion;
 import io.flowmanager.saga.domain.flow.FlowName;
-import io.flowmanager.testing.store.MemoryTables.Blocked;
-import io.flowmanager.testing.store.MemoryTables.Pending;
+import io.flowmanager.testkit.store.MemoryTables.Blocked;
+import io.flowmanager.testkit.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
@@ -10,19 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A store with its outbox, and the transactions that a server would put around their use. */
-public interface TestStore extends AutoCloseable {
+public interface TransactionalStore {
 
   /** Begins a transaction; closing it without a commit rolls it back. */
   Session begin();
-
-  /** The sagas outside of any transaction. */
-  SagaStore sagas();
-
-  /** Forgets everything. */
-  void clear();
-
-  @Override
-  void close();
 
   /** One transaction. */
   interface Session extends AutoCloseable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.channel.Channels;
 import io.flowmanager.saga.application.outbox.Backlog;
@@ -11,8 +11,8 @@ import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
 import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
 import io.flowmanager.saga.application.store.PendingCommand;
 import io.flowmanager.saga.domain.CommandId;
-import io.flowmanager.testing.store.MemoryTables.Blocked;
-import io.flowmanager.testing.store.MemoryTables.Pending;
+import io.flowmanager.testkit.store.MemoryTables.Blocked;
+import io.flowmanager.testkit.store.MemoryTables.Pending;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,14 +100,11 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   }
 
   private void postpone(Postpone failure) {
-    tables
-        .pending()
-        .computeIfPresent(
-            failure.command(),
-            (id, pending) ->
-                pending
-                    .as(tried(pending.command(), failure.attempts()))
-                    .dueAt(failure.nextAttempt()));
+    changeLeased(
+        failure.command(),
+        failure.leasedUntil(),
+        pending ->
+            pending.as(tried(pending.command(), failure.attempts())).dueAt(failure.nextAttempt()));
   }
 
   private static PendingCommand tried(PendingCommand stored, int attempts) {
@@ -118,21 +116,26 @@ record MemoryOutbox(MemoryTables tables) implements Outbox {
   public void block(Collection<Block> blocks, Instant now) {
     for (Block block : blocks) {
       var blocked = Optional.of(new Blocked(block.version(), block.reason(), now));
-      tables
-          .pending()
-          .computeIfPresent(block.command(), (id, pending) -> pending.blocked(blocked).dueAt(now));
+      changeLeased(
+          block.command(),
+          block.leasedUntil(),
+          pending -> pending.blocked(blocked).dueAt(Instant.MAX));
     }
   }
 
   @Override
   public void release(Collection<Release> leases, Instant now) {
-    leases.stream()
-        .filter(lease -> isHeldBy(lease, tables.pending().get(lease.command())))
-        .forEach(lease -> makeDue(lease.command(), now));
+    leases.forEach(
+        lease -> changeLeased(lease.command(), lease.leasedUntil(), pending -> pending.dueAt(now)));
   }
 
-  private static boolean isHeldBy(Release lease, Pending pending) {
-    return pending != null && pending.dueAt().equals(lease.leasedUntil());
+  private void changeLeased(CommandId id, Instant leasedUntil, UnaryOperator<Pending> change) {
+    tables
+        .pending()
+        .computeIfPresent(
+            id,
+            (same, pending) ->
+                pending.dueAt().equals(leasedUntil) ? change.apply(pending) : pending);
   }
 
   @Override

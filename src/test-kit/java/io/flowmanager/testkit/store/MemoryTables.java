@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.testing.store;
+package io.flowmanager.testkit.store;
 
 import io.flowmanager.saga.application.inbox.ConsumerPosition;
 import io.flowmanager.saga.application.inbox.DeadLetter;
