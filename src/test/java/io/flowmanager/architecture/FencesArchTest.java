@@ -7,6 +7,7 @@ import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
 import io.flowmanager.architecture.bad.artemis.saga.adapter.script.ArtemisScript;
+import io.flowmanager.architecture.bad.bson.saga.adapter.script.BinaryScript;
 import io.flowmanager.architecture.bad.config.saga.adapter.script.ConfiguredScript;
 import io.flowmanager.architecture.bad.cryptography.saga.adapter.script.TrustingScript;
 import io.flowmanager.architecture.bad.failsafe.saga.adapter.script.PatientScript;
@@ -27,6 +28,7 @@ import io.flowmanager.architecture.bad.linearpatterns.saga.adapter.script.Matchi
 import io.flowmanager.architecture.bad.managedthreads.saga.adapter.script.ThreadedScript;
 import io.flowmanager.architecture.bad.micrometer.saga.adapter.script.CountedScript;
 import io.flowmanager.architecture.bad.modelling.saga.adapter.script.ModelScript;
+import io.flowmanager.architecture.bad.mongodb.saga.adapter.script.CollectingScript;
 import io.flowmanager.architecture.bad.naming.saga.adapter.script.NamedScript;
 import io.flowmanager.architecture.bad.openapi.saga.adapter.script.DescribedScript;
 import io.flowmanager.architecture.bad.payara.saga.adapter.script.PayaraScript;
@@ -171,6 +173,16 @@ class FencesArchTest implements ProvenRules {
               "java.net.http..",
               "it costs ten times as much for each call (decision 0025)",
               SlowCall.class),
+          Fence.around(
+              "com.mongodb..",
+              "a document is the store's own business, and other stores have none",
+              CollectingScript.class,
+              "*.adapter.store.mongo"),
+          Fence.around(
+              "org.bson..",
+              "our values are those of Jakarta's JSON; BSON stays in the store that has it",
+              BinaryScript.class,
+              "*.adapter.store.mongo"),
           Fence.around(
               "com.fasterxml.uuid..",
               "identifiers are made in one place, so their order is one decision",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All settings of the server, checked. Their defaults stand in {@code
+ * All settings of the server, checked. Their defaults are in {@code
  * microprofile-config.properties}.
  *
  * @param stores how services are called that keep the sagas of a flow
@@ -36,7 +36,7 @@ public record Settings(
     Duration watchdog,
     Duration stopPatience) {
 
-  /** Whether any flow is to be played. */
+  /** Whether any flow is configured. */
   public boolean namesFlows() {
     return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
   }
@@ -58,7 +58,8 @@ public record Settings(
 
   /**
    * @param patience how long a start waits for the database
-   * @param volatileAllowed whether it may be one that a stop of the server deletes
+   * @param volatileAllowed whether a database is allowed whose content is lost when the server
+   *     stops
    */
   public record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
 
