@@ -34,7 +34,11 @@ class DocumentStoresSystemIT {
             "id": "clerk",
             "type": "rest",
             "configurations": {
-              "protocol": "http", "endpoint": "localhost", "port": %d, "method": "POST", "path": "/notes"
+              "protocol": "http",
+              "endpoint": "localhost",
+              "port": %d,
+              "method": "POST",
+              "path": "/notes"
             }
           }
         ],
