@@ -49,8 +49,7 @@ final class CommandBson {
             text(document, LABEL),
             BsonToJson.object(document.getDocument(PAYLOAD)));
     Instant leasedUntil = Instant.ofEpochMilli(document.getDateTime(LEASED_UNTIL).getValue());
-    return new PendingCommand(
-        new FlowName(text(document, FLOW)), command, 0, leasedUntil, false);
+    return new PendingCommand(new FlowName(text(document, FLOW)), command, 0, leasedUntil, false);
   }
 
   private static String text(BsonDocument document, String name) {

@@ -58,7 +58,8 @@ final class JsonToBson {
       case OBJECT ->
           object(
               value.asJsonObject(), before.isDocument() ? before.asDocument() : new BsonDocument());
-      case ARRAY -> array(value.asJsonArray(), before.isArray() ? before.asArray() : new BsonArray());
+      case ARRAY ->
+          array(value.asJsonArray(), before.isArray() ? before.asArray() : new BsonArray());
       default -> before != NONE && BsonToJson.value(before).equals(value) ? before : leaf(value);
     };
   }
@@ -103,8 +104,8 @@ final class JsonToBson {
         .orElseThrow(
             () ->
                 unstorable(
-                    "is a number with more than 34 digits or an exponent beyond 6144. MongoDB has no"
-                        + " such number; send it as a string"));
+                    "is a number with more than 34 digits or an exponent beyond 6144. MongoDB has"
+                        + " no such number; send it as a string"));
   }
 
   private BsonString text(String text) {

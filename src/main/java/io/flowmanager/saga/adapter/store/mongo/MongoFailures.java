@@ -12,6 +12,7 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import io.flowmanager.saga.application.remote.UnreadableDocumentException;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
@@ -56,6 +57,9 @@ final class MongoFailures {
 
   /** Of a write that must not be made twice. */
   RuntimeException ofWrite(RuntimeException failure) {
+    if (failure instanceof MongoWriteConcernException) {
+      return inDoubt(failure);
+    }
     int code = code(failure);
     if (failure instanceof BsonMaximumSizeExceededException || TOO_LARGE.contains(code)) {
       return unstorable("does not take a document of more than 16 MB, what is ours included");
@@ -69,14 +73,16 @@ final class MongoFailures {
     if (code == DUPLICATE_KEY) {
       return unavailable("has had the saga or its start key stored by somebody else meanwhile");
     }
-    return isDone(failure)
-        ? new CommitInDoubtException(
-            sentence(reason(failure)) + " The step may be stored or not.", null)
-        : unavailable(reason(failure));
+    return mayBeDone(failure) ? inDoubt(failure) : unavailable(reason(failure));
+  }
+
+  private CommitInDoubtException inDoubt(RuntimeException failure) {
+    return new CommitInDoubtException(
+        sentence(reason(failure)) + " The step may be stored or not.", null);
   }
 
   /** Whether the write may have happened. */
-  private static boolean isDone(RuntimeException failure) {
+  private static boolean mayBeDone(RuntimeException failure) {
     if (failure instanceof MongoOperationTimeoutException
         || failure instanceof MongoNodeIsRecoveringException
         || INTERRUPTED.contains(code(failure))) {
@@ -126,16 +132,23 @@ final class MongoFailures {
     try {
       return read.get();
     } catch (UnreadableDocumentException e) {
-      throw unavailable("has the document " + id(document) + ", which is not understood: " + e.getMessage());
+      throw unavailable(
+          "has the document " + id(document) + ", which is not understood: " + e.getMessage());
     } catch (BSONException | IllegalArgumentException e) {
       throw unavailable(
-          "has the document " + id(document) + ", whose own key " + OwnKey.NAME + " is not understood");
+          "has the document "
+              + id(document)
+              + ", whose own key "
+              + OwnKey.NAME
+              + " is not understood");
     }
   }
 
   private static String id(BsonDocument document) {
     BsonValue saga = document.get("sagaId");
-    return saga != null && saga.isString() ? "of saga " + saga.asString().getValue() : "of some saga";
+    return saga != null && saga.isString()
+        ? "of saga " + saga.asString().getValue()
+        : "of some saga";
   }
 
   StoreUnavailableException unavailable(String what) {

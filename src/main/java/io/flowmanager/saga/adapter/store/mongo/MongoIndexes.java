@@ -40,8 +40,7 @@ record MongoIndexes(MongoLink link) {
       return link.failures().unavailable(duplicates());
     }
     if (CONFLICTS.contains(code)) {
-      return link
-          .failures()
+      return link.failures()
           .unavailable(
               "has an index of the same name as one of sagaId_1, flowManager.startKey_1 and"
                   + " flowManager.pendingSince_1, with other keys or not unique. Drop it, and the"
@@ -51,7 +50,8 @@ record MongoIndexes(MongoLink link) {
   }
 
   private String duplicates() {
-    return "has more than one document of a saga, or without a sagaId. Find them with db.getCollection(\""
+    return "has more than one document of a saga, or without a sagaId. Find them with"
+               + " db.getCollection(\""
         + link.collection()
         + "\").aggregate([{$group: {_id: \"$sagaId\", documents: {$push: \"$_id\"}, n: {$sum: 1}}},"
         + " {$match: {n: {$gt: 1}}}]) and keep one of each";

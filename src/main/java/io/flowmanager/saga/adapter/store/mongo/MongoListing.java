@@ -56,7 +56,9 @@ final class MongoListing {
     conditions.add(Filters.type(STATE, BsonType.STRING));
     query.before().ifPresent(last -> conditions.add(Filters.lt(SAGA_ID, last.value())));
     query.state().ifPresent(state -> conditions.add(Filters.eq(STATE, state)));
-    query.associatedEntityId().ifPresent(id -> conditions.add(Filters.eq("associatedEntityId", id)));
+    query
+        .associatedEntityId()
+        .ifPresent(id -> conditions.add(Filters.eq("associatedEntityId", id)));
     query.isFinal().ifPresent(this::addFinal);
     query.businessState().ifPresent(this::addBusinessState);
     query.updatedAfter().map(MongoListing::floor).ifPresent(time -> conditions.add(after(time)));
@@ -69,8 +71,7 @@ final class MongoListing {
 
   private void addFinal(boolean isFinal) {
     conditions.add(
-        Filters.or(
-            Filters.eq(IS_FINAL, isFinal), leftOut(IS_FINAL, s -> s.isFinal() == isFinal)));
+        Filters.or(Filters.eq(IS_FINAL, isFinal), leftOut(IS_FINAL, s -> s.isFinal() == isFinal)));
   }
 
   private void addBusinessState(String text) {

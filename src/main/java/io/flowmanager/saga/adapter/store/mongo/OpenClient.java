@@ -45,9 +45,7 @@ final class OpenClient {
     try {
       String database = Optional.ofNullable(address.getDatabase()).orElse(DEFAULT_DATABASE);
       return new OpenClient(
-          uri,
-          client,
-          client.getDatabase(database).getCollection(collection, BsonDocument.class));
+          uri, client, client.getDatabase(database).getCollection(collection, BsonDocument.class));
     } catch (RuntimeException e) {
       client.close();
       throw e;

@@ -52,8 +52,7 @@ record PendingHandover(MongoLink link, HandOverCommands outbox) {
 
   /** Not done, it costs a repeat of the commands: the outbox has them. */
   private void remove(SagaId saga, long step) {
-    Bson thatStep =
-        Filters.and(Filters.eq("sagaId", saga.value()), Filters.eq(OwnKey.STEP, step));
+    Bson thatStep = Filters.and(Filters.eq("sagaId", saga.value()), Filters.eq(OwnKey.STEP, step));
     try {
       link.read(collection -> collection.updateOne(thatStep, NOTHING_PENDING));
     } catch (StoreUnavailableException e) {

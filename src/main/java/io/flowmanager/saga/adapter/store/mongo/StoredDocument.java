@@ -83,7 +83,10 @@ record StoredDocument(BsonDocument raw, Optional<OwnKey> own) {
   }
 
   private static void write(
-      BsonDocument target, DocumentWriter writer, SagaChange change, Optional<BsonDocument> before) {
+      BsonDocument target,
+      DocumentWriter writer,
+      SagaChange change,
+      Optional<BsonDocument> before) {
     JsonObject document =
         writer.write(change.saga(), change.entries(), before.map(BsonToJson::object));
     target.putAll(JsonToBson.document(document, before.orElseGet(BsonDocument::new)));

@@ -52,8 +52,7 @@ final class UnchangedFilter {
   }
 
   private static void addHistory(BsonDocument filter, BsonDocument raw) {
-    BsonValue events =
-        raw.isDocument(HISTORY) ? raw.getDocument(HISTORY).get("events") : null;
+    BsonValue events = raw.isDocument(HISTORY) ? raw.getDocument(HISTORY).get("events") : null;
     if (events == null) {
       filter.append(EVENTS, absent());
     } else if (events.isArray()) {

@@ -40,8 +40,7 @@ record UnfinishedSteps(MongoLink link, PendingHandover handover) {
     finish(saga, document, UnaryOperator.identity());
   }
 
-  private void finish(
-      SagaId saga, StoredDocument document, UnaryOperator<PendingCommand> lease) {
+  private void finish(SagaId saga, StoredDocument document, UnaryOperator<PendingCommand> lease) {
     List<PendingCommand> commands =
         link.failures().understood(document.raw(), () -> pending(saga, document));
     if (!commands.isEmpty()) {

@@ -85,8 +85,7 @@ class JsonToBsonTest {
 
   @Test
   void halfACharacterIsUnstorable() {
-    JsonObject document =
-        JsonText.builders().createObjectBuilder().add("text", "a\uD83D").build();
+    JsonObject document = JsonText.builders().createObjectBuilder().add("text", "a\uD83D").build();
 
     assertThatThrownBy(() -> JsonToBson.document(document, new BsonDocument()))
         .isInstanceOf(UnstorableException.class)

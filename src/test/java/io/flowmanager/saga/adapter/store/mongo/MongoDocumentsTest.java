@@ -91,8 +91,7 @@ class MongoDocumentsTest {
   }
 
   private static ChangeBuilder change(Saga before) {
-    var position =
-        new Saga.Position("done", true, before.position().businessState(), "prepared");
+    var position = new Saga.Position("done", true, before.position().businessState(), "prepared");
     var after =
         new Saga(
             before.id(),
@@ -106,7 +105,8 @@ class MongoDocumentsTest {
             NOW);
     return moved(after, before)
         .sends(after.sequence(), NOW)
-        .received(new Receipt(before.id(), EVENT, new Answer.Transitioned(before.id(), "done"), NOW));
+        .received(
+            new Receipt(before.id(), EVENT, new Answer.Transitioned(before.id(), "done"), NOW));
   }
 
   private void change(SagaId saga, Bson update) {

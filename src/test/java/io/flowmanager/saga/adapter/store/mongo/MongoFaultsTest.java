@@ -146,8 +146,7 @@ class MongoFaultsTest {
     startWithoutCommand();
     place.proxy().goDown();
 
-    Await.until(
-        "the driver notices", BOUND, () -> !isUp());
+    Await.until("the driver notices", BOUND, () -> !isUp());
   }
 
   @ParameterizedTest
@@ -193,8 +192,7 @@ class MongoFaultsTest {
     place.proxy().goDown();
     Await.until("the driver notices", BOUND, () -> !isUp());
 
-    assertThatThrownBy(() -> session.commit(step()))
-        .isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> session.commit(step())).isInstanceOf(StoreUnavailableException.class);
 
     place.proxy().comeBack();
     assertThat(place.document(SAGA).getString("currentState").getValue()).isEqualTo("created");

@@ -137,7 +137,8 @@ class MongoLinkTest {
   @Test
   void nothingOfTheConnectionStringIsTold() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
-    var handler = new Handler() {
+    var handler =
+        new Handler() {
 
           @Override
           public void publish(LogRecord line) {
@@ -158,7 +159,9 @@ class MongoLinkTest {
               "mongodb://user:pass%word@localhost:1/db",
               "mongodb://user:pass@wrong host/db",
               "pass",
-              "mongodb://user:password-pass@localhost:" + FreePort.any() + "/db?authSource=admin")) {
+              "mongodb://user:password-pass@localhost:"
+                  + FreePort.any()
+                  + "/db?authSource=admin")) {
         try (MongoSagaStore store = storeOf(uri)) {
           assertThatThrownBy(store::open)
               .isInstanceOf(StoreUnavailableException.class)
@@ -184,10 +187,12 @@ class MongoLinkTest {
   @Test
   void collectionWithTwoDocumentsOfASagaIsRefusedWithTheWayToFindThem() {
     var other = place.collection().getNamespace().getCollectionName() + "-twice";
-    place.collectionOf(other).insertMany(
-        List.of(
-            BsonDocument.parse("{\"sagaId\": \"saga-1\"}"),
-            BsonDocument.parse("{\"sagaId\": \"saga-1\"}")));
+    place
+        .collectionOf(other)
+        .insertMany(
+            List.of(
+                BsonDocument.parse("{\"sagaId\": \"saga-1\"}"),
+                BsonDocument.parse("{\"sagaId\": \"saga-1\"}")));
     try (MongoSagaStore store = storeOf(new ConfigValue.Plain(place.uri()), other)) {
       assertThatThrownBy(store::open)
           .isInstanceOf(StoreUnavailableException.class)

@@ -90,7 +90,8 @@ class MongoListingTest {
   @Test
   void listedSagaIsTheSagaThatIsFound() {
     start(aSaga().withMetadata("{\"a\": {\"b\": 1}}"));
-    Saga moved = aSaga().inState("done").isFinal().after("paid", 1).updatedAt(NOW.plusMillis(5)).build();
+    Saga moved =
+        aSaga().inState("done").isFinal().after("paid", 1).updatedAt(NOW.plusMillis(5)).build();
     commit(Set.of(moved.id()), moved(moved));
 
     assertThat(place.store().list(sagas().build()).sagas()).containsExactly(moved);
@@ -120,7 +121,12 @@ class MongoListingTest {
     start(aSaga().withId("s-1").updatedAt(NOW));
     start(aSaga().withId("s-2").updatedAt(NOW));
     Saga moved =
-        aSaga().withId("s-2").inState("done").after("paid", 1).updatedAt(NOW.plusSeconds(9)).build();
+        aSaga()
+            .withId("s-2")
+            .inState("done")
+            .after("paid", 1)
+            .updatedAt(NOW.plusSeconds(9))
+            .build();
     commit(Set.of(moved.id()), moved(moved));
 
     assertThat(ids(sagas().updatedAfter(NOW))).containsExactly("s-2");

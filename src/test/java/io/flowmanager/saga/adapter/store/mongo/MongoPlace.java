@@ -54,8 +54,9 @@ final class MongoPlace implements AutoCloseable {
             .<Optional<MongoServer>>map(real -> Optional.empty())
             .orElseGet(() -> Optional.of(newServer()));
     String address =
-        inMemory.map(server -> "localhost:" + server.getLocalAddress().getPort()).orElseGet(
-            () -> new ConnectionString(given).getHosts().get(0));
+        inMemory
+            .map(server -> "localhost:" + server.getLocalAddress().getPort())
+            .orElseGet(() -> new ConnectionString(given).getHosts().get(0));
     String database = "flow-manager-test-" + UUID.randomUUID();
     proxy = new MongoProxy(host(address), port(address));
     uri = "mongodb://localhost:" + proxy.port() + "/" + database + "?directConnection=true";
