@@ -48,7 +48,8 @@ class LayersArchTest implements ProvenRules {
           "RouteEvent",
           "RouteNotification",
           "RouteSaga",
-          "StartSaga");
+          "StartSaga",
+          "WriteDocuments");
 
   @Override
   public List<Rule> rules() {

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens the reading sides of jms channels. */
+/** Opens the incoming sides of jms channels. */
 public final class JmsSources {
 
   private final Settings.JmsSettings settings;
   private final JmsLinks links;
   private final Engine engine;
 
-  /** What the sources bring their events to. */
+  /** What the sources pass their events to. */
   public record Engine(
       ApplyEvents applyEvents,
       ServerTransaction transaction,

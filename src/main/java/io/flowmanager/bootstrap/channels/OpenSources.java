@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the reading side of each channel that has one, and where its dead letters go. */
+/** Opens the incoming side of each channel that has one, and its dead-letter destination. */
 public record OpenSources(
     KafkaWatches watches, KafkaDependencies kafka, int maxInFlight, JmsSources jms) {
 
@@ -52,7 +52,7 @@ public record OpenSources(
     return new KafkaSource(input, kafka, watches.of(key, channel));
   }
 
-  /** Where dead letters go, of the channels that say so. */
+  /** The dead-letter destinations of channels that have one. */
   public static Map<Channels.Key, DeadLetterChannel> deadLetters(
       FlowCatalog flows, KafkaWatches watches, Duration sendTimeout) {
     Map<Channels.Key, DeadLetterChannel> channels = new LinkedHashMap<>();

@@ -5,9 +5,12 @@ package io.flowmanager.bootstrap.channels;
 import io.flowmanager.saga.adapter.store.http.CrudDocumentService;
 import io.flowmanager.saga.adapter.store.http.RestDocumentService;
 import io.flowmanager.saga.adapter.store.http.ServiceAccess;
+import io.flowmanager.saga.adapter.store.mongo.MongoLink;
+import io.flowmanager.saga.adapter.store.mongo.MongoSagaStore;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.remote.DocumentService;
+import io.flowmanager.saga.application.remote.HandOverCommands;
 import io.flowmanager.saga.application.remote.IntentStore;
 import io.flowmanager.saga.application.remote.IntentTransactions;
 import io.flowmanager.saga.application.remote.Leases;
@@ -25,11 +28,17 @@ public final class OpenStores {
   private final ServiceAccess services;
   private final IntentTransactions intents;
   private final Leases leases;
+  private final HandOverCommands outbox;
 
-  public OpenStores(ServiceAccess services, IntentTransactions intents, Leases leases) {
+  /**
+   * @param outbox of steps that a store has with their commands
+   */
+  public OpenStores(
+      ServiceAccess services, IntentTransactions intents, Leases leases, HandOverCommands outbox) {
     this.services = services;
     this.intents = intents;
     this.leases = leases;
+    this.outbox = outbox;
   }
 
   public RemoteStores open(FlowCatalog flows) {
@@ -52,7 +61,21 @@ public final class OpenStores {
     if (definition instanceof PersistenceDefinition.Crud crud) {
       return Optional.of(store(flow, new CrudDocumentService(crud, services)));
     }
+    if (definition instanceof PersistenceDefinition.Mongo mongo) {
+      return Optional.of(store(flow, mongo));
+    }
     throw new IllegalStateException("The flow checks let a store pass that cannot be opened.");
+  }
+
+  private RemoteStore store(Flow flow, PersistenceDefinition.Mongo definition) {
+    var link =
+        new MongoLink(
+            flow.name(),
+            definition,
+            services.secrets(),
+            services.policy().timeout(),
+            leases.clock());
+    return new MongoSagaStore(flow, link, outbox, leases.clock());
   }
 
   private RemoteStore store(Flow flow, DocumentService service) {

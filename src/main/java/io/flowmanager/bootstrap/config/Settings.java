@@ -5,13 +5,14 @@ package io.flowmanager.bootstrap.config;
 import io.flowmanager.platform.config.CheckedSettings;
 import io.flowmanager.platform.http.BriefRetries;
 import io.flowmanager.platform.http.RetryPolicy;
+import io.flowmanager.saga.application.document.PersistencySettings;
 import io.flowmanager.saga.application.outbox.DeliverySettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All settings of the server, checked. Their defaults stand in {@code
+ * All settings of the server, checked. Their defaults are in {@code
  * microprofile-config.properties}.
  *
  * @param stores how services are called that keep the sagas of a flow
@@ -24,6 +25,7 @@ public record Settings(
     LaneSettings lanes,
     BodySettings bodies,
     boolean fastPath,
+    PersistencySettings persistency,
     ReaderSettings readers,
     ScriptSettings scripts,
     Duration payloadProcessorTime,
@@ -36,7 +38,7 @@ public record Settings(
     Duration watchdog,
     Duration stopPatience) {
 
-  /** Whether any flow is to be played. */
+  /** Whether any flow is configured. */
   public boolean namesFlows() {
     return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
   }
@@ -58,7 +60,8 @@ public record Settings(
 
   /**
    * @param patience how long a start waits for the database
-   * @param volatileAllowed whether it may be one that a stop of the server deletes
+   * @param volatileAllowed whether a database is allowed whose content is lost when the server
+   *     stops
    */
   public record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
 
@@ -87,6 +90,7 @@ public record Settings(
             settings.number("flow-manager.saga-cache.max-bytes", 0, 2_000_000_000)),
         bodies(settings),
         settings.flag("flow-manager.fast-path.enabled"),
+        new PersistencySettings(settings.flag("flow-manager.persistency.enabled")),
         new ReaderSettings(
             settings.number("flow-manager.readers.threads", 1, 1000),
             settings.number("flow-manager.readers.waiting", 0, 1_000_000)),
@@ -101,9 +105,7 @@ public record Settings(
             settings.number("flow-manager.jms.max-batch", 1, 1000),
             settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
-        new DatabaseSettings(
-            settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
-            settings.flag("flow-manager.database.allow-volatile")),
+        database(settings),
         stores(settings),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
@@ -122,6 +124,12 @@ public record Settings(
     return new BodySettings(
         settings.number("flow-manager.body.max-bytes", 1, 1_000_000_000),
         settings.number("flow-manager.body.max-depth", 1, 500));
+  }
+
+  private static DatabaseSettings database(CheckedSettings settings) {
+    return new DatabaseSettings(
+        settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
+        settings.flag("flow-manager.database.allow-volatile"));
   }
 
   private static RetryPolicy stores(CheckedSettings settings) {

@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many messages are in quarantine. Whoever fetches metrics never waits for the database. */
+/** The number of quarantined messages. A request for metrics never waits for the database. */
 @SingletonBean
 public final class RouterGauge {
 
@@ -26,11 +26,11 @@ public final class RouterGauge {
   public RouterGauge(QuarantineTransactions messages, PrometheusMeterRegistry meters) {
     this.messages = messages;
     Gauge.builder("flow_manager_router_parked", quarantined, AtomicLong::get)
-        .description("Messages of all nodes that the router has in quarantine; some seconds old")
+        .description("Kafka messages in the router's quarantine, of all nodes; a few seconds old")
         .register(meters);
   }
 
-  /** Asks the database; to be called now and then. */
+  /** Queries the database; to be called periodically. */
   public void refresh() {
     try {
       quarantined.set(messages.count());

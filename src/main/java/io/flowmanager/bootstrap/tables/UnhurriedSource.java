@@ -41,14 +41,14 @@ final class UnhurriedSource {
         });
   }
 
-  /** A connection that takes them no more is thrown away by the pool. */
+  /** The pool discards a connection that does not accept them any more. */
   private static void restore(SessionLimits limits, Connection connection) {
     try {
       if (!connection.isClosed()) {
         limits.apply(connection);
       }
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "A connection could not be given back as it was", e);
+      LOG.log(Level.DEBUG, "The settings of a connection could not be restored", e);
     }
   }
 

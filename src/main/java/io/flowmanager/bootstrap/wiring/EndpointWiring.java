@@ -8,6 +8,7 @@ import io.flowmanager.platform.rest.Endpoints;
 import io.flowmanager.platform.rest.FastPath;
 import io.flowmanager.router.adapter.rest.CallEndpoints;
 import io.flowmanager.router.adapter.rest.RuleEndpoints;
+import io.flowmanager.saga.adapter.rest.DocumentEndpoints;
 import io.flowmanager.saga.adapter.rest.SagaEndpoints;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the one table of endpoints, and the fast path of it. */
+/** Produces the table of endpoints and its fast path. */
 @ApplicationScoped
 public class EndpointWiring {
 
@@ -38,6 +39,7 @@ public class EndpointWiring {
   @Singleton
   Endpoints endpoints(
       SagaEndpoints sagas,
+      DocumentEndpoints documents,
       CallEndpoints router,
       RuleEndpoints rules,
       PrometheusMeterRegistry meters) {
@@ -45,7 +47,7 @@ public class EndpointWiring {
     List<Endpoint> root = isRouter ? router.atRoot() : sagas.atRoot();
     var endpoints =
         new Endpoints(
-            Stream.of(root, sagas.belowFlows(), router.own(), rules.all())
+            Stream.of(root, sagas.belowFlows(), documents.all(), router.own(), rules.all())
                 .flatMap(List::stream)
                 .toList());
     EndpointCounters.register(meters, endpoints);

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes what reads records of Kafka, and what passes dead letters on. */
+/** Produces the readers of Kafka records, and the senders of dead letters. */
 @SingletonBean
 final class KafkaSourceProducers {
 

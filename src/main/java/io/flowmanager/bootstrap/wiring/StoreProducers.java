@@ -12,6 +12,7 @@ import io.flowmanager.platform.inject.ThreadsFor;
 import io.flowmanager.platform.inject.ThreadsFor.Work;
 import io.flowmanager.saga.adapter.store.http.ServiceAccess;
 import io.flowmanager.saga.application.flow.FlowCatalog;
+import io.flowmanager.saga.application.remote.HandOverCommands;
 import io.flowmanager.saga.application.remote.IntentTransactions;
 import io.flowmanager.saga.application.remote.Leases;
 import io.flowmanager.saga.application.remote.RemoteStores;
@@ -55,7 +56,11 @@ final class StoreProducers {
   @Produces
   @Singleton
   static RemoteStores remoteStores(
-      ServiceAccess services, IntentTransactions intents, Leases leases, FlowCatalog flows) {
-    return new OpenStores(services, intents, leases).open(flows);
+      ServiceAccess services,
+      IntentTransactions intents,
+      Leases leases,
+      HandOverCommands outbox,
+      FlowCatalog flows) {
+    return new OpenStores(services, intents, leases, outbox).open(flows);
   }
 }

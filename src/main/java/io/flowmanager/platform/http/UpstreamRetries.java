@@ -8,8 +8,8 @@ import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Makes further attempts of a call whose first attempt has failed, by the server's MicroProfile
- * Fault Tolerance. How many and how far apart is configured (decision 0044).
+ * Retries a call whose first attempt failed, with the server's MicroProfile Fault Tolerance. Number
+ * and delay of the retries are configured (decision 0044).
  */
 @ApplicationScoped
 public class UpstreamRetries implements Retries {

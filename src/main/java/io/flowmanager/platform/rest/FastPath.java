@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The addresses at which plain requests are answered without JAX-RS: those of all {@link
- * Endpoints}, once for each flow where the path names one.
+ * Endpoints}, expanded for each flow if the path names one. An endpoint whose path has another
+ * parameter has none, since its addresses cannot be listed.
  */
 public class FastPath {
 
@@ -18,13 +19,13 @@ public class FastPath {
   private final Map<String, Address> addresses = new HashMap<>();
 
   /**
-   * An endpoint at one of its addresses.
+   * An endpoint and the flow of one of its addresses.
    *
    * @param flow the flow that the address names, or {@code null}
    */
   public record Address(Endpoint endpoint, String flow) {}
 
-  /** Without any address: JAX-RS answers everything. */
+  /** Without addresses: JAX-RS answers all requests. */
   public FastPath() {}
 
   /**
@@ -35,19 +36,21 @@ public class FastPath {
   }
 
   private void add(Endpoint endpoint, Collection<String> flows) {
-    if (!endpoint.path().contains(FLOW)) {
-      addresses.put(endpoint.path(), new Address(endpoint, null));
+    String path = endpoint.path();
+    if (path.replace(FLOW, "").contains("{")) {
       return;
     }
-    flows.forEach(
-        flow -> addresses.put(endpoint.path().replace(FLOW, flow), new Address(endpoint, flow)));
+    if (!path.contains(FLOW)) {
+      addresses.put(path, new Address(endpoint, null));
+      return;
+    }
+    flows.forEach(flow -> addresses.put(path.replace(FLOW, flow), new Address(endpoint, flow)));
   }
 
   /**
-   * What answers at that address.
+   * The endpoint at an address, if there is one.
    *
-   * @param path below the root of the application, with a leading slash, as it was sent: nothing is
-   *     decoded
+   * @param path path below the root of the application, with a leading slash, not decoded
    */
   public Optional<Address> at(String method, String path) {
     Address address = addresses.get(path);

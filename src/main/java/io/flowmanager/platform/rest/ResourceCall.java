@@ -4,26 +4,29 @@ package io.flowmanager.platform.rest;
 
 import java.io.InputStream;
 
-/**
- * A call that a resource of JAX-RS makes; see {@link EndpointCall} for what may be {@code null}.
- */
-public record ResourceCall(String flow, String idempotencyKey, String commandId, InputStream body)
+/** A call made by a JAX-RS resource; see {@link EndpointCall} for what may be {@code null}. */
+public record ResourceCall(
+    String flow, String sagaId, String idempotencyKey, String commandId, InputStream body)
     implements EndpointCall {
 
   public static ResourceCall of(InputStream body) {
-    return new ResourceCall(null, null, null, body);
+    return new ResourceCall(null, null, null, null, body);
   }
 
   public ResourceCall withFlow(String name) {
-    return new ResourceCall(name, idempotencyKey, commandId, body);
+    return new ResourceCall(name, sagaId, idempotencyKey, commandId, body);
+  }
+
+  public ResourceCall withSagaId(String id) {
+    return new ResourceCall(flow, id, idempotencyKey, commandId, body);
   }
 
   public ResourceCall withIdempotencyKey(String key) {
-    return new ResourceCall(flow, key, commandId, body);
+    return new ResourceCall(flow, sagaId, key, commandId, body);
   }
 
   public ResourceCall withCommandId(String id) {
-    return new ResourceCall(flow, idempotencyKey, id, body);
+    return new ResourceCall(flow, sagaId, idempotencyKey, id, body);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * One step of a saga: the event, and the state that it led to.
  *
- * @param sequence 0 for the creation, then one more each time
+ * @param sequence 0 for the creation, then greater with each step; one more, unless a document
+ *     replaced the saga in between
  * @param at in milliseconds
  */
 public record HistoryEntry(
@@ -18,4 +19,10 @@ public record HistoryEntry(
     Optional<BusinessId> businessEvent,
     String state,
     BusinessId businessState,
-    Instant at) {}
+    Instant at) {
+
+  /** The same entry with that number. */
+  public HistoryEntry withSequence(long number) {
+    return new HistoryEntry(number, event, businessEvent, state, businessState, at);
+  }
+}

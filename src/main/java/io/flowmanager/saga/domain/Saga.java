@@ -11,7 +11,8 @@ import java.time.Instant;
  * A saga as it stands, without its history.
  *
  * @param flowVersion the content of the flow file that made the latest transition
- * @param sequence number of its latest history entry; 0 is the creation
+ * @param sequence number of its latest change: that of its latest history entry, or a greater one
+ *     when a document replaced the saga since; 0 is the creation
  * @param createdAt in milliseconds, as {@code updatedAt}
  */
 public record Saga(

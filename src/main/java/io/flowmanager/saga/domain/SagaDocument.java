@@ -74,28 +74,42 @@ public final class SagaDocument {
 
   /** The whole document; the history oldest first. */
   public JsonObject full(Saga saga, List<HistoryEntry> history) {
+    return end(begin(saga), saga, history);
+  }
+
+  /** The members that the contract names, and none of ours; the history oldest first. */
+  public JsonObject ofContract(Saga saga, List<HistoryEntry> history) {
+    var document = json.createObjectBuilder().add("sagaId", saga.id().value());
+    return end(standing(document, saga), saga, history);
+  }
+
+  private JsonObject end(JsonObjectBuilder document, Saga saga, List<HistoryEntry> history) {
     JsonObject trail =
         json.createObjectBuilder()
             .add("states", stateTrail(history))
             .add("events", eventTrail(history))
             .build();
-    return begin(saga).add("metadata", saga.metadata()).add("history", trail).build();
+    return document.add("metadata", saga.metadata()).add("history", trail).build();
   }
 
   private JsonObjectBuilder begin(Saga saga) {
-    Saga.Position position = saga.position();
-    JsonObjectBuilder document =
+    var document =
         json.createObjectBuilder()
             .add("sagaId", saga.id().value())
-            .add("flow", saga.flow().value())
-            .add("associatedEntityId", saga.associatedEntityId())
-            .add("currentState", position.state())
-            .add("isFinal", position.isFinal());
-    label(document, "businessState", Optional.of(position.businessState()), states);
-    return document
-        .add("latestEvent", position.latestEvent())
+            .add("flow", saga.flow().value());
+    return standing(document, saga)
         .add("createdAt", time(saga.createdAt()))
         .add("updatedAt", time(saga.updatedAt()));
+  }
+
+  private JsonObjectBuilder standing(JsonObjectBuilder document, Saga saga) {
+    Saga.Position position = saga.position();
+    document
+        .add("associatedEntityId", saga.associatedEntityId())
+        .add("currentState", position.state())
+        .add("isFinal", position.isFinal());
+    label(document, "businessState", Optional.of(position.businessState()), states);
+    return document.add("latestEvent", position.latestEvent());
   }
 
   private JsonArray stateTrail(List<HistoryEntry> history) {

@@ -78,6 +78,7 @@ class SettingsTest {
     "flow-manager.body.max-bytes,1.5,a whole number from 1 to 1000000000",
     "flow-manager.body.max-depth,501,a whole number from 1 to 500",
     "flow-manager.fast-path.enabled,no,true or false",
+    "flow-manager.persistency.enabled,no,true or false",
     "flow-manager.readers.threads,99999999999,a whole number from 1 to 1000",
     "flow-manager.readers.waiting,-1,a whole number from 0 to 1000000",
     "flow-manager.payloads.processor-time,PT0S,an ISO-8601 duration from PT0.001S to PT1M",

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.wiring;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +14,17 @@ import io.flowmanager.platform.rest.Bodies;
 import io.flowmanager.platform.rest.Endpoint;
 import io.flowmanager.router.adapter.rest.CallEndpoints;
 import io.flowmanager.router.adapter.rest.RuleEndpoints;
+import io.flowmanager.saga.adapter.rest.DocumentEndpoints;
 import io.flowmanager.saga.adapter.rest.SagaEndpoints;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class EndpointTableTest {
 
   private static final Bodies BODIES = new Bodies(10, new UntrustedJson(10));
   private static final SagaEndpoints SAGAS = new SagaEndpoints(null, null, null, BODIES);
+  private static final DocumentEndpoints DOCUMENTS = new DocumentEndpoints(null, null, BODIES);
   private static final CallEndpoints ROUTER = new CallEndpoints(null, null, null, null, BODIES);
   private static final RuleEndpoints RULES = new RuleEndpoints(null, null, BODIES);
 
@@ -66,7 +70,8 @@ class EndpointTableTest {
   }
 
   private static Stream<Endpoint> others() {
-    return Stream.of(SAGAS.belowFlows(), ROUTER.own(), RULES.all()).flatMap(List::stream);
+    return Stream.of(SAGAS.belowFlows(), DOCUMENTS.all(), ROUTER.own(), RULES.all())
+        .flatMap(List::stream);
   }
 
   private static Map<String, String> addresses(Stream<Endpoint> endpoints) {
@@ -92,7 +97,12 @@ class EndpointTableTest {
   }
 
   private static String address(Method method) {
-    String verb = method.isAnnotationPresent(POST.class) ? "POST" : "no POST";
+    String verb =
+        Stream.of(method.getAnnotations())
+            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+            .filter(Objects::nonNull)
+            .map(HttpMethod::value)
+            .collect(joining());
     String root = method.getDeclaringClass().getAnnotation(Path.class).value();
     Path below = method.getAnnotation(Path.class);
     String path = below == null ? root : root + "/" + below.value();

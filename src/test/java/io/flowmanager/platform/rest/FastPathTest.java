@@ -53,6 +53,15 @@ class FastPathTest {
     assertThat(fastPath.at("POST", path)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/sagas/{sagaId}", "/flows/{flow}/sagas/{sagaId}"})
+  void aPathWithAnotherParameterLeadsToJaxRs(String path) {
+    var open = new FastPath(new Endpoints(List.of(endpoint("put", path))), List.of("order"));
+
+    assertThat(open.at("POST", path)).isEmpty();
+    assertThat(open.at("POST", path.replace("{flow}", "order"))).isEmpty();
+  }
+
   @Test
   void anotherMethodLeadsToJaxRs() {
     assertThat(fastPath.at("PUT", "/event")).isEmpty();

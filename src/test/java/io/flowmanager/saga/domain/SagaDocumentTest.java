@@ -44,6 +44,22 @@ class SagaDocumentTest {
               1, "paidEvent", Optional.of(ONE), "paid", ONE_AS_TEXT, AT.plusMillis(7)));
 
   @Test
+  void theContractsMembersAreNineAndTheSameAsInTheWholeDocument() {
+    assertThat(documents.ofContract(saga, history))
+        .containsOnlyKeys(
+            "sagaId",
+            "associatedEntityId",
+            "currentState",
+            "isFinal",
+            "businessStateId",
+            "businessStateDescription",
+            "latestEvent",
+            "metadata",
+            "history")
+        .satisfies(nine -> assertThat(documents.full(saga, history)).containsAllEntriesOf(nine));
+  }
+
+  @Test
   void wholeDocumentIsThatOfTheContract() {
     assertThat(documents.full(saga, history))
         .isEqualTo(

@@ -12,7 +12,7 @@ public record MicrometerMessageCounter(MeterRegistry meters) implements MessageC
   @Override
   public void count(String topic, Fate fate) {
     Counter.builder("flow_manager_router_messages")
-        .description("Messages of Kafka by what has become of them")
+        .description("Kafka messages by outcome")
         .tag("topic", topic)
         .tag("fate", fate.tag())
         .register(meters)

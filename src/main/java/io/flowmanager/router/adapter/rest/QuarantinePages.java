@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
-/** What the router tells of quarantined messages. */
+/** The JSON of quarantined messages. */
 final class QuarantinePages {
 
   private QuarantinePages() {}

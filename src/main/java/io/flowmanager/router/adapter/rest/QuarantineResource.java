@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Messages of Kafka that the router could not handle. */
+/** Lists, retries and discards Kafka messages that the router could not handle. */
 @Path("/router/parked")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +59,9 @@ public class QuarantineResource {
   }
 
   @GET
-  @Operation(summary = "Quarantined messages, a page at a time", operationId = "listParkedMessages")
+  @Operation(
+      summary = "List quarantined messages, a page at a time",
+      operationId = "listParkedMessages")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterMessage")
   @APIResponse(responseCode = "200", ref = "ParkedMessagePage")
@@ -78,7 +80,7 @@ public class QuarantineResource {
   @POST
   @Path("{id}/retry")
   @Operation(
-      summary = "Handle a quarantined message, after those of its saga that were sent before it",
+      summary = "Retry a quarantined message, after the earlier ones of its saga",
       operationId = "retryParkedMessage")
   @APIResponse(responseCode = "200", ref = "MessagesRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -91,7 +93,7 @@ public class QuarantineResource {
   @POST
   @Path("retry")
   @Operation(
-      summary = "Handle all quarantined messages of a saga in their order",
+      summary = "Retry all quarantined messages of a saga, in their order",
       operationId = "retryParkedMessages")
   @Parameter(name = "kind", in = ParameterIn.QUERY, required = true, ref = "MessageKind")
   @Parameter(name = "saga", in = ParameterIn.QUERY, required = true, ref = "SagaOfMessages")
@@ -109,9 +111,9 @@ public class QuarantineResource {
   @DELETE
   @Path("{id}")
   @Operation(
-      summary = "Forget a quarantined message, which is never handled then",
+      summary = "Discard a quarantined message without handling it",
       operationId = "discardParkedMessage")
-  @APIResponse(responseCode = "200", description = "It is forgotten.")
+  @APIResponse(responseCode = "200", description = "The message is discarded.")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> discard(
       @Parameter(ref = "ParkedMessageId") @PathParam("id") String id) {
@@ -133,7 +135,7 @@ public class QuarantineResource {
     return text;
   }
 
-  /** No database is asked for what no message can have as its id. */
+  /** The database is not queried for an id that no message can have. */
   private static String known(String id) {
     if (!ID.matcher(id).matches()) {
       throw QuarantineAdministration.unknown(id);

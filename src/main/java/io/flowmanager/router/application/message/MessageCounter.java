@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
-/** Counts messages of a broker by what has become of them. Safe for use by many threads. */
+/** Counts messages of a broker by outcome. Thread-safe. */
 public interface MessageCounter {
 
-  /** What has become of a message. */
+  /** The outcome of a message. */
   enum Fate {
     /** All that it asks for is done. */
     ROUTED("routed"),

@@ -19,19 +19,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The sagas of each hosted flow as a collection of a CRUD service, read only: what a router asks
- * for, so that no such service is needed.
+ * Serves the sagas of each hosted flow as a CRUD service does, to read. A router can read sagas
+ * here, so no such service is needed. {@link CrudUpsertResource} writes them.
  */
 @Path("/crud/{flow}")
 @ApplicationScoped
@@ -41,21 +44,23 @@ public class CrudResource {
 
   private final ReadSagas sagas;
   private final RequestedFlows flows;
+  private final ServedDocuments documents;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public CrudResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public CrudResource(ReadSagas sagas, RequestedFlows flows) {
+  public CrudResource(ReadSagas sagas, RequestedFlows flows, ServedDocuments documents) {
     this.sagas = sagas;
     this.flows = flows;
+    this.documents = documents;
   }
 
   @GET
   @Operation(
-      summary = "A saga of the flow, in an array as CRUD services answer",
+      summary = "Read a saga of the flow, in an array as CRUD services answer",
       operationId = "crudRead")
   @APIResponse(responseCode = "200", ref = "SagaArray")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -66,27 +71,47 @@ public class CrudResource {
     Flow hosted = flows.named(flow);
     String id =
         Optional.ofNullable(sagaId).or(() -> Optional.ofNullable(sagaid)).orElseThrow(this::noId);
-    return StoreAnswers.of(() -> read(hosted, id), Answers::json);
+    return StoreAnswers.of(() -> find(hosted, id), found -> Answers.json(array(hosted, found)));
   }
 
-  private CompletionStage<JsonArray> read(Flow flow, String id) {
+  @GET
+  @Path("count")
+  @Operation(summary = "How many sagas the flow has", operationId = "crudCount")
+  @Tag(ref = "Persistency")
+  @Parameter(name = "sagaId", in = ParameterIn.QUERY, ref = "CountedSagaId")
+  @APIResponse(responseCode = "200", ref = "Count")
+  @APIResponse(responseCode = "default", ref = "Problem")
+  public CompletionStage<Response> count(
+      @Parameter(ref = "FlowName") @PathParam("flow") String flow, @Context UriInfo uri) {
+    Flow hosted = documents.flow(flow);
+    Optional<String> id = CrudQuery.sagaId(uri.getQueryParameters());
+    return StoreAnswers.of(
+        () -> count(hosted, id), count -> Answers.json(JsonText.values().createValue(count)));
+  }
+
+  private CompletionStage<Long> count(Flow flow, Optional<String> saga) {
+    return saga.map(id -> find(flow, id).thenApply(found -> found.stream().count()))
+        .orElseGet(() -> documents.count(flow));
+  }
+
+  private CompletionStage<Optional<SagaWithHistory>> find(Flow flow, String id) {
     return SagaId.find(id)
         .map(sagas::find)
         .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()))
-        .thenApply(found -> array(flow, found));
+        .thenApply(found -> found.filter(saga -> saga.saga().flow().equals(flow.name())));
   }
 
   private static JsonArray array(Flow flow, Optional<SagaWithHistory> found) {
     var array = JsonText.builders().createArrayBuilder();
-    var document = new SagaDocument(JsonText.values(), Optional.of(flow.definition().machine()));
-    found
-        .filter(saga -> saga.saga().flow().equals(flow.name()))
-        .ifPresent(saga -> array.add(document.full(saga.saga(), saga.history())));
+    SagaDocument document = ServedDocuments.document(flow);
+    found.ifPresent(saga -> array.add(document.full(saga.saga(), saga.history())));
     return array.build();
   }
 
   private ProblemException noId() {
-    String detail = "Say which saga: /crud/{flow}/?sagaId=… . GET /sagas lists sagas.";
+    String detail =
+        "The query parameter sagaId is required: /crud/{flow}/?sagaId=… ."
+            + " GET /sagas lists sagas.";
     return new ProblemException(Problem.of(400, "Malformed query", detail));
   }
 }

@@ -41,8 +41,8 @@ public class SendEventHandler implements EndpointHandler {
   }
 
   /**
-   * @throws ProblemException 400 for a body that is no envelope, 404 for a key that no saga can
-   *     have
+   * @throws ProblemException 400 if the body is not a valid envelope, 404 if the key cannot be a
+   *     saga id
    */
   static Event event(JsonValue body, Optional<EventId> id) {
     var envelope = SagaRequests.event(body);

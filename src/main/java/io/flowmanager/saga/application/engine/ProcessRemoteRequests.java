@@ -7,7 +7,7 @@ import io.flowmanager.saga.application.remote.RemoteSession;
 import io.flowmanager.saga.application.remote.RemoteStore;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
-import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class ProcessRemoteRequests implements BatchProcessor {
 
   private final RemoteStore store;
-  private final SagaStore outbox;
+  private final QuerySagas outbox;
   private final MessagePositions positions;
   private final BatchContext context;
 
@@ -32,7 +32,7 @@ final class ProcessRemoteRequests implements BatchProcessor {
    * @param outbox where commands are pending
    */
   ProcessRemoteRequests(
-      RemoteStore store, SagaStore outbox, MessagePositions positions, BatchContext context) {
+      RemoteStore store, QuerySagas outbox, MessagePositions positions, BatchContext context) {
     this.store = store;
     this.outbox = outbox;
     this.positions = positions;

@@ -4,7 +4,7 @@ package io.flowmanager.saga.application.engine;
 
 import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.remote.RemoteStores;
-import io.flowmanager.saga.application.store.SagaStore;
+import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ public final class RemoteProcessors {
    */
   @Inject
   public RemoteProcessors(
-      RemoteStores stores, SagaStore outbox, MessagePositions positions, BatchContext context) {
+      RemoteStores stores, QuerySagas outbox, MessagePositions positions, BatchContext context) {
     this(new HashMap<>());
     stores
         .byFlow()

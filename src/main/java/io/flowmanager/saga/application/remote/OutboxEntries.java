@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Commands that come into the outbox after their step was stored elsewhere. Each call is made within
- * a transaction of the caller and may throw {@link StoreUnavailableException}.
+ * Commands that come into the outbox after their step was stored elsewhere. Each call is made
+ * within a transaction of the caller and may throw {@link StoreUnavailableException}.
  */
 public interface OutboxEntries {
 

@@ -11,7 +11,9 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads sagas of the server's database, each time in a transaction of its own: what a store
@@ -43,6 +45,12 @@ public class QuerySagas implements SagaLookup {
   @Transactional
   public SagaPage list(SagaQuery query) {
     return store.list(query);
+  }
+
+  /** See {@link SagaStore#latestPending}; for sagas that are stored elsewhere. */
+  @Transactional
+  public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
+    return store.latestPending(ids);
   }
 
   private SagaWithHistory withHistory(Saga saga) {

@@ -58,6 +58,11 @@ class PlainRequestTest {
   }
 
   @Test
+  void aQueryIsNotPlain() {
+    assertThat(isPlain(new ServletStandIn().with("getQueryString", "sagaId=a"))).isFalse();
+  }
+
+  @Test
   void onlyARequestThatMayBeAnsweredLaterIsPlain() {
     assertThat(isPlain(new ServletStandIn())).isTrue();
     assertThat(isPlain(new ServletStandIn().with("isAsyncSupported", false))).isFalse();

@@ -10,6 +10,7 @@ import io.flowmanager.platform.concurrent.Standstill;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.remote.RemoteStores;
 import io.flowmanager.saga.application.store.Answer;
+import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
@@ -192,7 +193,7 @@ class LanesTest {
     var processors =
         new RemoteProcessors(
             new RemoteStores(Map.of(flow, store)),
-            engine.store.sagas(),
+            new QuerySagas(engine.store.sagas()),
             new MessagePositions(),
             context);
     return new Lanes(

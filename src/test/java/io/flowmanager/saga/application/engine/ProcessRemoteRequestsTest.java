@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.inbox.MessageContent;
 import io.flowmanager.saga.application.remote.RemoteStores;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
+import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
@@ -170,7 +171,7 @@ class ProcessRemoteRequestsTest {
     var context = new BatchContext(flows, TestSettings.RELAY, engine.clock);
     new RemoteProcessors(
             new RemoteStores(Map.of(FLOW.name(), store)),
-            engine.store.sagas(),
+            new QuerySagas(engine.store.sagas()),
             new Positions(),
             context)
         .byFlow()

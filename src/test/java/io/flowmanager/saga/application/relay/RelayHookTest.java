@@ -163,7 +163,7 @@ class RelayHookTest {
             new Block(
                 id("s", 0),
                 new FlowVersion("v1"),
-                "The hook at /hook/hooked/0 made no message. The script failed: Error: no."));
+                "The hook at /hook/hooked/0 failed. The script failed: Error: no."));
     assertThat(fixture.payments.ids()).isEmpty();
     assertThat(fixture.telemetry.calls).as("no send has failed").isEmpty();
   }

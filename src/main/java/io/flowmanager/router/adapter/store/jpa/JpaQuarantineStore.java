@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Quarantined messages in the server's data source. */
+/** Stores quarantined messages in the server's data source. */
 @ApplicationScoped
 public class JpaQuarantineStore implements QuarantineStore {
 
@@ -29,7 +29,10 @@ public class JpaQuarantineStore implements QuarantineStore {
     this.entityManager = entityManager;
   }
 
-  /** Ids alone, as values may be large; in their order, so that two who lock never form a ring. */
+  /**
+   * Selects only ids, because values may be large; in their order, so that two transactions cannot
+   * deadlock.
+   */
   @Override
   public boolean lock(Queue queue) {
     return SqlExceptionTranslator.ask(

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** How much of a message a dead letter carries. Each form after the first says what it lacks. */
+/**
+ * How much of a message a dead letter contains. Each form after the first names what is missing.
+ */
 enum DeadLetterForm {
   WHOLE(List.of()),
   WITHOUT_VALUE(List.of("value")),
@@ -30,7 +32,7 @@ enum DeadLetterForm {
     this.omitted = omitted;
   }
 
-  /** The next form, for where this one is too large. */
+  /** The next smaller form, if there is one. */
   Optional<DeadLetterForm> smaller() {
     return Arrays.stream(values()).filter(form -> form.ordinal() == ordinal() + 1).findFirst();
   }

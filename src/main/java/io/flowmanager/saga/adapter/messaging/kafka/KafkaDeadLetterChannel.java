@@ -19,9 +19,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Sends dead letters to a topic: key, value and headers as they came, and headers of ours that say
- * why and where from. A letter that is too large goes without its value, and if need be without its
- * key and headers; the header {@code flow-manager-omitted} names what is missing.
+ * Sends dead letters to a topic: key, value and headers as received, and headers of ours with the
+ * reason and the origin. A dead letter that is too large is sent without its value and, if
+ * necessary, without its key and headers; the header {@code flow-manager-omitted} names what is
+ * missing.
  */
 public final class KafkaDeadLetterChannel implements DeadLetterChannel {
 
@@ -29,8 +30,8 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
   private final RecordSender sender;
 
   /**
-   * @param name what the thread is called after
-   * @param sendTimeout bound for one attempt to send
+   * @param name part of the thread's name
+   * @param sendTimeout time limit for one attempt to send
    */
   public KafkaDeadLetterChannel(
       String name, String topic, BrokerWatch watch, Duration sendTimeout) {

@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Makes a request to the engine of a record.
+ * Converts records to requests of the engine.
  *
- * @param keepsDeadLetters whether a record that is not applied is to be passed on
+ * @param keepsDeadLetters whether a record that is not applied becomes a dead letter
  */
 record RecordReader(ReadMessage messages, boolean keepsDeadLetters) {
 
@@ -34,7 +34,7 @@ record RecordReader(ReadMessage messages, boolean keepsDeadLetters) {
     return new EngineRequest.Consume(position, content(saga, value), raw);
   }
 
-  /** A record at which the reader fails would fail it for ever. */
+  /** A record that makes the reader fail would make it fail every time. */
   private MessageContent content(Optional<String> saga, Optional<byte[]> value) {
     try {
       return messages.handle(saga, value, Optional.empty());

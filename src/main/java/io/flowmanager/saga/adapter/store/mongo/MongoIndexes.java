@@ -51,7 +51,7 @@ record MongoIndexes(MongoLink link) {
 
   private String duplicates() {
     return "has more than one document of a saga, or without a sagaId. Find them with"
-               + " db.getCollection(\""
+        + " db.getCollection(\""
         + link.collection()
         + "\").aggregate([{$group: {_id: \"$sagaId\", documents: {$push: \"$_id\"}, n: {$sum: 1}}},"
         + " {$match: {n: {$gt: 1}}}]) and keep one of each";

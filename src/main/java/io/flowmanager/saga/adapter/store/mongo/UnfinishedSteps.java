@@ -35,7 +35,9 @@ record UnfinishedSteps(MongoLink link, PendingHandover handover) {
   /** So many failures in a row mean that the outbox or the collection is away. */
   private static final int GIVE_UP_AFTER = 3;
 
-  /** Finishes the step of the document. Its node may still send the commands, so its lease stays. */
+  /**
+   * Finishes the step of the document. Its node may still send the commands, so its lease stays.
+   */
   void finish(SagaId saga, StoredDocument document) {
     finish(saga, document, UnaryOperator.identity());
   }

@@ -11,7 +11,7 @@ import io.flowmanager.saga.domain.lint.finding.Pointers;
 import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
-/** A state in which a saga stays for ever without being over. */
+/** A state that is not final but that a saga can never leave. */
 public final class DeadEnd implements StateRule {
 
   @Override

@@ -11,7 +11,7 @@ import io.flowmanager.saga.domain.lint.finding.Pointers;
 import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
-/** A state that is final and goes on. */
+/** A final state that has transitions. */
 public final class FinalStateWithOutgoingTransition implements StateRule {
 
   @Override

@@ -48,7 +48,7 @@ final class DocumentServer implements AutoCloseable {
     }
   }
 
-  private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Received> requests = new CopyOnWriteArrayList<>();
   private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
   private final HttpCalls http = new HttpCalls(Runnable::run);
@@ -58,7 +58,7 @@ final class DocumentServer implements AutoCloseable {
   }
 
   int port() {
-    return door.getLocalPort();
+    return listener.getLocalPort();
   }
 
   /** In the order of their arrival. */
@@ -102,12 +102,12 @@ final class DocumentServer implements AutoCloseable {
   }
 
   private void accept() {
-    while (!door.isClosed()) {
+    while (!listener.isClosed()) {
       try {
-        Socket caller = door.accept();
+        Socket caller = listener.accept();
         begin(() -> serve(caller));
       } catch (IOException e) {
-        if (!door.isClosed()) {
+        if (!listener.isClosed()) {
           throw new UncheckedIOException(e);
         }
       }
@@ -138,6 +138,6 @@ final class DocumentServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     http.close();
-    door.close();
+    listener.close();
   }
 }

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.document.DocumentTransactionsContract;
 import io.flowmanager.saga.application.inbox.InboxContract;
 import io.flowmanager.saga.application.outbox.BlockedCommandsContract;
 import io.flowmanager.saga.application.outbox.OutboxContract;
 import io.flowmanager.saga.application.store.ReceiptContract;
+import io.flowmanager.saga.application.store.SagaDocuments;
 import io.flowmanager.saga.application.store.SagaListingContract;
 import io.flowmanager.saga.application.store.SagaStoreContract;
 import io.flowmanager.testing.store.TestStore;
@@ -68,6 +71,20 @@ abstract class HibernateContracts {
     @Override
     protected TestStore open() {
       return hibernate();
+    }
+  }
+
+  @Nested
+  class Documents extends DocumentTransactionsContract {
+
+    @Override
+    protected TestStore open() {
+      return hibernate();
+    }
+
+    @Override
+    protected SagaDocuments documents(TestStore.Session session) {
+      return ((JpaSession) session).documents();
     }
   }
 

@@ -7,6 +7,7 @@ import io.flowmanager.saga.application.inbox.Inbox;
 import io.flowmanager.saga.application.outbox.BlockedCommands;
 import io.flowmanager.saga.application.outbox.Outbox;
 import io.flowmanager.saga.application.remote.Intents;
+import io.flowmanager.saga.application.store.SagaDocuments;
 import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.JpaProvider;
@@ -108,6 +109,10 @@ final class JpaStore implements TestStore {
 
     private DataSource dataSource() {
       return new SharedConnection(JpaProvider.connection(entityManager)).asDataSource();
+    }
+
+    SagaDocuments documents() {
+      return new JpaSagaDocuments(entityManager);
     }
 
     @Override

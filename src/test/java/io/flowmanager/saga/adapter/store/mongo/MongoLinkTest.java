@@ -160,9 +160,7 @@ class MongoLinkTest {
               "mongodb://user:password@localhost/db?secret-word",
               "mongodb://localhost/db?readPreference=secret-word",
               "secret-word",
-              "mongodb://user:secret-word@localhost:"
-                  + FreePort.any()
-                  + "/db?authSource=admin")) {
+              "mongodb://user:secret-word@localhost:" + FreePort.any() + "/db?authSource=admin")) {
         try (MongoSagaStore store = storeOf(uri)) {
           assertThatThrownBy(store::open)
               .isInstanceOf(StoreUnavailableException.class)

@@ -29,8 +29,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * A collection behind a proxy, with a store on it. The server is one in memory, or the real one that
- * {@code -Dmongo.uri=mongodb://host:port} names, with a database that is dropped afterwards.
+ * A collection behind a proxy, with a store on it. The server is one in memory, or the real one
+ * that {@code -Dmongo.uri=mongodb://host:port} names, with a database that is dropped afterwards.
  */
 final class MongoPlace implements AutoCloseable {
 

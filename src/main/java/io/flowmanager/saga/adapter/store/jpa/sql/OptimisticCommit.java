@@ -115,7 +115,10 @@ record OptimisticCommit(List<SagaChange> steps, BatchInsert rows, int created) {
     binding.bindAny(ReceiptRow.COLUMNS, rows.receipts());
   }
 
-  /** What the server has refused is not stored; of all else nobody knows. */
+  /**
+   * If the database refused the statement, nothing is stored; with any other failure the outcome is
+   * unknown.
+   */
   private static Set<SagaId> stored(PreparedStatement statement) throws SQLException {
     try {
       return ids(statement);
@@ -147,7 +150,8 @@ record OptimisticCommit(List<SagaChange> steps, BatchInsert rows, int created) {
   }
 
   private static CommitInDoubtException inDoubt(Exception e) {
-    return new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+    return new CommitInDoubtException(
+        "The connection to the database failed: " + e.getMessage(), e);
   }
 
   private static boolean isInDoubt(String state) {
@@ -160,7 +164,7 @@ record OptimisticCommit(List<SagaChange> steps, BatchInsert rows, int created) {
     try {
       used.close();
     } catch (Exception e) {
-      LOG.log(Level.DEBUG, "A connection could not be given back", e);
+      LOG.log(Level.DEBUG, "A connection could not be returned to the pool", e);
     }
   }
 }

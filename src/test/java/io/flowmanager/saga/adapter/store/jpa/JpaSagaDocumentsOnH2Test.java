@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.document.DocumentTransactionsContract;
+import io.flowmanager.saga.application.store.SagaDocuments;
+import io.flowmanager.testing.store.TestStore;
+
+class JpaSagaDocumentsOnH2Test extends DocumentTransactionsContract {
+
+  @Override
+  protected TestStore open() {
+    return TestStores.h2();
+  }
+
+  @Override
+  protected SagaDocuments documents(TestStore.Session session) {
+    return ((JpaSession) session).documents();
+  }
+}
