@@ -104,7 +104,8 @@ class FencesArchTest implements ProvenRules {
               "platform.http"),
           Fence.around(
               "dev.failsafe..",
-              "breakers that are objects, one for each service, are kept in one place (decision 0044)",
+              "breakers that are objects, one for each service, are kept in one place (decision"
+                  + " 0044)",
               PatientScript.class,
               "platform.http"),
           Fence.around(
@@ -232,7 +233,8 @@ class FencesArchTest implements ProvenRules {
               "*.adapter.script"),
           Fence.around(
               "fish.payara..",
-              "the WAR runs on any server; only the launcher of the microbundle knows which one it boots",
+              "the WAR runs on any server; only the launcher of the microbundle knows which one it"
+                  + " boots",
               PayaraScript.class,
               "launcher"),
           Fence.around(

@@ -104,8 +104,8 @@ final class JsonToBson {
         .orElseThrow(
             () ->
                 unstorable(
-                    "is a number with more than 34 digits or an exponent beyond 6144. MongoDB has no"
-                        + " such number; send it as a string"));
+                    "is a number with more than 34 digits or an exponent beyond 6144. MongoDB has"
+                        + " no such number; send it as a string"));
   }
 
   private BsonString text(String text) {

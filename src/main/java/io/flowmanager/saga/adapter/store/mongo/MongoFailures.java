@@ -12,6 +12,7 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import io.flowmanager.saga.application.remote.UnreadableDocumentException;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
@@ -56,6 +57,9 @@ final class MongoFailures {
 
   /** Of a write that must not be made twice. */
   RuntimeException ofWrite(RuntimeException failure) {
+    if (failure instanceof MongoWriteConcernException) {
+      return inDoubt(failure);
+    }
     int code = code(failure);
     if (failure instanceof BsonMaximumSizeExceededException || TOO_LARGE.contains(code)) {
       return unstorable("does not take a document of more than 16 MB, what is ours included");
@@ -69,14 +73,16 @@ final class MongoFailures {
     if (code == DUPLICATE_KEY) {
       return unavailable("has had the saga or its start key stored by somebody else meanwhile");
     }
-    return isDone(failure)
-        ? new CommitInDoubtException(
-            sentence(reason(failure)) + " The step may be stored or not.", null)
-        : unavailable(reason(failure));
+    return mayBeDone(failure) ? inDoubt(failure) : unavailable(reason(failure));
+  }
+
+  private CommitInDoubtException inDoubt(RuntimeException failure) {
+    return new CommitInDoubtException(
+        sentence(reason(failure)) + " The step may be stored or not.", null);
   }
 
   /** Whether the write may have happened. */
-  private static boolean isDone(RuntimeException failure) {
+  private static boolean mayBeDone(RuntimeException failure) {
     if (failure instanceof MongoOperationTimeoutException
         || failure instanceof MongoNodeIsRecoveringException
         || INTERRUPTED.contains(code(failure))) {

@@ -50,7 +50,8 @@ record MongoIndexes(MongoLink link) {
   }
 
   private String duplicates() {
-    return "has more than one document of a saga, or without a sagaId. Find them with db.getCollection(\""
+    return "has more than one document of a saga, or without a sagaId. Find them with"
+        + " db.getCollection(\""
         + link.collection()
         + "\").aggregate([{$group: {_id: \"$sagaId\", documents: {$push: \"$_id\"}, n: {$sum: 1}}},"
         + " {$match: {n: {$gt: 1}}}]) and keep one of each";

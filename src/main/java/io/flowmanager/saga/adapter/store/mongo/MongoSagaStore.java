@@ -2,12 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.mongo;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import io.flowmanager.platform.log.RateLimitedLog;
 import io.flowmanager.saga.application.channel.Connection;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.DocumentReader;
@@ -22,18 +17,14 @@ import io.flowmanager.saga.application.store.SagaQuery;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StartKey;
-import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -46,16 +37,14 @@ import org.bson.conversions.Bson;
  */
 public final class MongoSagaStore implements RemoteStore {
 
-  private static final RateLimitedLog LOG = RateLimitedLog.of(MongoSagaStore.class);
   private static final String SAGA_ID = "sagaId";
   private static final Bson WHOLE = new BsonDocument();
-  private static final Bson SAGA_ONLY = Projections.exclude(OwnKey.RECEIPTS, OwnKey.PENDING);
   private static final Loaded NOTHING = new Loaded(Map.of(), List.of(), Map.of());
 
-  private final Flow flow;
   private final MongoLink link;
   private final PendingHandover handover;
   private final UnfinishedSteps unfinished;
+  private final MongoPages pages;
   private final Clock clock;
   private final DocumentReader reader;
   private final DocumentWriter writer;
@@ -64,13 +53,13 @@ public final class MongoSagaStore implements RemoteStore {
    * @param link of this store alone, and closed with it
    */
   public MongoSagaStore(Flow flow, MongoLink link, HandOverCommands outbox, Clock clock) {
-    this.flow = flow;
     this.link = link;
     this.handover = new PendingHandover(link, outbox);
     this.unfinished = new UnfinishedSteps(link, handover);
     this.clock = clock;
     this.reader = new DocumentReader(flow);
     this.writer = new DocumentWriter(flow);
+    this.pages = new MongoPages(link, flow, reader);
   }
 
   @Override
@@ -135,7 +124,7 @@ public final class MongoSagaStore implements RemoteStore {
 
   @Override
   public Optional<SagaWithHistory> find(SagaId id) {
-    return document(SAGA_ID, new BsonString(id.value()), SAGA_ONLY)
+    return document(SAGA_ID, new BsonString(id.value()), MongoPages.SAGA_ONLY)
         .map(document -> understood(document, () -> document.read(id, reader)));
   }
 
@@ -146,41 +135,7 @@ public final class MongoSagaStore implements RemoteStore {
 
   @Override
   public SagaPage list(SagaQuery query) {
-    if (query.flow().filter(name -> !name.equals(flow.name())).isPresent()) {
-      return new SagaPage(List.of(), false);
-    }
-    Bson filter = MongoListing.filter(flow.definition().machine(), query);
-    List<Saga> sagas = link.read(collection -> page(collection, filter, query.limit() + 1));
-    return new SagaPage(
-        sagas.subList(0, Math.min(query.limit(), sagas.size())), sagas.size() > query.limit());
-  }
-
-  /** Documents that are no sagas are passed over, so it is not known how many are read. */
-  private List<Saga> page(MongoCollection<BsonDocument> collection, Bson filter, int most) {
-    var sagas = new ArrayList<Saga>();
-    var found =
-        collection
-            .find(filter)
-            .projection(SAGA_ONLY)
-            .sort(Sorts.descending(SAGA_ID))
-            .batchSize(most)
-            .maxTime(link.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    try (MongoCursor<BsonDocument> documents = found.cursor()) {
-      while (sagas.size() < most && documents.hasNext()) {
-        listed(documents.next()).ifPresent(sagas::add);
-      }
-    }
-    return sagas;
-  }
-
-  private Optional<Saga> listed(BsonDocument raw) {
-    try {
-      StoredDocument document = stored(raw);
-      return Optional.of(understood(document, () -> document.read(document.saga(), reader).saga()));
-    } catch (StoreUnavailableException e) {
-      LOG.log(Level.WARNING, "listed", e::getMessage);
-      return Optional.empty();
-    }
+    return pages.list(query);
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.store.mongo;
 
 import static io.flowmanager.testing.ChangeBuilder.moved;
+import static io.flowmanager.testing.ChangeBuilder.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,6 +14,7 @@ import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.remote.RemoteSession;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.Receipt;
+import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaStore.Loaded;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
@@ -278,6 +280,37 @@ class MongoDocumentsTest {
     }
     assertThat(place.claim(NOW)).isEmpty();
     assertThat(place.document(PAID).getString("currentState").getValue()).isEqualTo("created");
+  }
+
+  @Test
+  void replaceThatDropsOurKeyBetweenReadAndWriteIsNoticed() {
+    move(PAID);
+    try (RemoteSession session = begin(PAID)) {
+      change(PAID, Updates.unset("flowManager"));
+      Saga before = session.loaded().sagas().get(PAID);
+
+      assertThatThrownBy(() -> session.commit(change(before).build()))
+          .isInstanceOf(StoreUnavailableException.class);
+    }
+    assertThat(place.document(PAID)).doesNotContainKey("flowManager");
+  }
+
+  @Test
+  void ofTwoReceiptsOfOneMomentNoneIsLost() {
+    move(PAID);
+    try (RemoteSession first = begin(PAID);
+        RemoteSession second = begin(PAID)) {
+      Saga saga = first.loaded().sagas().get(PAID);
+      first.commit(untouched(saga).received(ignored("event-2")).build());
+      SagaChange late = untouched(saga).received(ignored("event-3")).build();
+
+      assertThatThrownBy(() -> second.commit(late)).isInstanceOf(StoreUnavailableException.class);
+    }
+    assertThat(place.document(PAID).getDocument("flowManager").getArray("receipts")).hasSize(2);
+  }
+
+  private static Receipt ignored(String event) {
+    return new Receipt(PAID, new EventId(event), new Answer.Ignored(PAID, "done"), NOW);
   }
 
   @Test

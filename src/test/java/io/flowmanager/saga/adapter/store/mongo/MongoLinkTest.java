@@ -156,12 +156,11 @@ class MongoLinkTest {
     try {
       for (String uri :
           List.of(
-              "mongodb://user:pass%word@localhost:1/db",
-              "mongodb://user:pass@wrong host/db",
-              "pass",
-              "mongodb://user:password-pass@localhost:"
-                  + FreePort.any()
-                  + "/db?authSource=admin")) {
+              "mongodb://user:secret-word/x@localhost/db",
+              "mongodb://user:password@localhost/db?secret-word",
+              "mongodb://localhost/db?readPreference=secret-word",
+              "secret-word",
+              "mongodb://user:secret-word@localhost:" + FreePort.any() + "/db?authSource=admin")) {
         try (MongoSagaStore store = storeOf(uri)) {
           assertThatThrownBy(store::open)
               .isInstanceOf(StoreUnavailableException.class)
@@ -173,9 +172,7 @@ class MongoLinkTest {
       log.removeHandler(handler);
     }
 
-    assertThat(told).isNotEmpty().noneMatch(line -> line.contains("pass%word"));
-    assertThat(told).noneMatch(line -> line.contains("password-pass"));
-    assertThat(told).noneMatch(line -> line.contains(":pass@"));
+    assertThat(told).isNotEmpty().noneMatch(line -> line.contains("secret-word"));
   }
 
   private static String stackTrace(Throwable e) {
