@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.bootstrap.wiring.RouterMessages;
 import io.flowmanager.platform.rest.OpenExchanges;
+import io.flowmanager.saga.application.remote.RemoteStores;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.testing.Await;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +110,10 @@ class ClosingTest {
 
   private Closing closing(Duration patience) {
     return new Closing(
-        exchanges, engine.asEngine(), new RouterMessages(Optional.empty()), patience);
+        exchanges,
+        engine.asEngine(),
+        new RouterMessages(Optional.empty()),
+        new RemoteStores(Map.of()),
+        patience);
   }
 }

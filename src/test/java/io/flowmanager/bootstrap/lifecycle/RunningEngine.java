@@ -85,7 +85,7 @@ final class RunningEngine {
   }
 
   CompletionStage<Answer> start(String saga) {
-    return engine.lanes().submit(saga, fixture.start(saga));
+    return engine.lanes().enqueue(saga, fixture.start(saga));
   }
 
   /** Waits for the next send, and has it arrive. */

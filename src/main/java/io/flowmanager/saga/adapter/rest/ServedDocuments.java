@@ -15,6 +15,7 @@ import io.flowmanager.saga.application.document.WriteDocuments;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.domain.SagaDocument;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public class ServedDocuments {
   /**
    * The hosted flow of that name.
    *
-   * @throws ProblemException 404 when there is none, or when this server keeps no sagas for others
+   * @throws ProblemException 404 when there is none, or when this server keeps no sagas for others;
+   *     409 when the flow keeps its own sagas elsewhere
    */
   Flow flow(String name) {
     if (!settings.enabled()) {
@@ -49,7 +51,16 @@ public class ServedDocuments {
               + " flow-manager.persistency.enabled=true and start it again.";
       throw new ProblemException(Problem.of(404, "Persistency is off", detail));
     }
-    return flows.named(name);
+    Flow flow = flows.named(name);
+    if (!(flow.definition().persistence() instanceof PersistenceDefinition.Jpa)) {
+      String detail =
+          "The sagas of flow "
+              + flow.name()
+              + " are stored elsewhere (persistencyManagement of its flow file). Only a flow whose"
+              + " sagas are in this server's database keeps sagas for others.";
+      throw new ProblemException(Problem.of(409, "Stored elsewhere", detail));
+    }
+    return flow;
   }
 
   /**

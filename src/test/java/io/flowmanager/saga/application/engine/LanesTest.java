@@ -17,6 +17,7 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.TestSettings;
+import io.flowmanager.testing.store.AutoCommittingStore;
 import io.flowmanager.testing.store.MemoryRemoteStore;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -193,7 +194,7 @@ class LanesTest {
     var processors =
         new RemoteProcessors(
             new RemoteStores(Map.of(flow, store)),
-            new QuerySagas(engine.store.sagas()),
+            new QuerySagas(new AutoCommittingStore(engine.store)),
             new MessagePositions(),
             context);
     return new Lanes(

@@ -21,6 +21,7 @@ import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.TestSettings;
+import io.flowmanager.testing.store.AutoCommittingStore;
 import io.flowmanager.testing.store.MemoryRemoteStore;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ class ProcessRemoteRequestsTest {
     var context = new BatchContext(flows, TestSettings.RELAY, engine.clock);
     new RemoteProcessors(
             new RemoteStores(Map.of(FLOW.name(), store)),
-            new QuerySagas(engine.store.sagas()),
+            new QuerySagas(new AutoCommittingStore(engine.store)),
             new Positions(),
             context)
         .byFlow()

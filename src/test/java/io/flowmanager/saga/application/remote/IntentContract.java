@@ -16,7 +16,7 @@ import io.flowmanager.testing.FlowBuilder;
 import io.flowmanager.testing.JsonTexts;
 import io.flowmanager.testing.SettableClock;
 import io.flowmanager.testing.store.TestStore;
-import io.flowmanager.testing.store.TestStore.Session;
+import io.flowmanager.testkit.store.TransactionalStore.Session;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;

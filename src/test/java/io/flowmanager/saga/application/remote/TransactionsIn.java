@@ -8,7 +8,7 @@ import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.store.TestStore;
-import io.flowmanager.testing.store.TestStore.Session;
+import io.flowmanager.testkit.store.TransactionalStore.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import io.flowmanager.saga.application.remote.IntentCrashContract;
 import io.flowmanager.saga.application.remote.IntentStepsContract;
 import io.flowmanager.saga.application.remote.Intents;
 import io.flowmanager.testing.store.TestStore;
-import io.flowmanager.testing.store.TestStore.Session;
+import io.flowmanager.testkit.store.TransactionalStore.Session;
 import org.junit.jupiter.api.Nested;
 
 /** Steps of sagas that a service stores, with their intents in this database. */
