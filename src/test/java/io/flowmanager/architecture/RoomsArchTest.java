@@ -32,7 +32,8 @@ class RoomsArchTest implements ProvenRules {
           entry("document", Set.of("engine", "flow", "store")),
           entry(
               "engine",
-              Set.of("remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
+              Set.of(
+                  "remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
           entry("remote", Set.of("flow", "store", "channel")),
           entry("relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry")),
           entry("outbox", Set.of("flow", "store", "channel")),

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query parameters of an operation, such as a listing. An unknown parameter is a fault: a filter
- * with a typo would list too much. For one request.
+ * The query parameters of an operation, such as a listing. An unknown parameter is a fault: a
+ * filter with a typo would list too much. For one request.
  */
 public final class QueryParameters {
 

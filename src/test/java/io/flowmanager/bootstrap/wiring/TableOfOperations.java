@@ -30,8 +30,7 @@ public final class TableOfOperations {
   }
 
   static List<Endpoint> withBody() {
-    return Stream.of(
-            SAGAS.atRoot(), SAGAS.belowFlows(), DOCUMENTS.all(), ROUTER.own(), RULES.all())
+    return Stream.of(SAGAS.atRoot(), SAGAS.belowFlows(), DOCUMENTS.all(), ROUTER.own(), RULES.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -56,7 +56,8 @@ class FastPathTest {
   @ParameterizedTest
   @ValueSource(strings = {"/sagas/{sagaId}", "/flows/{flow}/sagas/{sagaId}"})
   void aPathWithAnotherParameterLeadsToJaxRs(String path) {
-    var open = new FastPath(new Endpoints(List.of(endpoint("put", path)), List.of()), List.of("order"));
+    var open =
+        new FastPath(new Endpoints(List.of(endpoint("put", path)), List.of()), List.of("order"));
 
     assertThat(open.at("POST", path)).isEmpty();
     assertThat(open.at("POST", path.replace("{flow}", "order"))).isEmpty();

@@ -35,7 +35,8 @@ class CrudQueryTest {
 
     assertThat(refused.problem().status()).isEqualTo(400);
     assertThat(refused.problem().detail())
-        .isEqualTo(name + ": is not a parameter here; known: _l, _p, _s, _sk, _st, sagaId, sagaid.");
+        .isEqualTo(
+            name + ": is not a parameter here; known: _l, _p, _s, _sk, _st, sagaId, sagaid.");
   }
 
   @Test
