@@ -34,7 +34,7 @@ final class MigrationTurn {
    * @throws UnusableTablesException when the turn does not come
    */
   static void take(DataSource source, Consumer<DataSource> change) throws SQLException {
-    DataSource unhurried = UnhurriedSource.of(source);
+    DataSource unhurried = UnhurriedSource.of(source, LimitStatements.POSTGRESQL);
     try (Connection connection = unhurried.getConnection()) {
       connection.setAutoCommit(false);
       try {

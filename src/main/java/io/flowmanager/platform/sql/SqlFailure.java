@@ -4,11 +4,13 @@ package io.flowmanager.platform.sql;
 
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a failure of a database means to whoever asked, told by its SQL state. */
+/**
+ * What a failure of a database means to whoever asked, told by its SQL state, and in MariaDB by its
+ * error code as well.
+ */
 public enum SqlFailure {
   /**
    * The database cannot do it now: it is away, read-only, full, or others are in the way. The same
@@ -25,9 +27,22 @@ public enum SqlFailure {
   /** A key that is taken: of two who write it at once, the second finds the row of the first. */
   private static final String TAKEN = "23505";
 
+  /** MariaDB has one state for all constraints; this is its error for a key that is taken. */
+  private static final int TAKEN_IN_MARIADB = 1062;
+
+  /** A row beyond max_allowed_packet, in MariaDB and in its driver. */
+  private static final int TOO_LARGE_FOR_MARIADB = 1153;
+
+  private static final int LENGTH_OF_A_STATE = 5;
+
   /** Of a chain of causes the first SQL state counts; without any, the failure may pass. */
   public static SqlFailure of(Throwable failure) {
-    return state(failure).filter(SqlFailure::isOfValue).map(state -> UNSTORABLE).orElse(PASSING);
+    return sqlExceptions(failure)
+        .filter(SqlFailure::hasState)
+        .findFirst()
+        .filter(SqlFailure::isOfValue)
+        .map(first -> UNSTORABLE)
+        .orElse(PASSING);
   }
 
   /**
@@ -50,14 +65,20 @@ public enum SqlFailure {
         .map(SQLException.class::cast);
   }
 
-  private static Optional<String> state(Throwable failure) {
-    return sqlExceptions(failure)
-        .map(SQLException::getSQLState)
-        .filter(state -> state != null && state.length() == TAKEN.length())
-        .findFirst();
+  private static boolean hasState(SQLException failure) {
+    return failure.getSQLState() != null && failure.getSQLState().length() == LENGTH_OF_A_STATE;
   }
 
-  private static boolean isOfValue(String state) {
-    return !TAKEN.equals(state) && CLASSES_OF_VALUES.contains(state.substring(0, 2));
+  private static boolean isOfValue(SQLException failure) {
+    return isTooLarge(failure)
+        || !isTaken(failure) && CLASSES_OF_VALUES.contains(failure.getSQLState().substring(0, 2));
+  }
+
+  private static boolean isTooLarge(SQLException failure) {
+    return failure.getErrorCode() == TOO_LARGE_FOR_MARIADB;
+  }
+
+  private static boolean isTaken(SQLException failure) {
+    return TAKEN.equals(failure.getSQLState()) || failure.getErrorCode() == TAKEN_IN_MARIADB;
   }
 }
