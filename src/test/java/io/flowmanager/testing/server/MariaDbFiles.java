@@ -37,12 +37,17 @@ record MariaDbFiles(Path folder) {
           "mariadb_performance_tables.sql",
           "mariadb_system_tables_data.sql");
 
-  /** Unpacks the program and makes the system's tables. */
+  /** Unpacks the program and makes the system's tables; where that fails nothing is left. */
   static MariaDbFiles in(Path folder) throws IOException {
     var files = new MariaDbFiles(folder);
-    files.unpack();
-    files.install();
-    return files;
+    try {
+      files.unpack();
+      files.install();
+      return files;
+    } catch (IOException fault) {
+      delete(folder);
+      throw fault;
+    }
   }
 
   private void unpack() throws IOException {
@@ -72,19 +77,19 @@ record MariaDbFiles(Path folder) {
             || SYSTEM_TABLES.contains(name.substring(name.lastIndexOf('/') + 1)));
   }
 
+  /** The installer takes one statement a line. */
   private void install() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Path script = folder.resolve("install.sql");
-    Files.writeString(
-        script, "create database mysql; use mysql; set @auth_root_socket = null;\n");
+    Files.writeString(script, "create database mysql;\nuse mysql;\nset @auth_root_socket = null;\n");
     for (String name : SYSTEM_TABLES) {
       Files.write(
           script, Files.readAllBytes(folder.resolve("share/" + name)), StandardOpenOption.APPEND);
     }
     Files.writeString(
         script,
-        "\nflush privileges; create user '%s'@'%%' identified by '%s';".formatted(USER, PASSWORD)
-            + " grant all on *.* to '%s'@'%%' with grant option;\n".formatted(USER),
+        "\nflush privileges;\ncreate user '%s'@'%%' identified by '%s';\n".formatted(USER, PASSWORD)
+            + "grant all on *.* to '%s'@'%%' with grant option;\n".formatted(USER),
         StandardOpenOption.APPEND);
     Process installer =
         program(List.of("--bootstrap")).redirectInput(script.toFile()).start();
@@ -93,13 +98,17 @@ record MariaDbFiles(Path folder) {
     }
   }
 
-  /** Starts the server; it is fast, and loses what it had stored when the machine fails. */
+  /**
+   * Starts the server; it is fast, and loses what it had stored when the machine fails. Without TLS
+   * it makes no certificate first, which takes half a minute.
+   */
   ProcessBuilder command(int port) {
     return program(
         List.of(
             "--port=" + port,
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
+            "--skip-ssl",
             "--socket=" + folder.resolve("socket"),
             "--pid-file=" + folder.resolve("pid"),
             "--max-connections=300",

@@ -69,6 +69,22 @@ public final class MariaDbServer {
     return "jdbc:mariadb://127.0.0.1:" + port() + "/" + database;
   }
 
+  /** What it has stored is thrown away, so it need not write it. */
+  private static void stop(Process server, Path folder) {
+    server.destroyForcibly().onExit().join();
+    MariaDbFiles.delete(folder);
+  }
+
+  private static boolean answers(int port) {
+    String url = "jdbc:mariadb://127.0.0.1:" + port + "/";
+    var database = new TestDatabase(url, MariaDbFiles.USER, MariaDbFiles.PASSWORD);
+    try (Connection connection = database.source().getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
   private static final class Running {
 
     static final int PORT = start();
@@ -78,31 +94,16 @@ public final class MariaDbServer {
       try {
         MariaDbFiles files = MariaDbFiles.in(Files.createTempDirectory("mariadb"));
         Process server = files.command(port).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, files.folder())));
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> MariaDbServer.stop(server, files.folder())));
         Await.until(
-            () -> "MariaDB takes connections: " + files.log(), START_LIMIT, () -> answers(port));
+            () -> "MariaDB takes connections: " + files.log(),
+            START_LIMIT,
+            () -> MariaDbServer.answers(port));
         return port;
       } catch (IOException fault) {
         throw new UncheckedIOException("MariaDB did not start", fault);
       }
-    }
-
-    private static boolean answers(int port) {
-      String url = "jdbc:mariadb://127.0.0.1:" + port + "/";
-      try (Connection connection =
-          new TestDatabase(url, MariaDbFiles.USER, MariaDbFiles.PASSWORD)
-              .source()
-              .getConnection()) {
-        return connection.isValid(1);
-      } catch (SQLException notYet) {
-        return false;
-      }
-    }
-
-    /** What it has stored is thrown away, so it need not write it. */
-    private static void stop(Process server, Path folder) {
-      server.destroyForcibly().onExit().join();
-      MariaDbFiles.delete(folder);
     }
   }
 }

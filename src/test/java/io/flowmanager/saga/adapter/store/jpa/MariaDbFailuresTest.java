@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.store.SagaStore;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.store.UnstorableException;
@@ -16,6 +17,9 @@ import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +109,14 @@ class MariaDbFailuresTest {
   }
 
   @Test
-  void aConnectionThatTheServerEndsMayPass() {
-    try (JpaSession session = store.begin()) {
-      Object id =
-          session.entityManager().createNativeQuery("select connection_id()").getSingleResult();
-      MariaDbServer.execute("kill " + id);
+  void aConnectionThatTheServerEndsMayPass() throws SQLException {
+    try (Connection kept = store.source().getConnection();
+        ResultSet id = kept.createStatement().executeQuery("select connection_id()")) {
+      SagaStore sagas = JpaStore.outsideTransactions(new SharedConnection(kept).asDataSource());
+      id.next();
+      MariaDbServer.execute("kill " + id.getLong(1));
 
-      assertThatThrownBy(() -> lock(session, "saga-0"))
+      assertThatThrownBy(() -> sagas.find(new SagaId("saga-0")))
           .isInstanceOf(StoreUnavailableException.class);
     }
   }

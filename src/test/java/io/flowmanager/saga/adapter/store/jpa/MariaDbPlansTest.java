@@ -8,11 +8,16 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.inbox.ConsumerPosition;
+import io.flowmanager.saga.application.inbox.DeadLetter;
+import io.flowmanager.saga.application.inbox.LogPartition;
+import io.flowmanager.saga.application.inbox.RawMessage;
 import io.flowmanager.saga.application.outbox.ClaimLimits;
 import io.flowmanager.saga.application.outbox.OutboxUpdate.Postpone;
 import io.flowmanager.saga.application.outbox.OutboxUpdate.Release;
 import io.flowmanager.saga.application.store.SagaChange;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
+import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.application.store.StartKey;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.EventId;
@@ -21,6 +26,8 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.testing.SettableClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -57,6 +64,27 @@ class MariaDbPlansTest {
   @BeforeAll
   void fill() {
     store.run(s -> s.sagas().commit(sagas(MANY).map(MariaDbPlansTest::start).toList()));
+    store.run(s -> s.inbox().move(positions(MANY)));
+    store.run(s -> s.inbox().keep(letters(MANY)));
+  }
+
+  private static Map<LogPartition, ConsumerPosition> positions(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .collect(Collectors.toMap(MariaDbPlansTest::partition, i -> ConsumerPosition.at(i)));
+  }
+
+  private static LogPartition partition(int number) {
+    return new LogPartition(new FlowName("order"), "events", "group", "topic", number);
+  }
+
+  private static List<DeadLetter> letters(int count) {
+    var message = new RawMessage(Optional.empty(), Optional.empty(), "[]");
+    return IntStream.range(0, count)
+        .mapToObj(
+            offset ->
+                new DeadLetter(partition(0), offset, message, SkipReason.MALFORMED, "odd", DUE))
+        .toList();
   }
 
   @AfterAll
@@ -91,7 +119,9 @@ class MariaDbPlansTest {
         work("claim", s -> s.outbox().claim(DUE, DUE, ClaimLimits.of(BATCH))),
         work("release", s -> s.outbox().release(releases(), DUE)),
         work("postpone", s -> s.outbox().postpone(failures())),
-        work("remove", s -> s.outbox().remove(commands())));
+        work("remove", s -> s.outbox().remove(commands())),
+        work("lock positions", s -> s.inbox().lock(positions(BATCH).keySet())),
+        work("remove letters", s -> s.inbox().remove(letters(BATCH))));
   }
 
   private static Named<Consumer<JpaSession>> work(String name, Consumer<JpaSession> work) {

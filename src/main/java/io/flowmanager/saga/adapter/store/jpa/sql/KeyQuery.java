@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A query of MariaDB for rows by keys of several columns. MariaDB looks each of them up through the
- * index when they are told apart by {@code or}, but reads the whole table for an {@code in} of
- * tuples.
+ * A query of MariaDB for rows by keys of several columns, each of which is looked up through the
+ * index that the query names.
  *
  * @param select up to its {@code where}
  * @param key the condition for one key, a placeholder a column
