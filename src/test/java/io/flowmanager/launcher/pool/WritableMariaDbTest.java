@@ -3,13 +3,18 @@
 package io.flowmanager.launcher.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WritableMariaDbTest {
 
@@ -32,6 +37,26 @@ class WritableMariaDbTest {
       MariaDbServer.execute("set global read_only = on");
 
       assertThat(validation.isConnectionValid(connection, 0)).isFalse();
+    } finally {
+      MariaDbServer.execute("set global read_only = off");
+    }
+  }
+
+  /** The questions that run-in-production.md gives to pools of other servers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select (select 1 union select 1 + (@@global.read_only not in ('0', 'OFF')))",
+        "select count(*) from (select 1 from dual where 1 ="
+            + " (select 1 union select 1 + (@@global.read_only not in ('0', 'OFF')))) as writable"
+      })
+  void questionOfAnotherServersPoolFailsWhereOneCanOnlyRead(String question) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThatCode(() -> statement.executeQuery(question)).doesNotThrowAnyException();
+      MariaDbServer.execute("set global read_only = on");
+
+      assertThatThrownBy(() -> statement.executeQuery(question)).isInstanceOf(SQLException.class);
     } finally {
       MariaDbServer.execute("set global read_only = off");
     }

@@ -20,6 +20,7 @@ import io.flowmanager.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,19 @@ class MariaDbFailuresTest {
                       .commit(List.of(created(aSaga()).build())))
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessageContaining("read-only");
+      assertThatThrownBy(() -> deleteNothing(database))
+          .as("what /-/ready asks")
+          .hasMessageContaining("read-only");
     } finally {
       MariaDbServer.execute("set global read_only = off");
+    }
+  }
+
+  private static void deleteNothing(TestDatabase database) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(2);
+      statement.executeUpdate("delete from consumer_position where 1 = 0");
     }
   }
 
