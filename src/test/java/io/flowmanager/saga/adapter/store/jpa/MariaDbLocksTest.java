@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** MariaDB knows how small its tables are, and would find it cheaper to read all of them. */
+/** Nobody waits for rows of others, though MariaDB knows how small its tables are. */
 class MariaDbLocksTest {
 
   private static final int SAGAS = 40;

@@ -52,7 +52,6 @@ abstract class NarrowLocksContract extends JpaTransactionsContract {
     }
   }
 
-  /** A small table is read as a whole where a database finds that cheaper. */
   @Test
   void sagaThatIsLockedDelaysNoOther() {
     store(IntStream.range(0, 3).mapToObj(i -> created(aSaga().withId("saga-" + i))));

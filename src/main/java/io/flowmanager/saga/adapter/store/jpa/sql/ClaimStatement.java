@@ -26,7 +26,7 @@ record ClaimStatement(boolean ofMariaDb) {
       "(select max(e.sequence_no) from pending_command e"
           + " where e.saga_id = c.saga_id and e.sequence_no < c.sequence_no)";
 
-  /** Of a small table MariaDB would else read and lock all that is due, whatever the limit. */
+  /** In this order no more is locked than the limit allows; sorted, it would be all that is due. */
   private static final String IN_ORDER = " force index (pending_command_due)";
 
   private static final String DUE = " where c.next_attempt_at <= ? and c.blocked_by is null";

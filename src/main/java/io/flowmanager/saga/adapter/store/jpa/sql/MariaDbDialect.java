@@ -25,9 +25,9 @@ import javax.sql.DataSource;
  * By lists of keys and batches of rows, on MariaDB. It takes READ COMMITTED: a statement then locks
  * only the rows that it finds, and sees what was committed before it.
  *
- * <p>Each query names the primary key as its index. For a small table MariaDB would rather read all
- * of it, and a query that locks would then wait for rows of others. Lists are cut, since MariaDB
- * makes a temporary table of a list of a thousand.
+ * <p>Each query names the primary key as its index, whatever MariaDB knows of the table's size: one
+ * that reads all of a table would wait for rows that others have locked. Lists are cut, since
+ * MariaDB makes a temporary table of a list of a thousand.
  */
 public record MariaDbDialect(DataSource source) implements SqlDialect {
 
