@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The identity check and the cashier. Each takes the commands of one sub flow and answers with an
- * event at that flow's own door. They keep nothing: what is lost with them is sent again, and the
- * key lets an answer act once. {@code examples/order} shows participants that survive a crash.
+ * event at that flow's own endpoint. They keep nothing: what is lost with them is sent again, and
+ * the key lets an answer act once. {@code examples/order} shows participants that survive a crash.
  */
 final class Services {
 

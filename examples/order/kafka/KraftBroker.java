@@ -76,14 +76,14 @@ public final class KraftBroker {
   }
 
   private static Map<String, String> properties(Path data, int port, int controllerPort) {
-    String door = "PLAINTEXT://localhost:" + port;
+    String listener = "PLAINTEXT://localhost:" + port;
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),
         Map.entry("node.id", String.valueOf(NODE)),
         Map.entry("controller.quorum.voters", NODE + "@localhost:" + controllerPort),
         Map.entry("controller.listener.names", CONTROLLER),
-        Map.entry("listeners", door + "," + CONTROLLER + "://localhost:" + controllerPort),
-        Map.entry("advertised.listeners", door),
+        Map.entry("listeners", listener + "," + CONTROLLER + "://localhost:" + controllerPort),
+        Map.entry("advertised.listeners", listener),
         Map.entry("log.dirs", data.toString()),
         Map.entry("offsets.topic.replication.factor", "1"),
         Map.entry("offsets.topic.num.partitions", "4"),

@@ -36,7 +36,7 @@ final class ParticipantServer implements AutoCloseable {
     Worker worker = new Worker(participant, inbox, sender, settings.work(), log);
     ParticipantServer server = new ParticipantServer(participant, inbox, http);
     worker.resume();
-    server.open(new CommandDesk(worker));
+    server.open(new CommandEndpoint(worker));
     return server;
   }
 
@@ -52,8 +52,8 @@ final class ParticipantServer implements AutoCloseable {
     inbox.close();
   }
 
-  private void open(CommandDesk desk) {
-    http.createContext(participant.path(), desk);
+  private void open(CommandEndpoint endpoint) {
+    http.createContext(participant.path(), endpoint);
     http.setExecutor(threads);
     http.start();
   }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder that Payara Micro unpacks itself into, about 110 MB in the temporary directory. Payara
- * deletes it when it stops; a killed process leaves it behind. A lock file, held for as long as the
- * process lives, tells the next start which folders nobody uses.
+ * deletes it when it stops; a killed process leaves it behind. A lock file, held while the process
+ * lives, tells the next start which folders are unused.
  */
 final class RuntimeFolder {
 
@@ -41,7 +41,7 @@ final class RuntimeFolder {
         tryToDelete(folder);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.log(Level.DEBUG, "{0} cannot be tidied up: {1}", temporaryDirectory, e);
+      LOG.log(Level.DEBUG, "{0} cannot be cleaned up: {1}", temporaryDirectory, e);
     }
   }
 
@@ -49,13 +49,13 @@ final class RuntimeFolder {
     try {
       deleteIfAbandoned(folder);
     } catch (IOException | UncheckedIOException e) {
-      LOG.log(Level.DEBUG, "{0} stays: {1}", folder, e);
+      LOG.log(Level.DEBUG, "{0} cannot be deleted: {1}", folder, e);
     }
   }
 
   /**
    * The lock is released by the operating system when the process ends, however it ends; and by the
-   * garbage collector, if nobody held on to the channel.
+   * garbage collector, if the channel were not referenced.
    */
   static void claimCurrent() throws IOException {
     Path folder = Path.of(System.getProperty("fish.payara.micro.tmpdir"));

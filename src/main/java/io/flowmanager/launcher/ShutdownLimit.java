@@ -10,7 +10,7 @@ import java.util.TimerTask;
 
 /**
  * Ends a shutdown that hangs, some time after the application should have ended its work: a stop
- * must not depend on the goodwill of every component.
+ * must not depend on every component.
  */
 public final class ShutdownLimit extends TimerTask {
 
@@ -43,7 +43,7 @@ public final class ShutdownLimit extends TimerTask {
 
   @Override
   public void run() {
-    System.err.println("The server did not stop within " + limit.toSeconds() + " s and is ended.");
+    System.err.println("The server did not stop within " + limit.toSeconds() + " s and is killed.");
     Runtime.getRuntime().halt(1);
   }
 }

@@ -13,7 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** What the command line needs of the bundle, in a temporary folder that goes when it is closed. */
+/**
+ * The parts of the bundle that the command line needs, in a temporary folder that is deleted on
+ * close.
+ */
 record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseable {
 
   private static final String WAR = "MICRO-INF/deploy/flow-manager.war";
@@ -65,7 +68,7 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
   private static InputStream open(ZipFile bundle, String name) throws IOException {
     ZipEntry entry = bundle.getEntry(name);
     if (entry == null) {
-      throw new IOException(bundle.getName() + " has no " + name + ": build it anew.");
+      throw new IOException(bundle.getName() + " has no " + name + ": rebuild it.");
     }
     return bundle.getInputStream(entry);
   }

@@ -89,7 +89,7 @@ public final class FlowUnderTest {
       var flowName = new FlowName(name);
       Optional<FlowContent> content = FlowContent.read(bytes);
       if (content.isEmpty()) {
-        faults.add("(document): holds no JSON object");
+        faults.add("(document): does not contain a JSON object");
       }
       return content.flatMap(
           c -> FACTORY.make(flowName, c, lint(c), fault -> faults.add(fault.toString())));

@@ -65,7 +65,7 @@ record JsonAssertion(String what, JsonObject actual) {
     if (parse(json) instanceof JsonObject object) {
       return object;
     }
-    throw new IllegalArgumentException("This is no JSON object: " + json);
+    throw new IllegalArgumentException("This is not a JSON object: " + json);
   }
 
   /** The value that a test wrote. */

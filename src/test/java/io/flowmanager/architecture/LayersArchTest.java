@@ -12,7 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static io.flowmanager.architecture.Rule.rule;
 
 import com.tngtech.archunit.lang.ArchRule;
-import io.flowmanager.architecture.bad.adapterandadapter.saga.adapter.rest.AskingDoor;
+import io.flowmanager.architecture.bad.adapterandadapter.saga.adapter.rest.AskingEndpoint;
 import io.flowmanager.architecture.bad.adapterleak.saga.SagaShortcut;
 import io.flowmanager.architecture.bad.applicationoutward.saga.application.engine.AnswerSagas;
 import io.flowmanager.architecture.bad.bootstrapseen.saga.adapter.script.SettingsReadingScript;
@@ -59,8 +59,8 @@ class LayersArchTest implements ProvenRules {
             "R2 the application sees the domain, plain platform, injection and transactions",
             LayersArchTest::application,
             AnswerSagas.class),
-        rule("R3 adapters do not see each other", LayersArchTest::adapters, AskingDoor.class),
-        rule("R4 only bootstrap sees an adapter", LayersArchTest::doors, SagaShortcut.class),
+        rule("R3 adapters do not see each other", LayersArchTest::adapters, AskingEndpoint.class),
+        rule("R4 only bootstrap sees an adapter", LayersArchTest::assembly, SagaShortcut.class),
         rule(
             "R5 components see themselves and the platform, bootstrap sees all",
             LayersArchTest::components,
@@ -117,7 +117,7 @@ class LayersArchTest implements ProvenRules {
         .because("a store or a channel is added and taken out without touching another");
   }
 
-  private static ArchRule doors(House house) {
+  private static ArchRule assembly(House house) {
     return noClasses()
         .that()
         .resideOutsideOfPackages(house.rooms("*.adapter", "bootstrap"))

@@ -18,19 +18,11 @@ import io.flowmanager.architecture.bad.pathname.saga.adapter.rest.SagasEndpoint;
 import io.flowmanager.architecture.bad.pathnoun.saga.adapter.rest.SagasResource;
 import io.flowmanager.architecture.bad.portname.saga.adapter.store.jpa.DefaultSagaStore;
 import io.flowmanager.architecture.bad.portname.saga.adapter.store.jpa.JpaArchive;
-import io.flowmanager.architecture.bad.retiredwords.saga.application.engine.SagaMailbox;
-import io.flowmanager.architecture.bad.retiredwords.saga.application.engine.SendingSaga;
-import io.flowmanager.architecture.bad.retiredwords.saga.application.engine.TimedSaga;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Set;
 
 /** Names say the kind of a class: R10. */
 class NamingArchTest implements ProvenRules {
-
-  /** Own inventions for what the field has a word for; the glossary has that word. */
-  private static final Set<String> RETIRED_WORDS =
-      Set.of("books", "desk", "farewell", "mailbox", "mailboxes", "stumbling");
 
   private static final String LISTENER = "jakarta.jms.MessageListener";
 
@@ -65,13 +57,7 @@ class NamingArchTest implements ProvenRules {
             SagaManager.class,
             SagaHelper.class,
             SagaUtil.class,
-            SagaUtils.class),
-        rule(
-            "R10 no name uses a retired word",
-            NamingArchTest::currentWords,
-            SagaMailbox.class,
-            SendingSaga.class,
-            TimedSaga.class));
+            SagaUtils.class));
   }
 
   private static ArchRule pathMeansResource(House house) {
@@ -118,11 +104,5 @@ class NamingArchTest implements ProvenRules {
         .should()
         .haveNameMatching(".*(Impl|Manager|Helper|Utils?)")
         .because("such a word says that nobody knew what the class is for");
-  }
-
-  private static ArchRule currentWords(House house) {
-    return classes()
-        .should(new NotUseRetiredWords(RETIRED_WORDS))
-        .because("one thing has one name, and it is the one that the field uses");
   }
 }

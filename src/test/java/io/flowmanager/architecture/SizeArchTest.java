@@ -5,13 +5,10 @@ package io.flowmanager.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -81,21 +78,6 @@ class SizeArchTest {
   }
 
   private static List<String> tooLargeIn(String source) throws IOException {
-    return SourceSizes.tooLargeIn(List.of(new Text(source)));
-  }
-
-  private static final class Text extends SimpleJavaFileObject {
-
-    private final String text;
-
-    Text(String text) {
-      super(URI.create("text:///Bad.java"), JavaFileObject.Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
+    return SourceSizes.tooLargeIn(List.of(new SourceText("/Bad.java", source)));
   }
 }

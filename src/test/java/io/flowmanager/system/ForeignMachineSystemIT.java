@@ -54,7 +54,7 @@ class ForeignMachineSystemIT {
       theRouterStartsBothSagas(server);
       orderOf(server).send(orderOf(server).start("{}"), "Überraschung", "{}");
       assertThat(server.log())
-          .contains("Flow Manager routes by 2 rules.")
+          .contains("Flow Manager is a router with 2 rules.")
           .containsPattern("is ready: HTTP port \\[[0-9]+], started in [0-9]+ ms")
           .containsPattern("(?m)^20[0-9T:.-]{20,}[+-][0-9]{4} WARNING .*event=Überraschung")
           .doesNotContain("Exception");

@@ -71,7 +71,7 @@ interface HookScenario extends ServerScenario {
     assertThat(blocked.getString("channel")).isEqualTo("clerk");
     assertThat(blocked.getString("messageLabel")).isEqualTo("file");
     assertThat(blocked.getString("reason"))
-        .startsWith("The hook at /machineDefinition/states/0/outputCommand/hook made no message.")
+        .startsWith("The hook at /machineDefinition/states/0/outputCommand/hook failed.")
         .contains("no file today (line 2, column ");
     received(other, other + ".0");
     assertThat(participant().commandsFor(stuck)).doesNotContain(stuck + ".0", stuck + ".1");

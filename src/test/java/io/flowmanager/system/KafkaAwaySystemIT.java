@@ -128,7 +128,7 @@ class KafkaAwaySystemIT {
   /** Known to be away, and not only not asked yet. */
   private static boolean isMissed(Http http) {
     String reason = channel(http).getString("reason", "");
-    return !reason.isEmpty() && !reason.equals("it has not been asked yet");
+    return !reason.isEmpty() && !reason.equals("it has not been checked yet");
   }
 
   private static JsonObject channel(Http http) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RouterKafkaAwaySystemIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String NOT_ASKED = "it has not been asked yet";
+  private static final String NOT_ASKED = "it has not been checked yet";
 
   @TempDir private Path folder;
 

@@ -150,7 +150,7 @@ class RouterKafkaSystemIT {
     return FlowClient.ofRoot(http).stateOf(saga);
   }
 
-  private static JsonArray parked() {
+  private static JsonArray quarantined() {
     return http.get("router/parked").json().getJsonArray("messages");
   }
 
@@ -176,7 +176,7 @@ class RouterKafkaSystemIT {
     String main = started.getString("sagaId");
     String sub = started.getString("subSagaId");
     Await.until(
-        () -> "both sagas end: " + stateOf(main) + ", " + stateOf(sub) + ", " + parked(),
+        () -> "both sagas end: " + stateOf(main) + ", " + stateOf(sub) + ", " + quarantined(),
         SOON,
         () -> stateOf(main).equals("checked") && stateOf(sub).equals("told"));
   }
@@ -202,7 +202,7 @@ class RouterKafkaSystemIT {
   }
 
   @Test
-  void aMessageWhoseUpstreamFailsIsParkedAndRetriedWhileOthersOfItsPartitionGoOn() {
+  void aMessageWhoseUpstreamFailsIsQuarantinedAndRetriedWhileOthersOfItsPartitionGoOn() {
     String failing =
         start("pays", "{\"type\": \"payment\", \"contract\": {\"country\": \"IT\"}}")
             .getString("sagaId");
@@ -212,14 +212,15 @@ class RouterKafkaSystemIT {
     JsonObject other = identify("not held up");
 
     awaitTold(other);
-    Await.until(() -> "two are parked: " + parked(), SOON, () -> parked().size() == 2);
-    JsonObject first = parked().getJsonObject(0);
+    Await.until(
+        () -> "two are quarantined: " + quarantined(), SOON, () -> quarantined().size() == 2);
+    JsonObject first = quarantined().getJsonObject(0);
     assertThat(first.getString("key")).isEqualTo(failing);
     assertThat(first.getString("kind")).isEqualTo("event");
     assertThat(first.getString("reason")).contains("answered 500");
     assertThat(first.getJsonObject("value").getString("messageLabel")).isEqualTo("paid");
     awaitMetric("flow_manager_router_parked 2.0");
-    String second = parked().getJsonObject(1).getString("id");
+    String second = quarantined().getJsonObject(1).getString("id");
     assertThat(http.post("router/parked/" + second + "/retry", "").status()).isEqualTo(502);
     paymentsAnswer(true);
 
@@ -227,7 +228,7 @@ class RouterKafkaSystemIT {
 
     assertThat(retried.status()).as("%s", retried).isEqualTo(200);
     assertThat(retried.json().getInt("retried")).isEqualTo(2);
-    assertThat(parked()).isEmpty();
+    assertThat(quarantined()).isEmpty();
     var told = payments.findAll(postRequestedFor(urlPathEqualTo("/event")));
     assertThat(told.get(told.size() - 2).getBodyAsString()).contains("\"paid\"");
     assertThat(told.get(told.size() - 1).getBodyAsString()).contains("\"booked\"");
@@ -235,24 +236,24 @@ class RouterKafkaSystemIT {
   }
 
   @Test
-  void aMessageForNobodyIsParkedAtOnceAndCanBeDiscarded() {
+  void aMessageForNobodyIsQuarantinedAtOnceAndCanBeDiscarded() {
     probe.send("router-events", "nobody", "no JSON", Map.of());
     say("nobody", "sent", "{}");
-    Await.until("it is parked", SOON, () -> parkedOf("nobody") != null);
+    Await.until("it is quarantined", SOON, () -> quarantinedOf("nobody") != null);
     awaitMetric("flow_manager_router_messages_total{fate=\"skipped\",topic=\"router-events\"} 1.0");
 
     String saga = "router/parked/retry?kind=event&saga=nobody";
     assertThat(http.post(saga, "").status()).isEqualTo(404);
     assertThat(http.post("router/parked/retry?kind=other", "").status()).isEqualTo(400);
-    String path = "router/parked/" + parkedOf("nobody");
+    String path = "router/parked/" + quarantinedOf("nobody");
     assertThat(http.send("DELETE", path, BodyPublishers.noBody()).status()).isEqualTo(200);
 
-    assertThat(parkedOf("nobody")).isNull();
+    assertThat(quarantinedOf("nobody")).isNull();
     assertThat(http.send("DELETE", path, BodyPublishers.noBody()).status()).isEqualTo(404);
   }
 
-  private static String parkedOf(String saga) {
-    return parked().getValuesAs(JsonObject.class).stream()
+  private static String quarantinedOf(String saga) {
+    return quarantined().getValuesAs(JsonObject.class).stream()
         .filter(message -> message.getString("key").equals(saga))
         .map(message -> message.getString("id"))
         .findFirst()

@@ -36,7 +36,7 @@ public final class DiagramBuilder {
     }
   }
 
-  /** A state without way out is final. */
+  /** A state without outgoing transition is final. */
   public DiagramBuilder state(String id, String... eventsAndTargets) {
     JsonArrayBuilder transitions = Json.createArrayBuilder();
     for (int i = 0; i < eventsAndTargets.length; i += 2) {

@@ -56,7 +56,7 @@ class FlowUnderTestTest {
   void whatIsNoObjectIsAFault() {
     assertThatThrownBy(() -> FlowUnderTest.parse("parcel", "[]"))
         .isInstanceOf(InvalidFlowError.class)
-        .hasMessageContaining("holds no JSON object");
+        .hasMessageContaining("does not contain a JSON object");
     assertThatThrownBy(() -> FlowUnderTest.parse("parcel", "{"))
         .isInstanceOf(InvalidFlowError.class);
   }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens the reading sides of jms channels. */
+/** Opens the incoming sides of jms channels. */
 public final class JmsSources {
 
   private final Settings.JmsSettings settings;
   private final JmsLinks links;
   private final Engine engine;
 
-  /** What the sources bring their events to. */
+  /** What the sources pass their events to. */
   public record Engine(
       ApplyEvents applyEvents,
       ServerTransaction transaction,
@@ -39,18 +39,20 @@ public final class JmsSources {
     this.engine = engine;
   }
 
-  /** Nothing for a channel that only sends commands. */
+  /** Empty for a channel that only sends commands. */
   Optional<EventSource> open(Channels.Key key, Jms channel) {
-    List<InputDestination> inlets = inlets(key, channel);
-    return inlets.isEmpty() ? Optional.empty() : Optional.of(source(key, channel, inlets));
+    List<InputDestination> destinations = destinations(key, channel);
+    return destinations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(source(key, channel, destinations));
   }
 
-  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> inlets) {
+  private EventSource source(Channels.Key key, Jms channel, List<InputDestination> destinations) {
     var input =
         new JmsInput(
             key.flow(),
             key.channel(),
-            inlets,
+            destinations,
             settings.consumers(),
             settings.maxBatch(),
             channel.deadLetterQueue().map(Address::queue));
@@ -62,7 +64,7 @@ public final class JmsSources {
         : JmsSource.throughLanes(input, around, engine.applyEvents());
   }
 
-  private static List<InputDestination> inlets(Channels.Key key, Jms channel) {
+  private static List<InputDestination> destinations(Channels.Key key, Jms channel) {
     Stream<Address> queues = channel.inputQueues().stream().map(Address::queue);
     Stream<Address> topics = channel.inputTopics().stream().map(Address::topic);
     return Stream.concat(queues, topics)
@@ -70,7 +72,9 @@ public final class JmsSources {
         .toList();
   }
 
-  /** All nodes of a flow share it, so that each message of a topic acts once. */
+  /**
+   * All nodes of a flow share the subscription, so that each message of a topic is applied once.
+   */
   private static String subscription(Channels.Key key, Address address) {
     return String.join("/", "flow-manager", key.flow().value(), key.channel(), address.name());
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens the channel that each definition stands for. */
+/** Opens the channel of each definition. */
 public final class OpenChannels {
 
   private final HttpCalls http;
@@ -54,7 +54,7 @@ public final class OpenChannels {
     return new Channels(channels);
   }
 
-  /** Nothing for a channel that only takes events in. */
+  /** Empty for a channel that only receives events. */
   private Optional<CommandChannel> open(Channels.Key key, ChannelDefinition definition) {
     if (definition instanceof ChannelDefinition.Rest rest) {
       return Optional.of(new RestChannel(http, rest.endpoint(), relay.sendTimeout(), values::text));
@@ -67,7 +67,7 @@ public final class OpenChannels {
           .filter(one -> !one.outputTopics().isEmpty())
           .map(one -> kafka(key, one));
     }
-    throw new IllegalStateException("The flow checks let a channel pass that cannot be opened.");
+    throw new IllegalStateException("The flow checks accepted a channel that cannot be opened.");
   }
 
   private Optional<CommandChannel> jms(Channels.Key key, ChannelDefinition.Jms channel) {

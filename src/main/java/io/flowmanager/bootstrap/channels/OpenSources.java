@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the reading side of each channel that has one, and where its dead letters go. */
+/** Opens the incoming side of each channel that has one, and its dead-letter destination. */
 public record OpenSources(
     KafkaWatches watches, KafkaDependencies kafka, int maxInFlight, JmsSources jms) {
 
@@ -47,12 +47,12 @@ public record OpenSources(
   }
 
   private EventSource kafka(Channels.Key key, String group, ChannelDefinition.Kafka channel) {
-    boolean keepsLetters = channel.deadLetterTopic().isPresent();
-    var input = new KafkaInput(key, group, channel.inputTopics(), keepsLetters, maxInFlight);
+    boolean keepsDeadLetters = channel.deadLetterTopic().isPresent();
+    var input = new KafkaInput(key, group, channel.inputTopics(), keepsDeadLetters, maxInFlight);
     return new KafkaSource(input, kafka, watches.of(key, channel));
   }
 
-  /** Where dead letters go, of the channels that say so. */
+  /** The dead-letter destinations of channels that have one. */
   public static Map<Channels.Key, DeadLetterChannel> deadLetters(
       FlowCatalog flows, KafkaWatches watches, Duration sendTimeout) {
     Map<Channels.Key, DeadLetterChannel> channels = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public record OpenSources(
           var key = new Channels.Key(flow.name(), kafka.id());
           kafka
               .deadLetterTopic()
-              .map(topic -> letters(key, topic, watches.of(key, kafka), sendTimeout))
+              .map(topic -> deadLetterChannel(key, topic, watches.of(key, kafka), sendTimeout))
               .ifPresent(channel -> channels.put(key, channel));
         }
       }
@@ -70,7 +70,7 @@ public record OpenSources(
     return channels;
   }
 
-  private static DeadLetterChannel letters(
+  private static DeadLetterChannel deadLetterChannel(
       Channels.Key key, String topic, BrokerWatch watch, Duration sendTimeout) {
     return new KafkaDeadLetterChannel(key.toString(), topic, watch, sendTimeout);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Opens what a flow's channels stand for: their sending and their reading sides. Knows {@code
- * flows} and {@code config}.
+ * Opens the channels of flows: their outgoing and their incoming sides. Depends on {@code flows}
+ * and {@code config}.
  */
 package io.flowmanager.bootstrap.channels;

@@ -56,7 +56,7 @@ final class DiagramCommand implements Subcommand {
   private static Optional<FlowDiagram> diagram(Path file, Terminal terminal) throws IOException {
     JsonDocument document = JSON.read(Files.readAllBytes(file));
     if (!(document.value() instanceof JsonObject flow)) {
-      terminal.complain(file + " holds no JSON object.");
+      terminal.complain(file + " does not contain a JSON object.");
       return Optional.empty();
     }
     FlowReading reading = new FlowReader().read(flow, document.repeatedKeys());

@@ -4,7 +4,7 @@ package io.flowmanager.bootstrap.cli;
 
 import java.util.List;
 
-/** Says what there is. */
+/** Lists the commands. */
 record HelpCommand(List<Subcommand> others) implements Subcommand {
 
   @Override

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Judges flow files. */
+/** Checks flow files. */
 final class LintCommand implements Subcommand {
 
   @Override

@@ -4,7 +4,7 @@ package io.flowmanager.bootstrap.cli;
 
 import java.util.List;
 
-/** One thing that the command line can do. */
+/** A command of the command line. */
 interface Subcommand {
 
   /** The first argument that chooses it. */
@@ -14,11 +14,11 @@ interface Subcommand {
   String usage();
 
   /**
-   * Does it.
+   * Runs the command.
    *
    * @param arguments those after the name
    * @return exit code of the process: 0 when all is well, 1 when something was found
-   * @throws UsageException when the arguments make no sense
+   * @throws UsageException if the arguments are invalid
    */
   int run(List<String> arguments, Terminal terminal);
 }

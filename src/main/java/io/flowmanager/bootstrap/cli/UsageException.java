@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
-/** The arguments make no sense; the message says why and what would. */
+/** The arguments are invalid; the message says why, and what is expected. */
 final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

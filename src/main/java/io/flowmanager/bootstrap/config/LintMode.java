@@ -6,13 +6,13 @@ import io.flowmanager.platform.config.CheckedSettings;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What findings of the linter do to a flow that is loaded. */
+/** What happens with findings of the linter when a flow is loaded. */
 public enum LintMode {
   /** They are logged. */
   WARN,
   /** An error stops the deployment; mere warnings are logged. */
   STRICT,
-  /** Nothing; they can still be asked for. */
+  /** Nothing; they can still be queried. */
   OFF;
 
   private static final Pattern NAMES = Pattern.compile("warn|strict|off");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All settings of the server, checked. Their defaults stand in {@code
+ * All settings of the server, checked. Their defaults are in {@code
  * microprofile-config.properties}.
  */
 public record Settings(
@@ -31,14 +31,14 @@ public record Settings(
     Duration watchdog,
     Duration stopPatience) {
 
-  /** Whether any flow is to be played. */
+  /** Whether any flow is configured. */
   public boolean namesFlows() {
     return configurationsFilePath.isPresent() || flowsDirectory.isPresent();
   }
 
   /**
-   * @param retryFor how long a batch is tried again while the store cannot take it
-   * @param cacheBytes about how much memory sagas may take that were moved a moment ago
+   * @param retryFor how long a batch is retried while the store is unavailable
+   * @param cacheBytes approximate maximum size of the saga cache
    */
   public record LaneSettings(
       int count, int capacity, int maxBatch, Duration retryFor, int cacheBytes) {}
@@ -52,7 +52,8 @@ public record Settings(
 
   /**
    * @param patience how long a start waits for the database
-   * @param volatileAllowed whether it may be one that a stop of the server deletes
+   * @param volatileAllowed whether a database is allowed whose content is lost when the server
+   *     stops
    */
   public record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
 

@@ -46,7 +46,7 @@ public record UnreadSettings(Config config) {
     if (!phrases.isEmpty()) {
       LOG.log(
           Level.WARNING,
-          "These settings are given, but there are none of that name: "
+          "These settings do not exist: "
               + String.join(", ", phrases).replaceAll("\\p{Cntrl}", "\uFFFD"));
     }
     List<String> meaningless = OF_LAUNCHER.stream().filter(this::isGiven).toList();
@@ -55,7 +55,7 @@ public record UnreadSettings(Config config) {
           Level.WARNING,
           "Only the microbundle reads "
               + String.join(", ", meaningless)
-              + "; here it has no meaning, and sagas are stored in the server's default data source.");
+              + "; it is ignored here, and sagas are stored in the server's default data source.");
     }
   }
 

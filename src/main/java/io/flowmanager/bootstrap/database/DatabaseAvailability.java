@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Whether a database takes connections, and what a start has to expect where it does not. */
+/** Whether a database accepts connections, and what a failure means for the start. */
 record DatabaseAvailability(DataSource dataSource) {
 
   private static final String ADVICE =
-      "The database cannot be used; check DB_URL, DB_USER and DB_PASSWORD, or the server's data source: ";
+      "The database cannot be used; check DB_URL, DB_USER and DB_PASSWORD, or the server's data"
+          + " source: ";
 
   private static final int VALID_WITHIN_SECONDS = 5;
 
@@ -29,10 +30,10 @@ record DatabaseAvailability(DataSource dataSource) {
   private static final Set<String> H2_PASSING = Set.of("90020", "90067", "90098", "90121");
 
   /**
-   * Why the database is away, as a sentence; empty when a connection was made.
+   * Why the database is unavailable, as a sentence; empty if a connection was made.
    *
-   * @throws ConfigurationException when the database refuses the connection in a way that waiting
-   *     does not mend
+   * @throws ConfigurationException if the database refuses the connection for a reason that does
+   *     not pass by waiting
    */
   Optional<String> absence() {
     try (Connection connection = dataSource.getConnection()) {
@@ -47,7 +48,7 @@ record DatabaseAvailability(DataSource dataSource) {
   /**
    * What a failure of the database means for a start, as a sentence.
    *
-   * @throws ConfigurationException when waiting does not mend it
+   * @throws ConfigurationException if the reason does not pass by waiting
    */
   static String absence(SQLException fault) {
     if (isLasting(fault)) {

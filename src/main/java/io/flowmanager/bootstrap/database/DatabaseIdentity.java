@@ -11,7 +11,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Which database connections lead to. Two that are equal lead to the same tables.
+ * Identifies the database of a connection. Equal identities mean the same tables.
  *
  * @param url without its options, which may carry secrets
  */

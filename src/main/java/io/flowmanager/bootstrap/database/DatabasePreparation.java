@@ -15,8 +15,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What the database has to be before the engine starts: there, one and the same for everybody, able
- * to keep what it is given, and with our tables, which one node at a time brings up to date.
+ * Prepares the database before the engine starts. It must be reachable, the same for all parts of
+ * the application, and durable; and it gets our tables, which one node at a time migrates.
  */
 @ApplicationScoped
 public class DatabasePreparation {
@@ -43,9 +43,10 @@ public class DatabasePreparation {
   }
 
   /**
-   * @param volatileAllowed whether a store may do that a stop of the server deletes
-   * @return why the database is away, as a sentence; empty when it is ready
-   * @throws ConfigurationException when it can never be used like this
+   * @param volatileAllowed whether a database is allowed whose content is lost when the server
+   *     stops
+   * @return why the database is unavailable, as a sentence; empty if it is ready
+   * @throws ConfigurationException if it cannot be used with this configuration
    */
   public Optional<String> prepare(boolean volatileAllowed) {
     Optional<String> absence = new DatabaseAvailability(dataSource).absence();
@@ -70,7 +71,8 @@ public class DatabasePreparation {
       throw new ConfigurationException(
           List.of(
               store.sentence()
-                  + " Use PostgreSQL, MariaDB or a file that stays as the server's default data source,"
+                  + " Use PostgreSQL, MariaDB or a persistent file as the server's default data"
+                  + " source,"
                   + " or set flow-manager.database.allow-volatile to true."));
     }
     LOG.log(store.risk().isEmpty() ? Level.INFO : Level.WARNING, store.sentence());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** H2: where it is, and how much of it a killed process takes along. */
+/** H2: its location, and what is lost when the process is killed. */
 record H2Store(Connection connection) {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
@@ -59,23 +59,24 @@ record H2Store(Connection connection) {
             .isPresent();
   }
 
-  /** A delay that somebody chose stays; H2's own default is none that anybody chose. */
+  /** A delay set by an operator stays; H2's default does not count as set. */
   private String writeDelay() throws SQLException {
     if (writeDelayMillis().equals(H2_DEFAULT)) {
       writeAtOnce();
     }
     String millis = writeDelayMillis();
     return millis.equals("0")
-        ? "It belongs to one process; a power cut may take what was acknowledged last."
-        : "A killed process loses what was acknowledged in its last "
+        ? "It belongs to one process; after a power cut, the last acknowledged changes may be lost."
+        : "If the process is killed, the changes acknowledged in its last "
             + millis
-            + " ms (WRITE_DELAY).";
+            + " ms (WRITE_DELAY) are lost.";
   }
 
   private static final String H2_DEFAULT = "500";
 
   private String writeDelayMillis() throws SQLException {
-    return ask("select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+    return ask("select setting_value from information_schema.settings where setting_name ="
+            + " 'WRITE_DELAY'")
         .orElse(H2_DEFAULT);
   }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** PostgreSQL, which loses what was acknowledged only when it is told to be faster than safe. */
+/** PostgreSQL, which loses acknowledged commits only if durability settings are turned off. */
 record PostgresStore(Connection connection) {
 
   private static final String SETTINGS =
@@ -28,7 +28,7 @@ record PostgresStore(Connection connection) {
     settings.values().retainAll(Set.of("off"));
     return settings.isEmpty()
         ? ""
-        : "It may lose what was acknowledged last when its machine fails, since it runs with "
+        : "If its machine fails, the last acknowledged changes may be lost, because it runs with "
             + String.join(" and ", settings.keySet())
             + " off.";
   }

@@ -20,8 +20,8 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * The server's default data source, looked up once, and all that is made of it. No other class
- * looks one up, so JDBC and JPA cannot be of different databases.
+ * The server's default data source, looked up once, and the objects made from it. No other class
+ * looks one up, so JDBC and JPA always use the same database.
  */
 @ApplicationScoped
 public class ServerDatabase {
@@ -29,8 +29,8 @@ public class ServerDatabase {
   private static final Logger LOG = System.getLogger("io.flowmanager");
 
   /**
-   * Where else a server keeps its default data source. Payara remembers what the first name was at
-   * its first use, and gives whoever asks by the second one what it is now.
+   * Where else a server keeps its default data source. Payara keeps the object of the first name
+   * from its first use; the second name always gives the current one.
    */
   private static final List<String> NAMES =
       List.of("java:comp/DefaultDataSource", "jdbc/__default");
@@ -55,7 +55,7 @@ public class ServerDatabase {
           current.add(found);
         }
       } catch (NamingException e) {
-        LOG.log(Level.DEBUG, "This server knows no {0}.", name);
+        LOG.log(Level.DEBUG, "This server has no {0}.", name);
       }
     }
   }

@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * What a store promises about what it has acknowledged.
+ * What a database guarantees for acknowledged changes.
  *
- * @param place what it is and where, without secrets
- * @param risk what it may lose, as a sentence; empty when it loses nothing
- * @param isVolatile whether a stop of the server deletes it
+ * @param place kind and location of the database, without secrets
+ * @param risk what may be lost, as a sentence; empty if nothing
+ * @param isVolatile whether its content is lost when the server stops
  */
 record StoreDurability(String place, String risk, boolean isVolatile) {
 
   /**
-   * Looks at the database, and makes H2 write each commit to its file before it returns.
+   * Inspects the database, and makes H2 write each commit to its file before the commit returns.
    *
    * @throws SQLException when the database cannot be asked
    */

@@ -32,7 +32,7 @@ final class CompilingTime {
     if (spent > limit.toNanos()) {
       throw new InvalidScriptException(
           hook,
-          "it was not looked at, since those before it took more than "
+          "it was not checked, because those before it took more than "
               + limit.toSeconds()
               + " s of processor time",
           Optional.empty());

@@ -21,12 +21,12 @@ public final class FlowExaminers {
 
   private FlowExaminers() {}
 
-  /** For files of somebody who may read whatever this process may read. */
+  /** For files of users who may read the files of this process. */
   public static FlowExaminer readingSecrets() {
     return new FlowExaminer(new FlowChecks(new SecretFiles())::faults, trial(usualScripts()));
   }
 
-  /** For files that anybody may send: no file that they name is touched. */
+  /** For untrusted files: the files that they name are not opened. */
   public static FlowExaminer withoutSecrets() {
     return new FlowExaminer(FlowChecks.withoutSecrets()::faults, trial(usualScripts()));
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the flow files that the settings name and loads them all. What is wrong goes to the
- * settings' faults.
+ * Finds the flow files that the settings name and loads them all. Faults are added to those of the
+ * settings.
  */
 final class FlowFiles {
 
@@ -55,16 +55,16 @@ final class FlowFiles {
               .sorted()
               .toList();
       if (files.isEmpty() && root.isEmpty()) {
-        faults.fault("FLOWS_DIRECTORY", folder.toString(), "there is no file *.json in it");
+        faults.fault("FLOWS_DIRECTORY", folder.toString(), "it has no file *.json");
       }
       return files;
     } catch (IOException e) {
-      faults.fault("FLOWS_DIRECTORY", folder.toString(), "it is no folder that can be read");
+      faults.fault("FLOWS_DIRECTORY", folder.toString(), "it is not a readable folder");
       return List.of();
     }
   }
 
-  /** Hidden files are what editors and archivers leave beside the flow's own. */
+  /** Ignores hidden files, which editors and archivers create. */
   private static boolean isFlow(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".json") && !name.startsWith(".");

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes a flow of a file, or says everything that is wrong with it. */
+/** Loads a flow from a file, or reports all its faults. */
 final class FlowLoader {
 
   private final CheckedSettings faults;
@@ -35,7 +35,7 @@ final class FlowLoader {
         return factory.make(
             name, content.get(), findings, fault -> faults.fault(file + " " + fault));
       }
-      faults.fault("The flow file " + file + " holds no JSON object.");
+      faults.fault("The flow file " + file + " does not contain a JSON object.");
     } catch (IOException e) {
       faults.fault(
           "The flow file "

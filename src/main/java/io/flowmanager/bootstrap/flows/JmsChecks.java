@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Faults of a jms channel that only this server on this machine can have. That a broker is away is
- * none.
+ * Faults of a jms channel that depend on this server and machine. An unreachable broker is none.
  *
  * @param texts gives the text behind a value
  */

@@ -53,7 +53,8 @@ record KafkaChecks(Function<ConfigValue, String> texts, boolean secretsAreRead) 
           .or(() -> TRIAL.fault(access))
           .ifPresent(
               why ->
-                  faults.add(new FlowFault(pointer, "no Kafka client can be made of it: " + why)));
+                  faults.add(
+                      new FlowFault(pointer, "no Kafka client can be created from it: " + why)));
       warn(pointer, channel);
     }
     return faults;
@@ -105,7 +106,7 @@ record KafkaChecks(Function<ConfigValue, String> texts, boolean secretsAreRead) 
             name ->
                 LOG.log(
                     Level.WARNING,
-                    "{0}: is no property of the Kafka client{1}",
+                    "{0}: is not a property of the Kafka client{1}",
                     pointer + property(name),
                     Spelling.nearest(name, KafkaAccess.knownProperties())
                         .map(near -> "; did you mean " + Spelling.quote(near) + "?")

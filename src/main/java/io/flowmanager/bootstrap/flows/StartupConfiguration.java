@@ -24,8 +24,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads settings and flows once, before anything else is made, and refuses to go on with a faulty
- * one.
+ * Reads settings and flows once, before other beans are created, and fails if one of them has a
+ * fault.
  */
 @ApplicationScoped
 public class StartupConfiguration {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The same health as MicroProfile Health tells it. */
+/** The same check for MicroProfile Health. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {

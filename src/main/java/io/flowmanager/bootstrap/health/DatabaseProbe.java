@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Whether the database answers and takes what is written. Asked at most once a second, whoever
- * wants to know, and never twice at the same time: while it does not answer, one question waits.
+ * Checks whether the database answers and accepts writes: at most once a second, and never twice at
+ * the same time. While the database does not answer, all callers share one pending check.
  */
 @ApplicationScoped
 public class DatabaseProbe {
@@ -26,7 +26,7 @@ public class DatabaseProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** Fails wherever one may only read, and changes nothing. */
+  /** Fails on a read-only database, and changes nothing. */
   private static final String WRITE = "delete from consumer_position where 1 = 0";
 
   private final DataSource dataSource;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the server says of its health.
+ * The health report of the server.
  *
- * @param standstills names of what holds work and does not come forward
+ * @param standstills names of everything that has waiting work and makes no progress
  * @param connections of the channels that keep one
  * @param router the connection of a router to its cluster
  */

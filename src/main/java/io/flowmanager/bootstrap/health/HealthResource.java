@@ -48,7 +48,7 @@ public class HealthResource {
 
   @GET
   @Path("ready")
-  @Operation(summary = "Whether the server takes events in", operationId = "ready")
+  @Operation(summary = "Whether the server accepts events", operationId = "ready")
   @APIResponse(responseCode = "200", ref = "Health")
   @APIResponse(responseCode = "503", ref = "Health")
   public CompletionStage<Response> ready() {
@@ -57,7 +57,9 @@ public class HealthResource {
 
   @GET
   @Path("check-up")
-  @Operation(summary = "Whether all that the server needs is there", operationId = "checkUp")
+  @Operation(
+      summary = "Whether all dependencies of the server are available",
+      operationId = "checkUp")
   @APIResponse(responseCode = "200", ref = "Health")
   @APIResponse(responseCode = "503", ref = "Health")
   public CompletionStage<Response> checkUp() {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether what waits comes forward. An idle server is alive, and so is one that starts or stops.
+ * Liveness: whether waiting work makes progress. An idle server is alive, and so is one that starts
+ * or stops.
  */
 @Liveness
 @ApplicationScoped

@@ -13,13 +13,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Stops what takes work in, finishes what has been taken in, then lets go of the connections. */
+/** Stops accepting work, finishes accepted work, then closes the connections. */
 @SingletonBean
 final class Closing {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
 
-  /** The launcher of the microbundle looks whether the stop has lost nothing. */
+  /** The launcher of the microbundle checks whether the stop was complete. */
   private static final String COMPLETE = "flow-manager.stop.complete";
 
   private final OpenExchanges exchanges;
@@ -40,7 +40,7 @@ final class Closing {
     this.patience = configuration.settings().stopPatience();
   }
 
-  /** A server that has never taken anything in has lost nothing. */
+  /** A server that has never accepted work has lost nothing. */
   static void ofNothing() {
     tell(true);
   }
@@ -65,7 +65,7 @@ final class Closing {
     tell(isHandled);
     LOG.log(
         isHandled ? Level.INFO : Level.WARNING,
-        "Flow Manager has stopped. Answered all callers: {0}; handled all it took in: {1}.",
+        "Flow Manager has stopped. All callers answered: {0}; all accepted work done: {1}.",
         isAnswered,
         isHandled);
   }

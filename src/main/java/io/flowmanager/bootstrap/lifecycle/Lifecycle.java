@@ -97,7 +97,7 @@ public class Lifecycle {
     stop();
   }
 
-  /** Finishes what has been taken in, once; later calls do nothing. */
+  /** Finishes accepted work and stops; later calls do nothing. */
   synchronized void stop() {
     stopped = true;
     startup.cancel();
@@ -112,22 +112,24 @@ public class Lifecycle {
     closing.run(hasBrokers);
   }
 
-  /** Whether events are taken in. */
+  /** Whether events are accepted. */
   public boolean isRunning() {
     return running;
   }
 
-  /** The names of what holds work and does not come forward; nothing while nothing runs. */
+  /**
+   * The names of everything that has waiting work and makes no progress; empty while nothing runs.
+   */
   public List<String> standstills() {
     return running ? vitals.standstills() : List.of();
   }
 
-  /** Of every channel with a connection, whether it is up; empty while nothing runs. */
+  /** For every channel with a connection, whether it is up; empty while nothing runs. */
   public Map<Channels.Key, Connection> connections() {
     return running ? vitals.connections() : Map.of();
   }
 
-  /** Of the router's cluster, if it has one. */
+  /** The state of the router's cluster, if it has one. */
   public Optional<BrokerState> routerConnection() {
     return running ? vitals.routerConnection() : Optional.empty();
   }

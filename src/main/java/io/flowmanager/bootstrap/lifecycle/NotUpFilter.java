@@ -16,14 +16,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Answers every request but those for health with 503 while the engine is not up: before its start,
- * as long as the start waits for the database, and from the stop on. A caller sends again.
+ * while the start waits for the database, and after the stop began. Callers send their requests
+ * again.
  */
 final class NotUpFilter implements Filter {
 
   private static final String HEALTH = "/health";
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final Problem NOT_UP =
-      Problem.of(503, "Not up", "The server is starting, or it stops. Send the request again.")
+      Problem.of(503, "Not up", "The server is starting or stopping. Send the request again.")
           .retryAfter(RETRY_AFTER_SECONDS);
 
   private final BooleanSupplier up;
@@ -42,7 +43,7 @@ final class NotUpFilter implements Filter {
     answer((HttpServletResponse) response);
   }
 
-  /** MicroProfile Health, which tells a server that waits from one that hangs. */
+  /** MicroProfile Health, which distinguishes a waiting server from one that hangs. */
   private static boolean isOfServer(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     return path.equals(HEALTH) || path.startsWith(HEALTH + "/");

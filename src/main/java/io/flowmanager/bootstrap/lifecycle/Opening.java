@@ -8,7 +8,9 @@ import io.flowmanager.platform.inject.SingletonBean;
 import jakarta.inject.Inject;
 import java.util.concurrent.ThreadFactory;
 
-/** Starts what has threads, in order: first what events need, then what brings them. */
+/**
+ * Starts everything that has threads, in order: first what events need, then the sources of events.
+ */
 @SingletonBean
 final class Opening {
 
@@ -32,13 +34,13 @@ final class Opening {
     this.log = log;
   }
 
-  /** From now on events are taken in; the database must be there. */
+  /** Starts accepting events; the database must be available. */
   void startEngine(ThreadFactory threads) {
     stored.prepare();
     engine.start(threads);
   }
 
-  /** Connects to brokers, and begins what is done again and again. */
+  /** Connects to brokers, and starts recurring work. */
   void startBrokers(ThreadFactory threads, Schedule schedule) {
     engine.startBrokers(threads);
     routerMessages.start(threads);

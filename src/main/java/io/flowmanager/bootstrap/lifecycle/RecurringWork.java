@@ -10,7 +10,7 @@ import io.flowmanager.platform.inject.SingletonBean;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** What a running engine does again and again. */
+/** The recurring work of a running engine. */
 @SingletonBean
 final class RecurringWork {
 

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 
 /**
  * Uses each bean that needs resources of the server once, on the thread that starts the engine,
- * where the server knows the application. CDI makes what is behind a proxy at its first use; on a
- * thread of ours, Payara would make it without its resources and say nothing. It is also a first
- * proof that the tables can be read.
+ * where the server knows the application. CDI creates the bean behind a proxy at its first use; on
+ * a thread of ours, Payara would create it without its resources and report nothing. It is also a
+ * first proof that the tables can be read.
  */
 @SingletonBean
 final class ResourceCheck {

@@ -11,7 +11,7 @@ import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a router does again and again; nothing when this server is none. */
+/** The recurring work of a router; none if this server is not a router. */
 @SingletonBean
 final class RouterWork {
 

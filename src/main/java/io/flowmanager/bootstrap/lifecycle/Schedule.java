@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is done later or again and again, on threads of the server, until the server stops. Made
- * with {@link Lifecycle}, on the thread that deploys: on another one, Payara injects no resources.
+ * Runs delayed and recurring work on threads of the server, until the server stops. Made with
+ * {@link Lifecycle}, on the thread that deploys: on another one, Payara injects no resources.
  *
  * <p>The server's own scheduled executor is not used: Payara's keeps cancelled tasks until they
  * would be due, prepares to run them while the server shuts down, and logs that this fails.
@@ -32,18 +32,21 @@ class Schedule {
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Soon, and once. */
+  /** Runs the task soon, once. */
   void later(Runnable look) {
     executor.schedule(look, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Now, and each time that long after it has ended; with a thread more, so that none waits. */
+  /**
+   * Runs the task now, and again each time that long after it has ended; adds a thread, so that no
+   * task waits.
+   */
   synchronized void every(Duration interval, Runnable task) {
     executor.setCorePoolSize(executor.getCorePoolSize() + 1);
     executor.scheduleWithFixedDelay(task, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Nothing begins any more; what has begun may end. */
+  /** Starts no more work; running work may end. */
   void cancel() {
     executor.shutdown();
   }

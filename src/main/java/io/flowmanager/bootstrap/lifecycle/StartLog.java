@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.stream.Collectors;
 
-/** Says in the log what this server does. */
+/** Logs what this server runs. */
 @SingletonBean
 final class StartLog {
 
@@ -29,8 +29,11 @@ final class StartLog {
         .map(plan -> plan.rules().rules().size())
         .ifPresent(
             rules ->
-                LOG.log(Level.INFO, "Flow Manager routes by {0} rules.", Integer.toString(rules)));
-    LOG.log(Level.INFO, "Flow Manager plays {0}.", flows());
+                LOG.log(
+                    Level.INFO,
+                    "Flow Manager is a router with {0} rules.",
+                    Integer.toString(rules)));
+    LOG.log(Level.INFO, "Flow Manager runs {0}.", flows());
   }
 
   private String flows() {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How far the start is. The launcher of the microbundle, which lives in another class loader, reads
- * it from a system property; a failure is in the log as well, as one sentence.
+ * The progress of the start. The launcher of the microbundle, which lives in another class loader,
+ * reads it from a system property; a failure is in the log as well, as one sentence.
  */
 enum StartProgress {
   WAITING,
@@ -26,7 +26,7 @@ enum StartProgress {
     System.setProperty(PROPERTY, name());
   }
 
-  /** Ends the start with that sentence. */
+  /** Records that the start failed, with that sentence as the reason. */
   static void refuse(String sentence) {
     throw new ConfigurationException(List.of(sentence));
   }
@@ -51,7 +51,7 @@ enum StartProgress {
   private static String innermost(Throwable fault) {
     Throwable root = causes(fault).reduce((outer, inner) -> inner).orElse(fault);
     String message = root.getMessage() == null ? root.toString() : root.getMessage();
-    return root instanceof SQLException ? "The database refuses to be used: " + message : message;
+    return root instanceof SQLException ? "The database cannot be used: " + message : message;
   }
 
   private static Stream<Throwable> causes(Throwable fault) {

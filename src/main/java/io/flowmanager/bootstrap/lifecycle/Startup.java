@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the engine as soon as the database is there. When it is there at once, the engine starts
- * within the deployment, and a fault stops that. When it is away, the deployment succeeds, all
- * callers get 503, and the engine starts on a thread of the server as soon as the database answers;
- * a fault then ends the start for good.
+ * Starts the engine as soon as the database is available. If it is available at once, the engine
+ * starts within the deployment, and a fault makes the deployment fail. Otherwise the deployment
+ * succeeds, all callers get 503, and the engine starts on a thread of the server as soon as the
+ * database answers; a fault then ends the start permanently.
  */
 @ApplicationScoped
 public class Startup {
 
   private static final Logger LOG = System.getLogger("io.flowmanager");
 
-  /** Pools of servers log a stack trace for each connection that cannot be had. */
+  /** Connection pools of servers log a stack trace for each connection that fails. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -57,7 +57,7 @@ public class Startup {
 
   /**
    * @param start starts the engine; called once, within this call or later on another thread
-   * @throws RuntimeException when the server can never start like this
+   * @throws RuntimeException if the server cannot start with this configuration
    */
   void begin(Runnable start) {
     try {
@@ -72,7 +72,7 @@ public class Startup {
     }
   }
 
-  /** Why the database is away; a refusal when it has been for too long. */
+  /** Why the database is unavailable; the start fails if it has been for too long. */
   private Optional<String> absence() {
     Optional<String> absence = database.prepare(boot.settings().database().volatileAllowed());
     if (!clock.instant().isBefore(deadline)) {
@@ -119,7 +119,7 @@ public class Startup {
     StartProgress.RUNNING.tell();
   }
 
-  /** Nothing is started any more. */
+  /** Cancels the start. */
   void cancel() {
     cancelled = true;
   }

@@ -15,10 +15,11 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 
 /**
- * Hears of a stop while the application still has all it needs. CDI's own event comes later: on
- * Payara no class can be loaded any more by then, and a stop that needs one breaks off. Servlets
- * are destroyed first of all, so one without an address is there for the sake of its end. Also puts
- * the {@link NotUpFilter} before all other filters, which only code can.
+ * Receives the stop while the application is still complete. CDI's own event comes later: on Payara
+ * no class can be loaded any more by then, and a stop that needs one fails. Servlets are destroyed
+ * first, so a servlet without an address is registered, and its {@code destroy} begins the stop.
+ * This listener also registers the {@link NotUpFilter} before all other filters, which only code
+ * can do.
  */
 @WebListener
 public class StopSignal implements ServletContextListener {
@@ -39,7 +40,7 @@ public class StopSignal implements ServletContextListener {
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), BEFORE_ALL_OTHERS, "/*");
   }
 
-  /** Serves nobody. */
+  /** Serves no requests. */
   private static final class LastWord extends GenericServlet {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What health is told of an engine that runs. */
+/** The parts of a running engine that health checks query. */
 @SingletonBean
 record Vitals(Watchdog watchdog, Engine engine, RouterMessages routerMessages) {
 

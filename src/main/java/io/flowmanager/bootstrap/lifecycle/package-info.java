@@ -2,6 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * Starts everything in order, or keeps the deployment from succeeding; stops everything in the
- * opposite order. Knows every room of {@code bootstrap} but {@code health} and {@code cli}.
+ * opposite order. Depends on every room of {@code bootstrap} but {@code health} and {@code cli}.
  */
 package io.flowmanager.bootstrap.lifecycle;

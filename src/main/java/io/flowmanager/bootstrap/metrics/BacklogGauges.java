@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What waits for each channel, and for how long. */
+/** How many commands wait for each channel, and for how long. */
 @SingletonBean
 public final class BacklogGauges {
 
@@ -34,16 +34,16 @@ public final class BacklogGauges {
     this.clock = clock;
     this.pending =
         MultiGauge.builder("flow_manager_commands_pending")
-            .description("Commands of all nodes that are not delivered; some seconds old")
+            .description("Undelivered commands of all nodes; a few seconds old")
             .register(meters);
     this.ages =
         MultiGauge.builder("flow_manager_commands_oldest_pending_seconds")
-            .description("Age of the oldest command of all nodes that is not delivered")
+            .description("Age of the oldest undelivered command of all nodes")
             .register(meters);
     show(List.of());
   }
 
-  /** A channel with nothing to send shows zero: a number that vanishes cannot be watched. */
+  /** A channel with nothing to send shows zero, because alerts need a value. */
   void show(List<Backlog> backlogs) {
     Map<Channels.Key, Optional<Backlog>> byChannel = new HashMap<>();
     channels.keys().forEach(key -> byChannel.put(key, Optional.empty()));

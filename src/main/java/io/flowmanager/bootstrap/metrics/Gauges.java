@@ -18,9 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Numbers that are asked for and not counted. Whoever fetches metrics never waits for the database.
- */
+/** The gauges. A request for metrics never waits for the database. */
 @SingletonBean
 public final class Gauges {
 
@@ -48,27 +46,26 @@ public final class Gauges {
         .description("Events and starts that wait in lanes")
         .register(meters);
     Gauge.builder("flow_manager_commands_blocked", blocked, AtomicLong::get)
-        .description(
-            "Commands of all nodes that wait for their flow to be mended; some seconds old")
+        .description("Blocked commands, of all nodes; a few seconds old")
         .register(meters);
   }
 
   private static void register(MeterRegistry meters, SagaCache cache) {
     FunctionCounter.builder("flow_manager_saga_cache_hits", cache, SagaCache::hits)
-        .description("Sagas of events that this node had in memory")
+        .description("Sagas of events that were in the saga cache")
         .register(meters);
     FunctionCounter.builder("flow_manager_saga_cache_misses", cache, SagaCache::misses)
-        .description("Sagas of events that had to be read from the database")
+        .description("Sagas of events that were read from the database")
         .register(meters);
     Gauge.builder("flow_manager_saga_cache_bytes", cache, SagaCache::bytes)
-        .description("About how much memory sagas take that were moved a moment ago")
+        .description("Estimated memory of the saga cache")
         .register(meters);
     Gauge.builder("flow_manager_saga_cache_size", cache, SagaCache::size)
-        .description("Sagas that were moved a moment ago and are in memory")
+        .description("Sagas in the saga cache")
         .register(meters);
   }
 
-  /** Asks the database; to be called now and then. */
+  /** Queries the database; to be called periodically. */
   public void refresh() {
     try {
       backlogs.show(outbox.backlogs());

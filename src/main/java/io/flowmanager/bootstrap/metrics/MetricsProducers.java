@@ -18,7 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
-/** Makes the registry of all numbers, and what writes into it. */
+/** Produces the registry of metrics, and the beans that write to it. */
 @Dependent
 final class MetricsProducers {
 

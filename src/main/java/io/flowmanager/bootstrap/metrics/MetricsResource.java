@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** All numbers, for Prometheus to fetch. */
+/** Serves all metrics to Prometheus. */
 @Path("/-/metrics")
 @ApplicationScoped
 @Tag(ref = "Server")
@@ -33,7 +33,7 @@ public class MetricsResource {
   }
 
   @GET
-  @Operation(summary = "Metrics in Prometheus text format", operationId = "metrics")
+  @Operation(summary = "Read metrics in Prometheus text format", operationId = "metrics")
   @APIResponse(responseCode = "200", ref = "Metrics")
   public Response metrics() {
     return Response.ok(meters.scrape()).header("Content-Type", TEXT_FORMAT).build();

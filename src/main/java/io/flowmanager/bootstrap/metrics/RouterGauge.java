@@ -13,29 +13,29 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many messages are parked. Whoever fetches metrics never waits for the database. */
+/** The number of quarantined messages. A request for metrics never waits for the database. */
 @SingletonBean
 public final class RouterGauge {
 
   private static final Logger LOG = System.getLogger(RouterGauge.class.getName());
 
   private final QuarantineTransactions messages;
-  private final AtomicLong parked = new AtomicLong();
+  private final AtomicLong quarantined = new AtomicLong();
 
   @Inject
   public RouterGauge(QuarantineTransactions messages, PrometheusMeterRegistry meters) {
     this.messages = messages;
-    Gauge.builder("flow_manager_router_parked", parked, AtomicLong::get)
-        .description("Messages of all nodes that the router has parked; some seconds old")
+    Gauge.builder("flow_manager_router_parked", quarantined, AtomicLong::get)
+        .description("Kafka messages in the router's quarantine, of all nodes; a few seconds old")
         .register(meters);
   }
 
-  /** Asks the database; to be called now and then. */
+  /** Queries the database; to be called periodically. */
   public void refresh() {
     try {
-      parked.set(messages.count());
+      quarantined.set(messages.count());
     } catch (RoutingException | TransactionalException e) {
-      LOG.log(Level.DEBUG, "The parked messages could not be counted: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "The quarantined messages could not be counted: {0}", e.getMessage());
     }
   }
 }

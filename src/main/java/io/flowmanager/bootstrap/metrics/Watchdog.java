@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Finds work that waits and does not come forward, and logs once where its thread stands. Safe for
- * use by many threads.
- */
+/** Finds work that waits without progress, and logs once the stack of its thread. Thread-safe. */
 public final class Watchdog {
 
   private static final int MAX_FRAMES = 60;
@@ -26,8 +23,8 @@ public final class Watchdog {
   private final Set<String> known = new HashSet<>();
 
   /**
-   * @param limit how long something may wait without anything being done
-   * @param parts finds what has not come forward for that long
+   * @param limit how long work may wait without progress
+   * @param parts finds work without progress for that long
    */
   public Watchdog(Duration limit, Function<Duration, List<Standstill>> parts, Logger log) {
     this.limit = limit;
@@ -35,7 +32,7 @@ public final class Watchdog {
     this.log = log;
   }
 
-  /** The names of what stands still now. */
+  /** The names of everything that makes no progress now. */
   public synchronized List<String> look() {
     List<Standstill> found = parts.apply(limit);
     found.stream().filter(part -> known.add(part.name())).forEach(this::warn);
@@ -54,13 +51,13 @@ public final class Watchdog {
     log.log(
         Level.ERROR,
         part.name()
-            + " has not come forward for "
+            + " has made no progress for "
             + part.time().toSeconds()
-            + " s although something waits. Its thread stands"
-            + (stack.isEmpty() ? " nowhere: it has ended." : stack));
+            + " s although work is waiting."
+            + (stack.isEmpty() ? " Its thread has ended." : " Its thread is" + stack));
   }
 
   private void reassure(String name) {
-    log.log(Level.INFO, name + " goes on again.");
+    log.log(Level.INFO, name + " makes progress again.");
   }
 }

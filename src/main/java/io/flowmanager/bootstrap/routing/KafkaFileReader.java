@@ -90,7 +90,7 @@ final class KafkaFileReader {
     if (!topic.isEmpty() && !TOPIC.matcher(topic).matches()) {
       members.fault(
           pointer + "/" + name,
-          "is no name of a topic: 1 to 249 letters, digits and characters of ._-");
+          "is not a valid topic name: 1 to 249 letters, digits and characters of ._-");
     }
     return topic;
   }
@@ -99,7 +99,7 @@ final class KafkaFileReader {
     if (plan.eventsTopic().equals(plan.notificationsTopic())) {
       members.fault(
           "/consumerConfig/notificationsTopic",
-          "must not be the eventsTopic: nobody could tell events from notifications");
+          "must not be the eventsTopic: events and notifications could not be distinguished");
     }
     if (List.of(plan.eventsTopic(), plan.notificationsTopic()).contains(plan.mainFlowTopic())) {
       members.fault(
@@ -122,13 +122,13 @@ final class KafkaFileReader {
       members.fault("/brokers", "must be host:port of each broker, separated by commas");
     } else if (access.sasl().filter(sasl -> sasl.mechanism().isEmpty()).isPresent()) {
       members.fault(
-          "", "needs the member \"authMechanism\", since it has a username or a password");
+          "", "needs the member \"authMechanism\", because it has a username or a password");
     } else if (access.sasl().filter(KafkaFileReader::isHalf).isPresent()) {
       members.fault("", "has only one of \"username\" and \"password\"; give both or none");
     } else {
       access
           .fault()
-          .ifPresent(why -> members.fault("", "no Kafka client can be made of it: " + why));
+          .ifPresent(why -> members.fault("", "no Kafka client can be created from it: " + why));
     }
   }
 

@@ -48,7 +48,7 @@ public class LocalFlows {
     return new LocalSagaReader(sagas, flows, name::equals);
   }
 
-  /** For a server that is no router: every saga is a main saga, and none has a sub saga. */
+  /** For a server that is not a router: every saga is a main saga without a sub saga. */
   public RoutedFlows withoutRouter() {
     var everything = new LocalSagaReader(sagas, flows, flow -> true);
     return new RoutedFlows(new RoutedFlow(null, everything), RuleSet.NONE, Map.of());

@@ -55,7 +55,7 @@ final class LocalSagaReader implements SagaReader {
               });
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedStage(
-          new RoutingException(Kind.BUSY, "More reads wait than this server takes."));
+          new RoutingException(Kind.BUSY, "Too many reads are waiting. Try again."));
     }
   }
 
@@ -68,7 +68,7 @@ final class LocalSagaReader implements SagaReader {
   private static RuntimeException failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof StoreUnavailableException
-        ? new RoutingException(Kind.STORE_UNAVAILABLE, "The store does not answer now.")
+        ? new RoutingException(Kind.STORE_UNAVAILABLE, "The database is unavailable now.")
         : new CompletionException(cause);
   }
 }

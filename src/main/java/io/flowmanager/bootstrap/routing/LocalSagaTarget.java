@@ -42,7 +42,7 @@ final class LocalSagaTarget implements SagaTarget {
   @Override
   public CompletionStage<String> start(NewSagaOrder order, CallKey key) {
     return asked(
-        () -> startSaga.submit(request(order, key)),
+        () -> startSaga.enqueue(request(order, key)),
         answer -> ((Answer.Started) answer).saga().value());
   }
 
@@ -53,7 +53,7 @@ final class LocalSagaTarget implements SagaTarget {
       return CompletableFuture.failedStage(unknown(event.saga()));
     }
     var told = new Event(saga.get(), event.label(), event.payload(), id(key));
-    return asked(() -> applyEvents.submit(flow, told), this::taken);
+    return asked(() -> applyEvents.enqueue(flow, told), this::taken);
   }
 
   private NewSagaRequest request(NewSagaOrder order, CallKey key) {
@@ -99,7 +99,7 @@ final class LocalSagaTarget implements SagaTarget {
               });
     } catch (LaneFullException e) {
       return CompletableFuture.failedStage(
-          new RoutingException(Kind.BUSY, place() + " has more to do than it can take in."));
+          new RoutingException(Kind.BUSY, place() + " is overloaded."));
     }
   }
 
@@ -107,11 +107,11 @@ final class LocalSagaTarget implements SagaTarget {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof UnstorableException) {
       return new RoutingException(
-          Kind.UPSTREAM_REFUSED, "The store of " + place() + " will never take such a value.");
+          Kind.UPSTREAM_REFUSED, "The store of " + place() + " cannot store such a value.");
     }
     return cause instanceof StoreUnavailableException
         ? new RoutingException(
-            Kind.STORE_UNAVAILABLE, "The store of " + place() + " does not answer now.")
+            Kind.STORE_UNAVAILABLE, "The store of " + place() + " is unavailable now.")
         : new CompletionException(cause);
   }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/** Opens what each address stands for; the same address is the same upstream, with one breaker. */
+/** Opens the flow of each address; equal addresses share one upstream with one circuit breaker. */
 public final class OpenFlows {
 
   private final LocalFlows local;

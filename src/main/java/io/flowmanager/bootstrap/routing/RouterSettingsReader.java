@@ -82,8 +82,10 @@ public final class RouterSettingsReader {
         new RouterWords(
             needed("MAIN_FLOW_ID_KEY", "the metadata key of a sub saga for its main saga's id"),
             needed("SUB_FLOW_ID_KEY", "the metadata key of a main saga for its sub saga's id"),
-            needed("MAIN_FLOW_DATA_KEY", "the key of what a notification has for the main flow"),
-            needed("SUB_FLOW_CREATED_EVENT", "the event that a main saga gets for its sub saga")),
+            needed(
+                "MAIN_FLOW_DATA_KEY",
+                "the key of the data that a notification has for the main flow"),
+            needed("SUB_FLOW_CREATED_EVENT", "the event that tells a main saga of its sub saga")),
         arrays(),
         kafka);
   }

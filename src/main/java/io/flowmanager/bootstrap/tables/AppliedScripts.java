@@ -11,13 +11,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What Flyway has written down of the scripts that it applied.
+ * Flyway's record of the applied scripts.
  *
- * @param clean whether no entry tells of a failure or a repair
+ * @param clean whether no entry is a failure or a repair
  */
 record AppliedScripts(boolean clean, Set<Script> scripts) {
 
-  /** Where Flyway writes it down. */
+  /** The table of Flyway's record. */
   static final String TABLE = "flow_manager_schema";
 
   private static final AppliedScripts NOTHING = new AppliedScripts(true, Set.of());
@@ -28,7 +28,7 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
   private static final String ENTRIES =
       "select 'version', 'type', 'checksum', 'success' from '" + TABLE + "'";
 
-  /** None where there is no such table, or it cannot be read: Flyway will tell why. */
+  /** Empty if the table does not exist or cannot be read; Flyway will report the reason. */
   static AppliedScripts of(Connection connection) {
     try {
       return isThere(connection) ? read(connection) : NOTHING;
@@ -37,7 +37,7 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
     }
   }
 
-  /** Asked before, as a database would log a question to a table that is not there as an error. */
+  /** Checked first, because a database logs a query of a missing table as an error. */
   private static boolean isThere(Connection connection) throws SQLException {
     try (ResultSet tables =
         connection.getMetaData().getTables(connection.getCatalog(), null, TABLE, null)) {

@@ -14,7 +14,7 @@ enum DatabaseKind {
   H2("H2", "sql/h2") {
     @Override
     void check(DataSource source) {
-      // Whatever Java has for a text, H2 takes.
+      // H2 accepts every string of Java.
     }
 
     @Override
@@ -24,7 +24,7 @@ enum DatabaseKind {
 
     @Override
     void requireRights(Connection connection) {
-      // H2 lets every user that it was made for create tables
+      // In H2, every user of the database may create tables
     }
   },
   POSTGRESQL("PostgreSQL", "sql/postgresql") {

@@ -9,12 +9,13 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * The right to change the tables, which one node of a PostgreSQL has at a time. Flyway has a lock
- * of its own, but takes it after it has decided whether the schema is empty: of two nodes, the
- * second may see the first tables of the other and take them for somebody else's.
+ * The lock for migrating the tables, held by one node of a PostgreSQL database at a time. Flyway
+ * has a lock of its own, but takes it after it has decided whether the schema is empty: the second
+ * of two nodes may see the first tables of the other and treat them as those of another
+ * application.
  *
- * <p>It is held by a transaction, not by a session: some poolers give a session to others in
- * between.
+ * <p>It is held by a transaction, not by a session: some poolers share a session between
+ * transactions.
  */
 final class MigrationTurn {
 
@@ -26,12 +27,12 @@ final class MigrationTurn {
   private MigrationTurn() {}
 
   /**
-   * Waits for the other nodes, up to ten minutes. Who loses the connection has lost the turn as
-   * well.
+   * Waits for the other nodes, up to ten minutes. A node that loses the connection loses the lock
+   * as well.
    *
    * @param source of which one connection is used until the change is done
-   * @param change gets connections that are not limited as those of events are
-   * @throws UnusableTablesException when the turn does not come
+   * @param change gets connections without the time limits of those for events
+   * @throws UnusableTablesException if the lock cannot be acquired
    */
   static void take(DataSource source, Consumer<DataSource> change) throws SQLException {
     DataSource unhurried = UnhurriedSource.of(source, LimitStatements.POSTGRESQL);
@@ -54,7 +55,9 @@ final class MigrationTurn {
       statement.execute("select pg_advisory_xact_lock(" + KEY + ")");
     } catch (SQLException e) {
       throw new UnusableTablesException(
-          "Another node changes the tables, and its lock was not to be had: " + e.getMessage(), e);
+          "Another node is migrating the tables, and its lock could not be acquired: "
+              + e.getMessage(),
+          e);
     }
   }
 }

@@ -13,13 +13,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Whether a pooler stands before a PostgreSQL that gives its sessions to others in between. A
- * statement that the driver has prepared by a name is looked for in another session then: it is not
- * there, or it is somebody else's, and a commit may end the wrong transaction.
+ * Detects a pooler that shares sessions of PostgreSQL between transactions. A statement that the
+ * driver has prepared under a name is then searched in another session: it is missing there, or it
+ * belongs to another client, and a commit may end the wrong transaction.
  */
 final class PoolerCheck {
 
-  /** Others use the pooler as well and may hide from one look what it does. */
+  /** Other clients of the pooler may hide its behaviour from a single check. */
   private static final int LOOKS = 5;
 
   /** More often than the driver sees a statement before it gives it a name. */
@@ -36,7 +36,7 @@ final class PoolerCheck {
   private static final String REFUSED = "08P01";
 
   private static final String MEND =
-      " Set pool_mode = session there, or lead DB_URL past the pooler";
+      " Set pool_mode = session there, or let DB_URL bypass the pooler";
 
   private PoolerCheck() {}
 
@@ -91,9 +91,9 @@ final class PoolerCheck {
 
   private static UnusableTablesException sharedSessions(SQLException cause) {
     return new UnusableTablesException(
-        "DB_URL leads to a pooler that gives sessions of the database to others between two"
+        "DB_URL points to a pooler that shares database sessions between"
             + " transactions (PgBouncer: pool_mode = transaction). Statements that the driver"
-            + " prepares would be looked for in the wrong session, and events be lost."
+            + " prepares would be searched in the wrong session, and events would be lost."
             + MEND
             + ", or add prepareThreshold=0 to it.",
         cause);
@@ -130,8 +130,8 @@ final class PoolerCheck {
     } catch (SQLException e) {
       if (REFUSED.equals(e.getSQLState())) {
         throw new UnusableTablesException(
-            "DB_URL leads to a pooler that takes no transactions (PgBouncer: pool_mode ="
-                + " statement), and nothing can be stored through it."
+            "DB_URL points to a pooler that does not support transactions (PgBouncer: pool_mode ="
+                + " statement). Nothing can be stored through it."
                 + MEND
                 + ".",
             e);

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What a PostgreSQL must be like so that it takes whatever a saga may have. */
+/** Requirements on a PostgreSQL database, so that it can store every valid saga. */
 final class PostgresRequirements {
 
   private static final String ENCODING = "UTF8";
@@ -24,8 +24,8 @@ final class PostgresRequirements {
       throw new UnusableTablesException(
           "The database is encoded in "
               + encoding
-              + " and would refuse texts that have other characters; Flow Manager needs UTF8."
-              + " Make one: create database flows encoding 'UTF8' template template0.");
+              + " and would refuse texts with other characters; Flow Manager needs UTF8."
+              + " Create one: create database flows encoding 'UTF8' template template0.");
     }
   }
 

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a user of PostgreSQL needs in order to make tables. */
+/** The rights that a user of PostgreSQL needs to create tables. */
 final class SchemaRights {
 
   private static final String QUESTION =
@@ -36,8 +36,8 @@ final class SchemaRights {
   private static String noSchema(String searchPath) {
     return "The database has no schema of its search_path, which is "
         + searchPath
-        + ": create one of them, or correct the name. A name with capitals or other characters needs"
-        + " double quotes in DB_URL, such as currentSchema=%22My-Flows%22.";
+        + ": create one of them, or correct the name. A name with capitals or other characters"
+        + " needs double quotes in DB_URL, such as currentSchema=%22My-Flows%22.";
   }
 
   private static String noRight(String schema, String user) {
@@ -45,7 +45,7 @@ final class SchemaRights {
         + user
         + " may not create tables in the schema "
         + schema
-        + ", which PostgreSQL allows nobody but the owner since version 15: as the owner, run"
+        + ", which PostgreSQL allows only to the owner since version 15: as the owner, run"
         + " GRANT CREATE, USAGE ON SCHEMA "
         + schema
         + " TO "

@@ -68,8 +68,7 @@ public final class Tables {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new UnusableTablesException(
-          "The tables could not be brought up to date: " + reason(e), e);
+      throw new UnusableTablesException("The tables could not be migrated: " + reason(e), e);
     }
   }
 

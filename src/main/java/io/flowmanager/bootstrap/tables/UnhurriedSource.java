@@ -42,7 +42,7 @@ final class UnhurriedSource {
         });
   }
 
-  /** A connection that takes them no more is thrown away by the pool. */
+  /** The pool discards a connection that does not accept them any more. */
   private static void restore(
       Connection connection, LimitStatements limits, SessionLimits before) {
     try {
@@ -50,7 +50,7 @@ final class UnhurriedSource {
         limits.apply(before, connection);
       }
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "A connection could not be given back as it was", e);
+      LOG.log(Level.DEBUG, "The settings of a connection could not be restored", e);
     }
   }
 

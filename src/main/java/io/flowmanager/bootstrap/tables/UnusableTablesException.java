@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.tables;
 
-/** The tables cannot be what this program needs; the message says why. */
+/** The tables cannot be used or created; the message says why. */
 public final class UnusableTablesException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

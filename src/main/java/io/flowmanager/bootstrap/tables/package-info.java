@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Brings the tables up to date before anything uses them, by Flyway, one node at a time; and sees
- * without Flyway that they are. Knows {@code config}.
+ * Migrates the tables before they are used, with Flyway, one node at a time; detects without Flyway
+ * that they are up to date. Depends on {@code config}.
  */
 package io.flowmanager.bootstrap.tables;

@@ -17,7 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes the sending sides of all channels, and the connections that both sides use. */
+/** Produces the outgoing sides of all channels, and the connections that both sides use. */
 @Dependent
 final class ChannelProducers {
 

@@ -9,7 +9,7 @@ import io.flowmanager.saga.domain.diagram.DotDiagramRenderer;
 import io.flowmanager.saga.domain.diagram.MermaidDiagramRenderer;
 import java.util.Map;
 
-/** Who draws what. */
+/** The renderers of diagrams. */
 public final class Diagrams {
 
   private Diagrams() {}

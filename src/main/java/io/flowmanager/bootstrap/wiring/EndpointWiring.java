@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the one table of endpoints, and the fast path of it. */
+/** Produces the table of endpoints and its fast path. */
 @ApplicationScoped
 public class EndpointWiring {
 

@@ -45,7 +45,7 @@ public record Engine(
     deadLetters.start(threads);
   }
 
-  /** What holds work and has not come forward for that long. */
+  /** Everything that has waiting work and has made no progress for that long. */
   public List<Standstill> standstills(Duration limit) {
     return Stream.concat(lanes.standstills(limit).stream(), relay.standstills(limit).stream())
         .toList();
@@ -60,15 +60,15 @@ public record Engine(
     return all;
   }
 
-  /** Takes nothing more from brokers. */
+  /** Stops reading from brokers. */
   public void hold() {
     sources.hold();
   }
 
   /**
-   * Intake first, then what is on its way, then the connections, all by the deadline.
+   * Stops accepting work, waits for running work, then closes the connections, all by the deadline.
    *
-   * @return whether all that was taken in is handled and noted
+   * @return whether all accepted work is done and recorded
    */
   public boolean stop(Deadline deadline, boolean hasBrokers) {
     boolean isHandled = lanes.stop(deadline.remaining());

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/** Makes what the lanes work with. */
+/** Produces the dependencies of the lanes. */
 @Dependent
 final class EngineProducers {
 
@@ -59,7 +59,7 @@ final class EngineProducers {
         configuration.settings().lanes().retryFor(), delays, clock, Pauses::pause);
   }
 
-  /** What gets each committed batch, on whichever way its events came. */
+  /** The consumers of each committed batch, whatever the source of its events. */
   @Produces
   @Singleton
   static List<Consumer<BatchResult>> followers(RelayCommands relay, Telemetry telemetry) {

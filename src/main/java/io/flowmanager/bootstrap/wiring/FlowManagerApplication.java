@@ -12,7 +12,7 @@ public class FlowManagerApplication extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    // Jersey would serve a WADL beside the OpenAPI document.
+    // Jersey would also serve a WADL besides the OpenAPI document.
     return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

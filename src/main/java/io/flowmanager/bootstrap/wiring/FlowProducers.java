@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 
-/** Makes what hosts, checks and draws flows. */
+/** Produces the beans that host, check and draw flows. */
 @Dependent
 final class FlowProducers {
 

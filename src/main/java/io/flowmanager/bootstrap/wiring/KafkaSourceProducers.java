@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes what reads records of Kafka, and what passes dead letters on. */
+/** Produces the readers of Kafka records, and the senders of dead letters. */
 @SingletonBean
 final class KafkaSourceProducers {
 
@@ -38,7 +38,7 @@ final class KafkaSourceProducers {
   @Singleton
   KafkaDependencies kafkaDependencies(
       ConsumeMessages engine, ReadMessage messages, Workers workers) {
-    return new KafkaDependencies(engine::handle, inbox, messages, workers, telemetry, clock);
+    return new KafkaDependencies(engine::enqueue, inbox, messages, workers, telemetry, clock);
   }
 
   @Produces

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Makes what all rooms share. */
+/** Makes the beans that all rooms share. */
 @Dependent
 final class PlatformProducers {
 

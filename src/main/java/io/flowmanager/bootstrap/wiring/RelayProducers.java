@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes what the relay works with. */
+/** Produces the dependencies of the relay. */
 @Dependent
 final class RelayProducers {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Makes what the router needs for messages of Kafka. */
+/** Produces what the router needs for Kafka messages. */
 @Dependent
 final class RouterMessageProducers {
 
@@ -33,7 +33,10 @@ final class RouterMessageProducers {
         .map(plan -> RouterBroker.of(plan, router.patience().timeout(), clock));
   }
 
-  /** Messages stay parked when a router leaves {@code MODE=KAFKA}, and so do these calls. */
+  /**
+   * Messages stay in quarantine when {@code MODE=KAFKA} is turned off, so this bean is produced
+   * then as well.
+   */
   @Produces
   @Singleton
   static Optional<QuarantineAdministration> quarantineAdministration(

@@ -22,12 +22,12 @@ public record RouterMessages(Optional<Open> open) {
         });
   }
 
-  /** Whether the cluster is there and its topics are read. */
+  /** Whether the cluster is reachable and its topics are read. */
   public Optional<BrokerState> state() {
     return open.map(kafka -> kafka.messages().state());
   }
 
-  /** Takes nothing more in. */
+  /** Stops reading. */
   public void stopReading(Duration patience) {
     open.ifPresent(kafka -> kafka.messages().close(patience));
   }

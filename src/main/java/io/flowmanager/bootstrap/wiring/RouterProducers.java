@@ -19,7 +19,9 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Makes what a server has whether it is a router or not, and says whether it is one. */
+/**
+ * Produces the router's beans that every server has, and decides whether the server is a router.
+ */
 @Dependent
 final class RouterProducers {
 
@@ -63,7 +65,7 @@ final class RouterProducers {
     return new ReadStatus(flows, plan.map(on -> on.words().subFlowIdKey()).orElse(""));
   }
 
-  /** Nothing when this server is no router: then nothing of one is made. */
+  /** Empty if this server is not a router: then no other bean of the router is created. */
   @Produces
   @Singleton
   static Optional<RuleRouter> ruleRouter(

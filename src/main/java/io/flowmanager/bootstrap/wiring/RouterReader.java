@@ -11,7 +11,7 @@ import io.flowmanager.router.application.message.ResetCounter;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Opens what reads the router's topics. */
+/** Opens the reader of the router's topics. */
 @SingletonBean
 final class RouterReader {
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Makes what the rule router works with; asked for nothing when this server is none. */
+/** Produces the dependencies of the rule router; not used if this server is not a router. */
 @Dependent
 final class RuleRouterProducers {
 

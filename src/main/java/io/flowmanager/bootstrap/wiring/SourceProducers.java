@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Makes the reading sides of all channels. */
+/** Produces the incoming sides of all channels. */
 @Dependent
 final class SourceProducers {
 

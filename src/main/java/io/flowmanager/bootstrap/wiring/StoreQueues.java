@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Bounded work that asks the database on threads of the workers, so that it can be watched. */
+/** Executors for bounded database work on threads of the workers, which the watchdog can check. */
 @ApplicationScoped
 public class StoreQueues {
 
@@ -28,9 +28,9 @@ public class StoreQueues {
   }
 
   /**
-   * A further one.
+   * Opens another executor.
    *
-   * @param name what the log calls it
+   * @param name its name in the log
    */
   BoundedExecutor open(String name, int maxRunning, int maxWaiting) {
     var queue = new BoundedExecutor(name, workers, maxRunning, maxWaiting);
@@ -38,7 +38,7 @@ public class StoreQueues {
     return queue;
   }
 
-  /** Those in which tasks wait and none has ended for that long. */
+  /** Executors with waiting tasks of which none has ended for that long. */
   public List<Standstill> standstills(Duration limit) {
     return open.stream().flatMap(queue -> queue.standstill(limit).stream()).toList();
   }

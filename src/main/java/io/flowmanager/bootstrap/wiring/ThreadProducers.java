@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 
-/** Makes the executors, each with limits of its own, on the threads of {@link Workers}. */
+/** Produces the executors, each with limits of its own, on the threads of {@link Workers}. */
 @Dependent
 final class ThreadProducers {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Managed threads for short work: answers, completed sends, reads. The server's own executor is not
- * used for it: Payara's refuses work as soon as a stop begins, when answers are still owed, and it
- * captures and restores a context for every task.
+ * used for it: Payara's rejects work as soon as a stop begins, when answers are still pending, and
+ * it captures and restores a context for every task.
  */
 @ApplicationScoped
 public class Workers implements Executor {
@@ -52,7 +52,7 @@ public class Workers implements Executor {
     scripts = pool(boot.settings().scripts().threads());
   }
 
-  /** Takes every task, whatever has become of it. */
+  /** A pool that runs every task, on the caller's thread if it is full or closed. */
   static ThreadPoolExecutor pool(int ready, ThreadFactory threads) {
     return new ThreadPoolExecutor(
         ready,
@@ -73,8 +73,8 @@ public class Workers implements Executor {
   }
 
   /**
-   * Runs the task on a thread of the pool, or on the caller's own when all are busy, or have been
-   * let go: what comes late may be an answer that somebody waits for.
+   * Runs the task on a thread of the pool, or on the caller's own if all are busy or the pool is
+   * closed: a late task may be an answer that a caller waits for.
    */
   @Override
   public void execute(Runnable task) {
@@ -83,13 +83,13 @@ public class Workers implements Executor {
 
   /**
    * Threads for hooks of commands, made when the first one runs. Never the caller's own: the relay
-   * must not wait for a script. Refuses tasks when the server has gone down.
+   * must not wait for a script. Rejects tasks when the server has been stopped.
    */
   Executor forScripts() {
     return scripts;
   }
 
-  /** Takes no more tasks; those that run may end. */
+  /** Accepts no more tasks; running ones may end. */
   @PreDestroy
   void close() {
     pool.shutdown();

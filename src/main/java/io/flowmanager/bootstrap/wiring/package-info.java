@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Makes the beans that have no annotations of their own: ports are joined with adapters here. Knows
- * every room of {@code bootstrap} but {@code lifecycle}, {@code health} and {@code metrics}.
+ * Produces the beans that have no annotations of their own: ports are connected to adapters here.
+ * Depends on every room of {@code bootstrap} but {@code lifecycle}, {@code health} and {@code
+ * metrics}.
  */
 package io.flowmanager.bootstrap.wiring;

@@ -9,7 +9,9 @@ import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.nio.NIOConnection;
 
-/** What is known of one connection: whether a request comes in over it, is at work, or neither. */
+/**
+ * The state of one connection: whether a request is being received, is being processed, or neither.
+ */
 final class ClientConnection {
 
   private static final Attribute<ClientConnection> ATTRIBUTE =
@@ -56,7 +58,7 @@ final class ClientConnection {
     return connection;
   }
 
-  /** Bytes have come; true when they are the first ones of a request. */
+  /** Reports received bytes; returns true if they are the first ones of a request. */
   synchronized boolean receiving() {
     if (state != State.IDLE) {
       return false;
@@ -65,7 +67,7 @@ final class ClientConnection {
     return true;
   }
 
-  /** The request is complete; false when it came too late. */
+  /** Reports a complete request; returns false if it was too late. */
   synchronized boolean received() {
     if (state == State.EXPIRED) {
       return false;
@@ -80,7 +82,7 @@ final class ClientConnection {
     }
   }
 
-  /** The request is refused before it is complete; false when it came too late. */
+  /** Reports a request that is refused before it is complete; returns false if it was too late. */
   synchronized boolean refused() {
     boolean isInTime = received();
     if (isInTime) {
@@ -89,7 +91,7 @@ final class ClientConnection {
     return isInTime;
   }
 
-  /** Whether a request has come in for so long; from then on it is no longer taken. */
+  /** Whether receiving a request has taken that long; if so, it is no longer accepted. */
   synchronized boolean expires(long now, long timeoutNanos) {
     if (state != State.RECEIVING || now - since <= timeoutNanos) {
       return false;
@@ -98,12 +100,12 @@ final class ClientConnection {
     return true;
   }
 
-  /** How much has been answered that the caller has not taken yet. */
+  /** How many bytes of answers the caller has not read yet. */
   int unreadBytes() {
     return connection instanceof NIOConnection nio ? nio.getAsyncWriteQueue().spaceInBytes() : 0;
   }
 
-  /** Whether the caller has left an answer untaken for so long; to be asked again and again. */
+  /** Whether the caller has not read an answer for that long; to be called repeatedly. */
   synchronized boolean takesNothing(long now, long timeoutNanos) {
     if (state == State.AT_WORK || unreadBytes() == 0) {
       unreadSince = now;
@@ -111,12 +113,12 @@ final class ClientConnection {
     return now - unreadSince > timeoutNanos;
   }
 
-  /** Whether what is left of a refused request has come in for so long. */
+  /** Whether receiving the rest of a refused request has taken that long. */
   synchronized boolean lingers(long now, long timeoutNanos) {
     return state == State.REFUSED && now - since > timeoutNanos;
   }
 
-  /** For how long nobody works for this connection; negative while somebody does. */
+  /** How long no request of this connection has been processed; negative while one is. */
   synchronized long waitingNanos(long now) {
     return state == State.AT_WORK ? -1 : now - since;
   }

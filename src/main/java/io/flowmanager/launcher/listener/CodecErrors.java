@@ -7,7 +7,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 
-/** Hears of requests that the codec cannot read, just before it answers them. */
+/** Is notified of requests that the codec cannot parse, just before the codec answers them. */
 final class CodecErrors extends HttpProbe.Adapter {
 
   @Override

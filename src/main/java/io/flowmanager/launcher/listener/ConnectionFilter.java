@@ -36,7 +36,7 @@ final class ConnectionFilter extends BaseFilter {
     return context.getInvokeAction();
   }
 
-  /** A request begins with a method and a space; the codec waits for the space for ever. */
+  /** A request begins with a method and a space; the codec would wait for the space without end. */
   private static boolean isRequest(Buffer first) {
     for (int i = first.position(); i < first.limit(); i++) {
       byte b = first.get(i);

@@ -22,30 +22,32 @@ record ListenerProblem(int status, String title, String detail) {
   static ListenerProblem notUp(ServerPhase phase) {
     return phase == ServerPhase.STARTING
         ? new ListenerProblem(
-            UNAVAILABLE, "Starting", "The server is starting. Nothing has happened; send it again.")
+            UNAVAILABLE,
+            "Starting",
+            "The server is starting. Nothing has changed; send the request again.")
         : new ListenerProblem(
             UNAVAILABLE,
             "Stopping",
-            "The server is stopping. Nothing has happened; send it again.");
+            "The server is stopping. Nothing has changed; send the request again.");
   }
 
   static ListenerProblem busy() {
     return new ListenerProblem(
         UNAVAILABLE,
         "Busy",
-        "The server receives more than it can hold. Nothing has happened; send it again.");
+        "The server is overloaded. Nothing has changed; send the request again.");
   }
 
   static ListenerProblem late(Duration timeout) {
     return new ListenerProblem(
-        408, "Request timeout", "The request did not come whole within " + timeout + ".");
+        408, "Request timeout", "The request was not complete within " + timeout + ".");
   }
 
   static ListenerProblem tooLarge(int maxBytes) {
     return new ListenerProblem(
         413,
         "Body too large",
-        "The body has more than the " + maxBytes + " bytes that this server takes.");
+        "The body has more than the " + maxBytes + " bytes that this server accepts.");
   }
 
   static ListenerProblem badRequest(String detail) {
@@ -65,7 +67,7 @@ record ListenerProblem(int status, String title, String detail) {
 
   static ListenerProblem wrongMethod(String method) {
     return new ListenerProblem(
-        405, "Method not allowed", method + " is not for this server, which is no proxy.");
+        405, "Method not allowed", method + " is not supported: this server is not a proxy.");
   }
 
   static ListenerProblem wrongVersion() {

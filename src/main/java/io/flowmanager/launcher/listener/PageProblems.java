@@ -5,7 +5,7 @@ package io.flowmanager.launcher.listener;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 
-/** Words for what the server refuses by its status alone. */
+/** Problems for requests that the server refuses with a status only. */
 final class PageProblems {
 
   private static final int MAX_PATH = 200;
@@ -19,8 +19,8 @@ final class PageProblems {
     return switch (status) {
       case 400 ->
           ListenerProblem.badRequest(
-              "The request target or a header is malformed. A target has valid UTF-8 without NUL and"
-                  + " backslashes, and does not lead above the root: "
+              "The request target or a header is malformed. A target has valid UTF-8 without NUL"
+                  + " and backslashes, and does not go above the root: "
                   + path
                   + ".");
       case 403 -> new ListenerProblem(status, "Forbidden", path + " is not served.");
@@ -28,13 +28,15 @@ final class PageProblems {
           new ListenerProblem(
               status,
               "Not found",
-              "There is nothing at " + path + ". /openapi lists what there is.");
+              "There is nothing at " + path + ". /openapi lists all operations.");
       case 405 ->
           new ListenerProblem(
-              status, "Method not allowed", request.getMethod() + " is not for " + path + ".");
+              status,
+              "Method not allowed",
+              request.getMethod() + " is not allowed for " + path + ".");
       case 413 ->
           new ListenerProblem(
-              status, "Body too large", "The body has more bytes than this server takes.");
+              status, "Body too large", "The body has more bytes than this server accepts.");
       case 503 ->
           new ListenerProblem(
               status,

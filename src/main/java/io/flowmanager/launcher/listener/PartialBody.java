@@ -8,7 +8,7 @@ import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 
-/** The bytes of a body that has not come whole yet; used by one thread at a time. */
+/** The received bytes of an incomplete body; used by one thread at a time. */
 final class PartialBody {
 
   private static final int SMALLEST = 1024;
@@ -28,7 +28,7 @@ final class PartialBody {
     return size;
   }
 
-  /** Adds what has come; false when all bodies together are too large by now. */
+  /** Adds received bytes; returns false if all bodies together have become too large. */
   boolean add(Buffer more) {
     int length = more.remaining();
     if (size + length > bytes.length && !grow(size + length)) {

@@ -26,12 +26,15 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Above the codec: passes on requests that are whole, so that one that comes slowly holds no
- * thread, and answers those that the application must not see.
+ * Above the codec: passes on complete requests only, so that a slow one occupies no thread, and
+ * answers those that the application must not get.
  */
 final class RequestFilter extends BaseFilter {
 
-  /** Who asks again without taking so much of his answers is no longer served. */
+  /**
+   * A caller that sends more requests without reading its answers is disconnected at this many
+   * unread bytes.
+   */
   private static final int MAX_UNREAD_BYTES = 1024 * 1024;
 
   private final int maxBodyBytes;

@@ -9,7 +9,7 @@ import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.Header;
 
-/** What the codec lets pass although the server behind it fails at it. */
+/** Checks for request heads that the codec accepts but that make the server fail. */
 final class RequestHead {
 
   private RequestHead() {}

@@ -6,7 +6,7 @@ import org.glassfish.grizzly.http.HttpBrokenContentException;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.util.Header;
 
-/** Says what is wrong with a request that the codec could not read. */
+/** Describes what is wrong with a request that the codec could not parse. */
 final class UnreadableRequests {
 
   private static final int UNKNOWN_VERSION = 505;
@@ -18,11 +18,11 @@ final class UnreadableRequests {
     if (reason.contains("intial line is too large")
         || reason.contains("initial line is too large")) {
       return new ListenerProblem(
-          414, "URI too long", "The request line is longer than this server takes.");
+          414, "URI too long", "The request line is longer than this server accepts.");
     }
     if (reason.contains("header is too large") || reason.contains("number of headers")) {
       return new ListenerProblem(
-          431, "Header fields too large", "The header is larger than this server takes.");
+          431, "Header fields too large", "The header is larger than this server accepts.");
     }
     if (request.getResponse().getStatus() == UNKNOWN_VERSION) {
       return ListenerProblem.wrongVersion();
@@ -32,7 +32,7 @@ final class UnreadableRequests {
 
   private static String sentence(HttpRequestPacket request, Throwable error, String reason) {
     if (error instanceof HttpBrokenContentException || reason.contains("chunk")) {
-      return "The chunked body is malformed; chunk extensions are not taken.";
+      return "The chunked body is malformed; chunk extensions are not accepted.";
     }
     if (!request.containsHeader(Header.Host) && reason.contains("Bad HTTP headers")) {
       return "The Host header is missing.";

@@ -16,7 +16,7 @@ import org.glassfish.api.jdbc.ConnectionValidation;
 /**
  * Whether a connection to PostgreSQL leads to where one can write. After a fail-over it may lead to
  * a node that has become a standby, to one that is gone, or to nobody who ever answers: the pool
- * throws such a one away and opens another.
+ * discards such a connection and opens another.
  */
 public final class WritableConnection implements ConnectionValidation {
 

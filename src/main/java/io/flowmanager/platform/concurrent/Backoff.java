@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Exponential delays with jitter: after the n-th failure {@code first × 2^(n-1)}, at most {@code
- * max}, of which a random part of up to a quarter is taken off, so that what failed together does
- * not come back together.
+ * max}, reduced by a random part of up to a quarter, so that calls that failed together are not
+ * retried together.
  */
 public record Backoff(Duration first, Duration max, Supplier<RandomGenerator> random) {
 

@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A bounded queue and the one thread that empties it. The thread takes <em>all</em> that waits, up
- * to a limit, and hands it to the handler as one batch, in the order of arrival: a single item does
- * not wait; under load, items share the cost of a batch. A caller that brings an item to an idle
- * queue may handle it on its own thread, which saves two changes of thread. The handler is never
- * called by two threads at once; what it throws is logged and does not stop the queue.
+ * A bounded queue with one thread that processes it. The thread takes <em>all</em> waiting items,
+ * up to a limit, and passes them to the handler as one batch, in the order of arrival. So a single
+ * item does not wait, and under load, items share the cost of a batch. A caller that finds the
+ * queue idle may handle its item on its own thread, which saves two thread switches. The handler is
+ * never called by two threads at once. Its exceptions are logged and do not stop the queue.
  *
- * <p>Written by hand: the executors of the JDK and of Guava hand over one task at a time.
+ * <p>Written by hand: the executors of the JDK and of Guava take one task at a time.
  */
 public final class BatchingQueue<T> {
 
@@ -38,7 +38,7 @@ public final class BatchingQueue<T> {
   private final Consumer<List<T>> handler;
   private final BlockingQueue<T> items;
 
-  /** Items that wait or are being handled. */
+  /** Number of items that wait or are being handled. */
   private final AtomicInteger inside = new AtomicInteger();
 
   private final Progress progress;
@@ -50,7 +50,7 @@ public final class BatchingQueue<T> {
 
   /**
    * @param capacity how many items may wait
-   * @param maxBatch how many of them the handler gets at once, at the most
+   * @param maxBatch maximum number of items that the handler gets at once
    */
   public BatchingQueue(String name, int capacity, int maxBatch, Consumer<List<T>> handler) {
     this(name, capacity, maxBatch, handler, System::nanoTime);
@@ -65,19 +65,19 @@ public final class BatchingQueue<T> {
     this.progress = new Progress(name, nanos);
   }
 
-  /** Begins to handle items, on one thread of the factory. */
+  /** Starts handling items, on one thread of the factory. */
   public synchronized void start(ThreadFactory threads) {
     thread = threads.newThread(this::run);
     thread.setName(name);
     thread.start();
   }
 
-  /** Takes an item in; false when the queue is full or has been closed. */
+  /** Adds an item. Returns false if the queue is full or closed. */
   public boolean offer(T item) {
     markIfIdle();
     inside.incrementAndGet();
     boolean isIn = open && items.offer(item);
-    // Closed in between, its thread may have looked for the last time: then the item goes back.
+    // If it was closed in between, its thread may have ended: then the item is removed again.
     if (isIn && (open || !items.remove(item))) {
       return true;
     }
@@ -86,13 +86,12 @@ public final class BatchingQueue<T> {
   }
 
   /**
-   * Handles the item on this thread, if no other item is inside. Items that come meanwhile wait for
-   * their turn.
+   * Handles an item on this thread, if the queue is idle. Items that are added meanwhile wait.
    *
-   * @param work in place of the handler
-   * @return false if nothing has been done: others are before it, or the queue has been closed
+   * @param work run instead of the handler
+   * @return false if nothing was done, because the queue is not idle or is closed
    */
-  public boolean handleInline(Runnable work) {
+  public boolean runInline(Runnable work) {
     markIfIdle();
     if (!inside.compareAndSet(0, 1)) {
       return false;
@@ -108,7 +107,10 @@ public final class BatchingQueue<T> {
     }
   }
 
-  /** Before the first item is inside, or an idle time would be taken for a standstill. */
+  /**
+   * To be called before the first item is added: otherwise the idle time would count as a
+   * standstill.
+   */
   private void markIfIdle() {
     if (inside.get() == 0) {
       progress.mark();
@@ -121,14 +123,14 @@ public final class BatchingQueue<T> {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, name + " could not handle what it was given", e);
+      LOG.log(Level.ERROR, name + " could not handle a batch", e);
     } finally {
       progress.leave();
       turn.unlock();
     }
   }
 
-  /** Whether items are inside, and it has not come forward for that long. */
+  /** A report if the queue is not empty and has made no progress for that long. */
   public Optional<Standstill> standstill(Duration limit) {
     return inside.get() == 0 ? Optional.empty() : progress.standstill(limit, thread);
   }
@@ -138,13 +140,13 @@ public final class BatchingQueue<T> {
     return items.size();
   }
 
-  /** From now on no item is taken in. Those inside are still handled. */
+  /** Accepts no more items. Those already in the queue are still handled. */
   public void close() {
     open = false;
   }
 
   /**
-   * Closes and waits until the items inside are handled, at most so long.
+   * Closes the queue and waits until its items are handled, at most for that time.
    *
    * @return whether the thread has ended
    */
@@ -162,8 +164,8 @@ public final class BatchingQueue<T> {
   }
 
   /**
-   * What has not been handled when {@link #stop} gave up: what waits, which is taken out and never
-   * handled, and what the handler is still busy with.
+   * The items that were not handled when {@link #stop} timed out: the waiting items, which are
+   * removed and never handled, and those that the handler is still processing.
    */
   public List<T> drain() {
     List<T> waiting = new ArrayList<>();

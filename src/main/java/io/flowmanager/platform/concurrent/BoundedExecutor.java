@@ -10,11 +10,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs tasks on another executor, only so many at once and with only so many waiting, so that one
- * kind of work cannot take all threads or all database connections.
+ * Runs tasks on another executor, with a limit for running and a limit for waiting tasks, so that
+ * one kind of work cannot occupy all threads or all database connections.
  *
- * <p>Written by hand: no library in the WAR bounds what waits as well as what runs, and tells when
- * nothing moves.
+ * <p>Written by hand: no library in the WAR limits both waiting and running tasks, and detects a
+ * standstill.
  */
 public final class BoundedExecutor implements Executor {
 
@@ -33,7 +33,7 @@ public final class BoundedExecutor implements Executor {
   }
 
   /**
-   * @throws RejectedExecutionException when too many tasks wait already
+   * @throws RejectedExecutionException if too many tasks are waiting
    */
   @Override
   public synchronized void execute(Runnable task) {
@@ -51,7 +51,7 @@ public final class BoundedExecutor implements Executor {
     waiting.add(task);
   }
 
-  /** Whether tasks wait, and none has ended for that long. */
+  /** A report if tasks wait and none has ended for that long. */
   public synchronized Optional<Standstill> standstill(Duration limit) {
     return waiting.isEmpty() ? Optional.empty() : progress.standstill(limit, null);
   }
@@ -70,7 +70,7 @@ public final class BoundedExecutor implements Executor {
     }
   }
 
-  /** The task that has to run on this thread, as it was accepted and no other can be had for it. */
+  /** An accepted task for which no other thread is available; it must run on this thread. */
   private synchronized Optional<Runnable> startNext() {
     Runnable task = waiting.poll();
     if (task == null) {

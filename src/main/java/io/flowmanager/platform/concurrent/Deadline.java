@@ -4,7 +4,7 @@ package io.flowmanager.platform.concurrent;
 
 import java.time.Duration;
 
-/** A moment by which several waits, one after the other, must be over. */
+/** A moment by which several consecutive waits must end. */
 public final class Deadline {
 
   private final long nanos;
@@ -17,7 +17,7 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
-  /** What is left; zero when it is past. */
+  /** The remaining time; zero after the deadline. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
   }

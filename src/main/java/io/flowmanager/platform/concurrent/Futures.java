@@ -9,15 +9,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for what others do. */
+/** Waits for futures. */
 public final class Futures {
 
   private Futures() {}
 
   /**
-   * Waits until all have ended, at most so long; an interrupt ends the wait and stays set.
+   * Waits until all have ended, at most for that time. An interrupt ends the wait; the interrupt
+   * status stays set.
    *
-   * @return whether all have ended, and none with a failure
+   * @return whether all have ended without a failure
    */
   public static boolean await(List<? extends CompletableFuture<?>> all, Duration timeout) {
     try {

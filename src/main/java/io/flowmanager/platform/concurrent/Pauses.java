@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets threads wait for time to pass. */
+/** Pauses threads. */
 public final class Pauses {
 
   private Pauses() {}
 
   /**
-   * Holds the calling thread up for that time.
+   * Blocks the calling thread for that time.
    *
-   * @return false if it was interrupted, and waited no longer; the interrupt stays set
+   * @return false if it was interrupted; the interrupt status stays set
    */
   public static boolean pause(Duration time) {
     try {

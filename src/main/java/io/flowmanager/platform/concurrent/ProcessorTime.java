@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
-/** How long a thread has computed. */
+/** Measures the processor time of threads. */
 public final class ProcessorTime {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -14,8 +14,8 @@ public final class ProcessorTime {
   private ProcessorTime() {}
 
   /**
-   * The processor time of the calling thread in nanoseconds, to be asked by that thread. Where the
-   * platform does not measure it (virtual threads), it is the wall's time.
+   * Supplies the processor time of the calling thread in nanoseconds; to be called by that thread
+   * only. If the platform does not measure it (virtual threads), it is the elapsed real time.
    */
   public static LongSupplier ofThisThread() {
     return ofCaller() < 0 ? System::nanoTime : ProcessorTime::ofCaller;

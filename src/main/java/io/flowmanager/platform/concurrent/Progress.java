@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * When a queue last came forward, and which thread works for it. Its owner says when something
- * comes into the empty queue and when something has been done, and from which thread. Safe for use
- * by many threads; it costs a look at the clock.
+ * Records when a queue last made progress, and which thread works for it. The owner reports when an
+ * item is added to the empty queue, and when work starts and ends. Thread-safe; a call costs one
+ * reading of the clock.
  */
 final class Progress {
 
@@ -20,7 +20,7 @@ final class Progress {
   private volatile Thread worker;
 
   /**
-   * @param nanos the time, as {@link System#nanoTime} tells it
+   * @param nanos the clock, as {@link System#nanoTime}
    */
   Progress(String name, LongSupplier nanos) {
     this.name = name;
@@ -28,27 +28,27 @@ final class Progress {
     mark();
   }
 
-  /** It comes forward now. */
+  /** The queue makes progress now. */
   void mark() {
     since = nanos.getAsLong();
   }
 
-  /** This thread begins to work for it. */
+  /** This thread starts to work for the queue. */
   void enter() {
     worker = Thread.currentThread();
   }
 
-  /** The thread has done something. */
+  /** This thread has finished its work. */
   void leave() {
     worker = null;
     mark();
   }
 
   /**
-   * What to say of a queue that is not empty.
+   * A report about a queue that is not empty.
    *
-   * @param idle the thread that should be at work when none is; may be null
-   * @return empty if it came forward within that time
+   * @param idle the thread to report if none is working; may be null
+   * @return empty if the queue made progress within that time
    */
   Optional<Standstill> standstill(Duration limit, Thread idle) {
     var time = Duration.ofNanos(nanos.getAsLong() - since);

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Work that waits and does not come forward.
+ * Waiting work that makes no progress.
  *
- * @param name of what stands still
- * @param time for how long
- * @param stack where its thread is now, the innermost call first; empty if it has none
+ * @param name name of the queue or executor
+ * @param time time since the last progress
+ * @param stack current stack of its thread, innermost call first; empty if it has no thread
  */
 public record Standstill(String name, Duration time, List<StackTraceElement> stack) {}

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * Reads settings one by one and remembers what is wrong with them, so that all faults can be told
- * at once. After a fault the answer is a value that keeps the reading going; it must not be used
- * when there are faults.
+ * Reads settings one by one and collects their faults, so that all can be reported together. For a
+ * faulty setting it returns a placeholder, so that reading can continue; if there are faults, the
+ * values must not be used.
  */
 public final class CheckedSettings {
 
@@ -29,8 +29,8 @@ public final class CheckedSettings {
   }
 
   /**
-   * The text of an optional setting; a blank one counts as not set. It may be given by its key or
-   * by the name that the key has in the environment, in any source; the stronger source wins.
+   * The text of an optional setting; a blank text counts as not set. The setting may be given by
+   * its key or by its environment name, in any source; the source with the higher ordinal wins.
    */
   public Optional<String> text(String key) {
     ConfigValue byKey = config.getConfigValue(key);
@@ -56,7 +56,7 @@ public final class CheckedSettings {
   /** A whole number within bounds. */
   public int number(String key, int min, int max) {
     String value = text(key).orElse("");
-    // Long.parseLong takes the digits of every script.
+    // Long.parseLong accepts digits of every script.
     long number = NUMBER.matcher(value).matches() ? Long.parseLong(value) : Long.MIN_VALUE;
     if (number >= min && number <= max) {
       return (int) number;
@@ -96,12 +96,12 @@ public final class CheckedSettings {
     return value.equals("true");
   }
 
-  /** Remembers that the setting is wrong. */
+  /** Records that the setting is wrong. */
   public void fault(String key, String value, String rule) {
     faults.add("The setting " + key + " is \"" + value + "\": " + rule + ".");
   }
 
-  /** Remembers another fault, in a sentence. */
+  /** Records another fault, as a sentence. */
   public void fault(String sentence) {
     faults.add(sentence);
   }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds names of settings that look like ours and that nobody reads, such as slips of the pen.
+ * Finds settings whose names look like ours but that are never read, such as misspelled ones.
  *
- * @param known every key that is read
+ * @param known all keys that are read
  */
 public record UnknownSettings(Collection<String> known) {
 
@@ -26,7 +26,8 @@ public record UnknownSettings(Collection<String> known) {
       Pattern.compile("FLOW_MANAGER_(SERVICE_(HOST|PORT(_.*)?)|PORT(_[0-9]+_(TCP|UDP|SCTP).*)?)");
 
   /**
-   * @param nearest what of the second one the first one may be meant to be
+   * @param nearest finds the candidate in the second argument that the first argument may be a
+   *     misspelling of
    * @return a phrase for each unknown name, in the order of the names
    */
   public List<String> phrases(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Settings that are checked before anything uses them. Depends on MicroProfile Config and nothing
- * of ours.
+ * Settings that are checked before they are used. Depends on MicroProfile Config and on no other
+ * room.
  */
 package io.flowmanager.platform.config;

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Takes an answer in as it comes. It keeps no more of the body than it is asked to, so that no
- * service can fill our memory.
+ * Receives an answer. It keeps at most the allowed size of the body, so that no service can exhaust
+ * the memory.
  */
 final class Answer implements AsyncResponseConsumer<Void> {
 
@@ -41,17 +41,17 @@ final class Answer implements AsyncResponseConsumer<Void> {
         });
   }
 
-  /** When the head is there. */
+  /** Completes when the head has been received. */
   CompletionStage<Integer> status() {
     return status;
   }
 
-  /** When all of it is there. */
+  /** Completes when the whole answer has been received. */
   CompletionStage<Reply> reply() {
     return end.thenApply(done -> new Reply(status.join(), isKept() ? body.toByteArray() : NOTHING));
   }
 
-  /** Of the exchange; whoever completes it first breaks off the rest. */
+  /** The end of the exchange; completing it early aborts the exchange. */
   CompletableFuture<Void> end() {
     return end;
   }
@@ -107,7 +107,7 @@ final class Answer implements AsyncResponseConsumer<Void> {
   @Override
   public void releaseResources() {}
 
-  /** What the client tells of the exchange as a whole. */
+  /** The callback for the exchange as a whole. */
   FutureCallback<Void> callback() {
     return new FutureCallback<>() {
       @Override

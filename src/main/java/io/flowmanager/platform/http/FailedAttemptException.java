@@ -4,7 +4,7 @@ package io.flowmanager.platform.http;
 
 import java.util.Optional;
 
-/** An attempt has failed and may be made again: there was no answer, or one with a 5xx. */
+/** An attempt failed and may be repeated: there was no answer, or a 5xx. */
 final class FailedAttemptException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * A request.
  *
  * @param uri with scheme, host and path
- * @param headers by name; the body's length and the host are added. A name or a value that HTTP
- *     does not allow, or that is about the connection, is an {@link IllegalArgumentException}
+ * @param headers by name; the body's length and the host are added. A name or value that HTTP does
+ *     not allow, or a header of the connection, causes an {@link IllegalArgumentException}
  * @param body empty for none
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, byte[] body) {
@@ -21,10 +21,10 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
   /** RFC 9110, section 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  /** RFC 9110, section 5.5: visible ASCII and what servers take for Latin-1. */
+  /** RFC 9110, section 5.5: visible ASCII and Latin-1. */
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
-  /** About the connection or the length of the body, which is not the caller's business. */
+  /** Headers of the connection and of the body's length; the client sets them. */
   private static final Set<String> OURS =
       Set.of(
           "connection",
@@ -42,8 +42,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
   }
 
   /**
-   * @throws IllegalArgumentException if it may not be sent; it does not tell the value, which may
-   *     be a secret
+   * @throws IllegalArgumentException if the header may not be sent; the message does not contain
+   *     the value, which may be a secret
    */
   private static void check(String header, String value) {
     boolean allowed =

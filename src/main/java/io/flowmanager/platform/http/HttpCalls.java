@@ -23,12 +23,12 @@ import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Calls services over HTTP/1.1, by connections that are kept and shared by all who call the same
- * host. Redirects are not followed and nothing is tried again. Proxies and trusted certificates are
+ * Calls services over HTTP/1.1. Connections are kept alive and shared by all calls to the same
+ * host. Redirects are not followed, and calls are not retried. Proxies and trusted certificates are
  * those of the system properties.
  *
- * <p>Nobody waits here: calls return at once. What they complete runs on the one or few threads
- * that serve all connections, so it must be short.
+ * <p>No thread is blocked: calls return at once. Stages complete on the few threads that serve all
+ * connections, so dependent actions must be short.
  */
 public final class HttpCalls implements AutoCloseable {
 
@@ -37,26 +37,26 @@ public final class HttpCalls implements AutoCloseable {
 
   private final Executor threads;
 
-  /** Of each service, so that one whose name is looked up for long holds up no other. */
+  /** One for each service, so that a slow name lookup delays only calls to that service. */
   private final Map<String, Executor> turns = new ConcurrentHashMap<>();
 
   private CloseableHttpAsyncClient client;
   private boolean closed;
 
   /**
-   * @param threads calls begin on them, those to one service one after the other: the name of a
-   *     host may take long to be looked up
+   * @param threads executor on which calls start, those to one service one after the other, because
+   *     a name lookup may be slow
    */
   public HttpCalls(Executor threads) {
     this.threads = threads;
   }
 
   /**
-   * Completes with the status as soon as the head of the answer is there. The body is only read so
-   * that the connection can serve again, within that time from now.
+   * Completes with the status as soon as the head of the answer has been received. The body is read
+   * only to reuse the connection, within {@code timeout} from now.
    *
-   * @param timeout from now to the head of the answer; else the call fails with a {@link
-   *     java.util.concurrent.TimeoutException}, and is not made if it has not begun by then
+   * @param timeout from now to the head of the answer. After it, the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}; a call that has not started by then is not made
    */
   public CompletionStage<Integer> status(HttpCall call, Duration timeout) {
     var answer = new Answer(0);
@@ -67,9 +67,9 @@ public final class HttpCalls implements AutoCloseable {
   /**
    * Completes with the whole answer.
    *
-   * @param maxBytes an answer's body that is longer counts as empty
-   * @param timeout from now to the last byte of the answer; else the call fails with a {@link
-   *     java.util.concurrent.TimeoutException}, and is not made if it has not begun by then
+   * @param maxBytes a longer body counts as empty
+   * @param timeout from now to the last byte of the answer. After it, the call fails with a {@link
+   *     java.util.concurrent.TimeoutException}; a call that has not started by then is not made
    */
   public CompletionStage<Reply> reply(HttpCall call, int maxBytes, Duration timeout) {
     var answer = new Answer(maxBytes);
@@ -98,7 +98,7 @@ public final class HttpCalls implements AutoCloseable {
     }
   }
 
-  /** Its connection is of no use any more. */
+  /** Aborts the exchange; its connection cannot be reused. */
   private static Void breakOff(Future<Void> exchange) {
     exchange.cancel(true);
     return null;
@@ -113,15 +113,15 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   /**
-   * Made when it is needed: many flows never call anybody. One that has lost a thread by an error
-   * never works again, so another one takes its place.
+   * Created on first use, because many flows make no calls. A client that has lost a thread by an
+   * error is broken, so it is replaced.
    */
   synchronized CloseableHttpAsyncClient client() {
     if (closed) {
-      throw new IllegalStateException("The server goes down.");
+      throw new IllegalStateException("The server is shutting down.");
     }
     if (client != null && client.getStatus() != IOReactorStatus.ACTIVE) {
-      LOG.log(Level.WARNING, "The HTTP client has broken down and is replaced.");
+      LOG.log(Level.WARNING, "The HTTP client failed and is replaced.");
       client.close(CloseMode.IMMEDIATE);
       client = null;
     }
@@ -131,7 +131,7 @@ public final class HttpCalls implements AutoCloseable {
     return client;
   }
 
-  /** Lets what is on its way end for a moment, then breaks it off. */
+  /** Waits briefly for running calls, then aborts them. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -26,10 +26,10 @@ final class HttpClients {
 
   private static final Logger LOG = System.getLogger(HttpClients.class.getName());
 
-  /** Callers bound how much is on its way, for each channel by itself. */
+  /** No limit here: callers limit concurrent calls for each channel. */
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-  /** Shorter than most servers keep a connection that nobody uses. */
+  /** Shorter than the idle timeout of most servers. */
   private static final TimeValue UNUSED = TimeValue.ofSeconds(30);
 
   private HttpClients() {}
@@ -57,7 +57,7 @@ final class HttpClients {
     return client;
   }
 
-  /** Its calls fail by themselves; this is for an operator who wonders why. */
+  /** The calls of the connection fail anyway; this tells an operator why. */
   private static void note(Exception failure) {
     LOG.log(Level.WARNING, "Connections to services broke off: {0}", failure.toString());
   }

@@ -7,7 +7,7 @@ import io.flowmanager.platform.json.UntrustedJson;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
-/** What a service answered, whatever its status. */
+/** The answer of a service, with any status. */
 public record Reply(int status, byte[] body) {
 
   private static final UntrustedJson JSON = new UntrustedJson(500);
@@ -16,12 +16,12 @@ public record Reply(int status, byte[] body) {
     return status / 100 == 2;
   }
 
-  /** Whether the service says that it failed, and not that the call was wrong. */
+  /** Whether the service reports a failure of its own (5xx). */
   boolean isServerError() {
     return status / 100 == 5;
   }
 
-  /** The body as JSON, if it is. */
+  /** The body as JSON; empty if it is not JSON. */
   public Optional<JsonValue> json() {
     try {
       return Optional.of(JSON.read(body).value());

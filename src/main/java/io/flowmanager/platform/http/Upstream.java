@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One service elsewhere. Calls return at once. Network faults and 5xx are tried again by {@link
- * UpstreamRetries}, 4xx never; while the service's breaker is open it is not called at all.
+ * A remote service. Calls return at once. {@link UpstreamRetries} retries network failures and 5xx,
+ * never 4xx. While the service's circuit breaker is open, calls fail without an attempt.
  *
  * <p>A call completes with the last reply, whatever its status, or exceptionally with a {@link
  * NoAnswerException}.
@@ -40,13 +40,13 @@ public final class Upstream {
   private final Duration timeout;
 
   /**
-   * Of this address alone, so that one broken service does not shut the others off. MicroProfile's
-   * breaker is one for all objects of a class.
+   * For this address alone, so that one failing service does not affect the others. MicroProfile's
+   * breaker is shared by all objects of a class.
    */
   private final CircuitBreaker<Reply> breaker;
 
   /**
-   * @param threads for what is done with replies
+   * @param threads executor for processing replies
    */
   public Upstream(
       URI base, HttpCalls http, RetryPolicy policy, Executor threads, UpstreamRetries retries) {
@@ -62,7 +62,7 @@ public final class Upstream {
             .build();
   }
 
-  /** Reads what is at the path, with one query parameter. */
+  /** Sends a GET to the path, with one query parameter. */
   public CompletionStage<Reply> get(String path, String parameter, String value) {
     URI uri = address.resolve(path, parameter, value);
     return call(new HttpCall("GET", uri, headers(), NOTHING));
@@ -71,7 +71,7 @@ public final class Upstream {
   /**
    * Posts JSON to the path.
    *
-   * @param key goes along as {@code Idempotency-Key}, the same with each attempt
+   * @param key sent as {@code Idempotency-Key}, the same for each attempt
    */
   public CompletionStage<Reply> post(String path, JsonValue body, String key) {
     Map<String, String> headers = headers();
@@ -102,8 +102,8 @@ public final class Upstream {
   }
 
   /**
-   * The server may refuse, when it is shutting down, or if a setting of its own is wrong. The call
-   * ends with the first failure then.
+   * The server may reject retries, when it is shutting down or if one of its settings is wrong. The
+   * call then ends with the first failure.
    */
   private void tryAgain(
       Attempts attempts, FailedAttemptException first, CompletableFuture<Reply> outcome) {
@@ -115,7 +115,7 @@ public final class Upstream {
       LOG.log(
           Level.WARNING,
           "retries",
-          () -> "The server makes no further attempts of a call to " + address + ": " + e);
+          () -> "The server does not retry a call to " + address + ": " + e);
       end(outcome, null, first);
     }
   }

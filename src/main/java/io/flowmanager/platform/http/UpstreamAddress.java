@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a service is. Credentials in front of the host become an {@code Authorization} header, as
- * clients do (RFC 9110, section 4.2.4, wants them out of the address); a query goes along with each
- * call. {@code toString} shows neither.
+ * The address of a service. Credentials before the host become an {@code Authorization} header (RFC
+ * 9110, section 4.2.4, deprecates them in addresses). A query is added to each call. {@code
+ * toString} shows neither.
  */
 record UpstreamAddress(URI base) {
 
@@ -33,7 +33,7 @@ record UpstreamAddress(URI base) {
             + URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
-  /** Basic authentication of what stands in front of the host. */
+  /** Basic authentication with the credentials before the host. */
   Optional<String> authorization() {
     return Optional.of(authority().lastIndexOf('@'))
         .filter(at -> at >= 0)
@@ -42,12 +42,12 @@ record UpstreamAddress(URI base) {
         .map(user -> "Basic " + Base64.getEncoder().encodeToString(user));
   }
 
-  /** A plus is a plus here, unlike in forms. */
+  /** A plus is literal here, unlike in forms. */
   private static String decoded(String user) {
     return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** {@link URI} knows no parts of it where the host is a name with an underscore. */
+  /** {@link URI} does not parse an authority whose host contains an underscore. */
   private String authority() {
     return base.getRawAuthority();
   }

@@ -8,18 +8,22 @@ import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Makes further attempts of a call whose first attempt has failed, by the server's MicroProfile
- * Fault Tolerance. How many and how far apart is configured (decision 0044).
+ * Retries a call whose first attempt failed, with the server's MicroProfile Fault Tolerance. Number
+ * and delay of the retries are configured (decision 0044).
  */
 @ApplicationScoped
 public class UpstreamRetries {
 
-  /** Calls are bounded by the number of attempts. Payara compares it with the delay, so not 0. */
+  /**
+   * Calls are limited by the number of attempts. Payara requires it to be longer than the delay, so
+   * it is not 0.
+   */
   private static final long A_YEAR_IN_MILLISECONDS = 31_536_000_000L;
 
   /**
-   * Completes as the first attempt that does not end with a {@link FailedAttemptException}, or as
-   * the last attempt. The server's threads run it, and one or two of them may wait meanwhile.
+   * Completes with the outcome of the first attempt that does not end with a {@link
+   * FailedAttemptException}, or of the last attempt. It runs on the server's threads, and may block
+   * one or two of them.
    */
   @Asynchronous
   @Retry(retryOn = FailedAttemptException.class, maxDuration = A_YEAR_IN_MILLISECONDS, jitter = 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Calls to HTTP services that may be slow, down or wrong: time limits, retries by MicroProfile
- * Fault Tolerance, and a circuit breaker for each service. Knows no business words.
+ * Calls to HTTP services that may be slow, unreachable or faulty: time limits, retries with
+ * MicroProfile Fault Tolerance, and a circuit breaker for each service. Knows nothing of sagas.
  */
 package io.flowmanager.platform.http;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * UUIDs of version 7 (RFC 9562): they begin with the time, so rows that are made together lie
- * together in an index. Safe for use by many threads.
+ * UUIDs of version 7 (RFC 9562): they begin with the time, so rows that are created together are
+ * close together in an index. Thread-safe.
  */
 public final class TimeOrderedUuids implements Supplier<UUID> {
 

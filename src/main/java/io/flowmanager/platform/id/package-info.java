@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/** Ids that nobody else has. Depends on nothing of ours. */
+/** Unique ids. Depends on no other room. */
 package io.flowmanager.platform.id;

@@ -10,9 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A CDI bean of which there is one, made with the first bean that needs it. CDI injects the object
- * itself and no proxy. So the class may be final, needs no constructor without parameters, and can
- * be called as long as somebody has it, also while the server shuts down.
+ * A CDI bean with a single instance, created when it is first needed. CDI injects the object
+ * itself, not a proxy. So the class may be final, needs no constructor without parameters, and can
+ * be called while the server shuts down.
  *
  * <p>{@link Singleton} alone does not make a class a bean: with {@code
  * bean-discovery-mode="annotated"}, CDI looks for scopes with proxies and for stereotypes.

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says which of the executors is needed: each kind of work has its own limits. */
+/** Selects an executor by the kind of work. Each kind has its own limits. */
 @Qualifier
 @Target({ElementType.METHOD, ElementType.PARAMETER, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,11 +16,11 @@ public @interface ThreadsFor {
 
   /** A kind of work. */
   enum Work {
-    /** Short work that nothing may hold up: answers, completed sends. */
+    /** Short work that must not be delayed: answers, results of sends. */
     ANSWERS,
-    /** Reads of the database for callers. */
+    /** Database reads for callers. */
     READS,
-    /** Checks of payloads that take long. */
+    /** Payload checks that take long. */
     CHECKS,
     /** Checks of flow files that are not hosted. */
     LINT,
@@ -28,7 +28,7 @@ public @interface ThreadsFor {
     HOOKS,
     /** The router's journal of calls. */
     ROUTER_CALLS,
-    /** The router's messages of Kafka. */
+    /** The router's Kafka messages. */
     ROUTER_MESSAGES
   }
 

@@ -5,7 +5,7 @@ package io.flowmanager.platform.jms;
 /** A queue or a topic of a broker. */
 public record Address(Kind kind, String name) {
 
-  /** How messages are shared out. */
+  /** How messages are distributed. */
   public enum Kind {
     /** Each message goes to one reader. */
     QUEUE,

@@ -15,8 +15,8 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * A broker that is reached by URL, with the client of Apache Artemis. Each connection has a client
- * of its own, with few threads, and ends them with itself.
+ * A broker with a URL, connected with the client of Apache Artemis. Each connection has its own
+ * client with few threads, which end with the connection.
  */
 public final class ArtemisBroker implements Broker {
 
@@ -28,8 +28,8 @@ public final class ArtemisBroker implements Broker {
       Duration.ofMillis(ActiveMQClient.DEFAULT_CLIENT_FAILURE_CHECK_PERIOD);
 
   /**
-   * A sender that has no credit waits for the broker without a bound, until the client finds that
-   * the broker is silent: after two checks at the latest.
+   * A sender without credit waits for the broker until the client detects that the broker does not
+   * respond: after two checks at the latest.
    */
   private static final int CALLS_PER_CHECK = 2;
 
@@ -39,8 +39,8 @@ public final class ArtemisBroker implements Broker {
   private final Duration callTimeout;
 
   /**
-   * @param credentials asked for each connection
-   * @param callTimeout how long the broker may take for an answer
+   * @param credentials called for each connection
+   * @param callTimeout how long the broker may take to answer a call
    */
   public ArtemisBroker(String url, Supplier<Credentials> credentials, Duration callTimeout) {
     this.url = url;
@@ -54,7 +54,10 @@ public final class ArtemisBroker implements Broker {
     return shownUrl;
   }
 
-  /** What is wrong with the URL, in a sentence that does not quote it: it may hold a password. */
+  /**
+   * What is wrong with the URL, as a sentence that does not quote it, because it may contain a
+   * password.
+   */
   public static Optional<String> fault(String url) {
     if (!URL.matcher(url).matches()) {
       return Optional.of("must be such as \"tcp://broker.example:61616\"");
@@ -95,7 +98,7 @@ public final class ArtemisBroker implements Broker {
     }
   }
 
-  /** Made to fail fast: coming back is the link's business, which tells of it. */
+  /** Configured to fail fast: {@link BrokerLink} reconnects, and reports it. */
   private ActiveMQConnectionFactory factory() {
     ActiveMQConnectionFactory factory = new BrokerUrl(url).factory();
     factory.setReconnectAttempts(0);
@@ -106,7 +109,7 @@ public final class ArtemisBroker implements Broker {
     }
     ServerLocator locator = factory.getServerLocator();
     for (TransportConfiguration transport : locator.getStaticTransportConfigurations()) {
-      // Pools that all clients of a class loader share would outlive the application.
+      // Pools shared by all clients of a class loader would outlive the application.
       transport.getParams().put("useGlobalWorkerPool", false);
       transport.getParams().put("nioRemotingThreads", 1);
       transport.getParams().put("useEpoll", false);

@@ -38,7 +38,7 @@ final class ArtemisConnection implements BrokerConnection {
     try {
       connection.close();
     } catch (JMSException e) {
-      LOG.log(Level.DEBUG, "A connection was gone before it was closed: {0}", e.getErrorCode());
+      LOG.log(Level.DEBUG, "A connection was lost before it was closed: {0}", e.getErrorCode());
     } finally {
       client.close();
     }

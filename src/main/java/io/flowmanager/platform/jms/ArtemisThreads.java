@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 
 /**
- * The threads of one client. Pools of the client's own refuse work once they are closed, and the
- * the notice that a connection has ended often comes a moment later: the client would log a stack
- * trace for each. These drop it.
+ * The threads of one client. The client's own pools reject work once they are closed, and the
+ * notification that a connection has ended often arrives a moment later: the client would log a
+ * stack trace for each. These threads drop such work.
  */
 final class ArtemisThreads implements AutoCloseable {
 

@@ -7,14 +7,15 @@ import jakarta.jms.JMSException;
 /** A broker that can be connected to, again and again. */
 public interface Broker {
 
-  /** What messages call it; holds no secret. */
+  /** The broker's name in messages; contains no secret. */
   String address();
 
   /**
-   * Connects; may take a while. Credentials are read anew.
+   * Connects; may block for a while. Credentials are read again each time.
    *
-   * @param lost run at most once, on any thread, when the connection breaks by itself
-   * @throws JMSException when the broker is away or refuses, with a message that holds no secret
+   * @param lost run at most once, on any thread, when the connection is lost
+   * @throws JMSException if the broker is unreachable or refuses the connection; the message
+   *     contains no secret
    */
   BrokerConnection connect(Runnable lost) throws JMSException;
 }

@@ -5,17 +5,17 @@ package io.flowmanager.platform.jms;
 import jakarta.jms.JMSException;
 import java.util.Optional;
 
-/** A connection that many threads share. */
+/** A connection that threads share. */
 public interface BrokerConnection extends AutoCloseable {
 
   /**
    * A session for one thread.
    *
-   * @param destination where it reads; empty for one that only sends
+   * @param destination the destination to read from; empty for a session that only sends
    */
   BrokerSession open(Optional<InputDestination> destination) throws JMSException;
 
-  /** Ends all sessions; what they have not committed has not happened. */
+  /** Ends all sessions; uncommitted work is rolled back. */
   @Override
   void close();
 }

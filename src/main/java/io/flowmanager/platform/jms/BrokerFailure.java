@@ -4,17 +4,20 @@ package io.flowmanager.platform.jms;
 
 import jakarta.jms.JMSException;
 
-/** Failures in words that may be shown: drivers quote user names and addresses in theirs. */
+/**
+ * Failures with messages that may be shown. Messages of drivers are not used: they may quote user
+ * names and addresses.
+ */
 public final class BrokerFailure {
 
   private BrokerFailure() {}
 
-  /** A failure whose message is ours; the cause is only for its kind. */
+  /** A failure with our message; only the type of the cause is used. */
   static JMSException of(String message, Throwable cause) {
     return new BrokerFailureException(message + " (" + kind(cause) + ")");
   }
 
-  /** What went wrong, if we have said so ourselves; else its kind. */
+  /** The message if it is ours, else the type of the failure. */
   public static String words(Throwable failure) {
     return failure instanceof BrokerFailureException ? failure.getMessage() : kind(failure);
   }

@@ -4,7 +4,7 @@ package io.flowmanager.platform.jms;
 
 import jakarta.jms.JMSException;
 
-/** A failure told in our own words, which hold no secret. */
+/** A failure whose message is ours and contains no secret. */
 final class BrokerFailureException extends JMSException {
 
   private static final long serialVersionUID = 1L;

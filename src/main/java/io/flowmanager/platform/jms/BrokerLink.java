@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * A connection that is made again whenever it is lost. Threads that need it wait for it; one of
- * them makes it for all.
+ * A connection that is re-established whenever it is lost. Threads that need it wait for it; one of
+ * them connects for all.
  */
 public final class BrokerLink implements AutoCloseable {
 
@@ -32,8 +32,8 @@ public final class BrokerLink implements AutoCloseable {
   private Duration rest = Duration.ZERO;
 
   /**
-   * @param name whose connection it is, for the log
-   * @param delay how long to wait after that many failures, 1 and up
+   * @param name name of the connection in the log
+   * @param delay how long to wait after that many consecutive failures, from 1
    */
   public BrokerLink(String name, Broker broker, IntFunction<Duration> delay, Clock clock) {
     this.name = name;
@@ -43,7 +43,7 @@ public final class BrokerLink implements AutoCloseable {
     this.state = new LinkState(false, clock.instant(), Optional.of("not connected yet"));
   }
 
-  /** What messages call the broker; holds no secret. */
+  /** The broker's name in messages; contains no secret. */
   public String address() {
     return broker.address();
   }
@@ -53,10 +53,10 @@ public final class BrokerLink implements AutoCloseable {
   }
 
   /**
-   * The connection, as soon as there is one.
+   * Waits for the connection.
    *
-   * @return empty when the link has been closed
-   * @throws InterruptedException when the thread is told to end
+   * @return empty if the link has been closed
+   * @throws InterruptedException if the thread is interrupted
    */
   public Optional<BrokerConnection> await() throws InterruptedException {
     while (isToBeMade()) {
@@ -67,7 +67,7 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  /** Says that the connection is of no use any more. A repeat does nothing. */
+  /** Reports that the connection is lost. A repeat does nothing. */
   public void lost(BrokerConnection connection, String reason) {
     synchronized (this) {
       if (current.filter(connection::equals).isEmpty()) {
@@ -80,7 +80,7 @@ public final class BrokerLink implements AutoCloseable {
     connection.close();
   }
 
-  /** Closes the connection; nobody gets one any more. */
+  /** Closes the connection; {@link #await} returns empty from now on. */
   @Override
   public void close() {
     Optional<BrokerConnection> open;
@@ -94,7 +94,7 @@ public final class BrokerLink implements AutoCloseable {
     open.ifPresent(BrokerConnection::close);
   }
 
-  /** Whether the caller has to make the connection; else there is one, or never will be. */
+  /** Whether the caller has to connect. If not, there is a connection, or the link is closed. */
   private synchronized boolean isToBeMade() throws InterruptedException {
     while (connecting && !closed) {
       wait();
@@ -115,7 +115,7 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  /** One that is of no use as soon as it is there must not be made again and again at once. */
+  /** A connection that is lost at once must not be re-established without a delay. */
   private void countLoss() {
     boolean lasted = clock.instant().isAfter(state.since().plus(SHORT_LIFE));
     failures = lasted ? 0 : failures + 1;
@@ -143,14 +143,15 @@ public final class BrokerLink implements AutoCloseable {
     notifyAll();
   }
 
-  /** Since when it is down stays; why it is may change. */
+  /** The time since it is down stays; the reason may change. */
   private void down(String reason) {
     state = new LinkState(false, state.up() ? clock.instant() : state.since(), Optional.of(reason));
-    LOG.log(told ? Level.DEBUG : Level.WARNING, "{0}: the broker is away: {1}", name, reason);
+    LOG.log(
+        told ? Level.DEBUG : Level.WARNING, "{0}: the broker is unreachable: {1}", name, reason);
     told = true;
   }
 
-  /** One connection on its way; it may break before it is known to be there. */
+  /** One attempt to connect; the connection may be lost before the attempt ends. */
   private final class Attempt {
 
     private Optional<BrokerConnection> connection = Optional.empty();
@@ -180,7 +181,7 @@ public final class BrokerLink implements AutoCloseable {
         broken = true;
         made = connection;
       }
-      made.ifPresent(open -> lost(open, "the connection broke"));
+      made.ifPresent(open -> lost(open, "the connection was lost"));
     }
   }
 }

@@ -5,20 +5,21 @@ package io.flowmanager.platform.jms;
 import jakarta.jms.JMSException;
 
 /**
- * One thread's way to a broker. What is received and sent between {@link #begin} and {@link
- * #commit} happens as a whole or not at all.
+ * A session of one thread. What is received and sent between {@link #begin} and {@link #commit}
+ * takes effect atomically.
  */
 public interface BrokerSession extends AutoCloseable {
 
-  /** Begins a transaction; every one is ended by {@link #commit} or {@link #rollback}. */
+  /** Begins a transaction; it must be ended by {@link #commit} or {@link #rollback}. */
   Exchange begin() throws JMSException;
 
   /**
-   * @throws JMSException when it is not known to have happened; {@link #rollback} has to follow
+   * @throws JMSException if it is unknown whether the commit took effect; {@link #rollback} must
+   *     follow
    */
   void commit() throws JMSException;
 
-  /** Gives back what was received and forgets what was sent. */
+  /** Returns received messages to the broker and discards sent ones. */
   void rollback() throws JMSException;
 
   @Override

@@ -10,16 +10,16 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The URL of a broker, or of several. The Artemis client takes hosts out of a {@link java.net.URI},
- * which sees none in a name with an underscore, as container networks have them. So it gets another
- * name first, and the right one afterwards.
+ * The URL of one or more brokers. The Artemis client takes hosts from a {@link java.net.URI}, which
+ * finds no host in a name with an underscore, as container networks use them. So the client first
+ * gets a substitute name, which is replaced afterwards.
  */
 record BrokerUrl(String text) {
 
   private static final Pattern HOST = Pattern.compile("(?<=tcp://)[A-Za-z0-9_.-]+");
 
   /**
-   * @throws RuntimeException when the client cannot make anything of the URL
+   * @throws RuntimeException if the client does not accept the URL
    */
   ActiveMQConnectionFactory factory() {
     Map<String, String> hosts = new HashMap<>();

@@ -4,7 +4,7 @@ package io.flowmanager.platform.jms;
 
 import java.util.Optional;
 
-/** Who we are to a broker; never shown. */
+/** Credentials for a broker; never shown. */
 public record Credentials(Optional<String> username, Optional<String> password) {
 
   @Override

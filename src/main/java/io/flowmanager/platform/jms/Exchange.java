@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be done within a transaction at a broker. Of one thread. */
+/** Receives and sends within a transaction of a broker. To be used by one thread. */
 public final class Exchange {
 
-  /** Finds the broker's word for an address. */
+  /** Finds the JMS destination of an address. */
   @FunctionalInterface
   interface Destinations {
     Destination find(Session session, Address address) throws JMSException;
@@ -52,10 +52,10 @@ public final class Exchange {
   }
 
   /**
-   * All messages that are there, in the broker's order; waits for the first one. One that was given
-   * back before is the last: at the head of the queue, where it usually is, it comes alone.
+   * Receives the available messages, in the broker's order; waits for the first one. A redelivered
+   * message ends the result: usually it is at the head of the queue, and so is received alone.
    *
-   * @return empty when none came in time
+   * @return empty if none arrived in time
    */
   public List<Message> receive(int max, Duration timeout) throws JMSException {
     var messages = new ArrayList<Message>();
@@ -68,12 +68,12 @@ public final class Exchange {
     return messages;
   }
 
-  /** An empty message, to be filled and sent. */
+  /** A new message with that body, to be completed and sent. */
   public TextMessage text(String body) throws JMSException {
     return session.createTextMessage(body);
   }
 
-  /** Sends the message; the broker keeps it even if it is restarted. */
+  /** Sends the message as a persistent one. */
   public void send(Address to, Message message) throws JMSException {
     producer.send(destination(to), message);
   }

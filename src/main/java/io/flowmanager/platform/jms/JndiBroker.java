@@ -10,9 +10,9 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * A broker that the server knows by the JNDI name of a connection factory. Work happens in
- * transactions of the server, together with whatever else takes part in them. To be used on threads
- * that the server has made for the application.
+ * A broker that is configured in the server, found by the JNDI name of its connection factory. Work
+ * takes part in transactions of the server, together with other resources. To be used on managed
+ * threads of the server only.
  */
 public final class JndiBroker implements Broker {
 
@@ -29,9 +29,7 @@ public final class JndiBroker implements Broker {
     return name;
   }
 
-  /**
-   * Never tells of a loss: the server keeps the connections, and each transaction has a new one.
-   */
+  /** Never reports a loss: the server pools the connections, and each transaction takes one. */
   @Override
   public BrokerConnection connect(Runnable lost) throws JMSException {
     ConnectionFactory factory = find(name, ConnectionFactory.class);
@@ -40,7 +38,9 @@ public final class JndiBroker implements Broker {
     return new JndiConnection(name, factory, transaction);
   }
 
-  /** A session that can be committed by itself would leave its messages out of the transaction. */
+  /**
+   * A session with local transactions would not include its messages in the server's transaction.
+   */
   private void check(ConnectionFactory factory, UserTransaction transaction) throws JMSException {
     var session = new JndiSession(name, factory, transaction, Optional.empty());
     session.begin();
@@ -64,9 +64,9 @@ public final class JndiBroker implements Broker {
         return type.cast(found);
       }
     } catch (NamingException e) {
-      throw BrokerFailure.of("nothing is found under the JNDI name " + name, e);
+      throw BrokerFailure.of("there is no object with the JNDI name " + name, e);
     }
     throw new BrokerFailureException(
-        "what is found under the JNDI name " + name + " is no " + type.getName());
+        "the object with the JNDI name " + name + " is not a " + type.getName());
   }
 }

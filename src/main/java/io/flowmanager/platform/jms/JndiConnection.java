@@ -6,7 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.transaction.UserTransaction;
 import java.util.Optional;
 
-/** What is needed to open a connection of the server's pool for each transaction. */
+/** Opens a connection of the server's pool for each transaction. */
 record JndiConnection(String name, ConnectionFactory factory, UserTransaction transaction)
     implements BrokerConnection {
 
@@ -15,7 +15,7 @@ record JndiConnection(String name, ConnectionFactory factory, UserTransaction tr
     return new JndiSession(name, factory, transaction, destination);
   }
 
-  /** The connections are the server's. */
+  /** Does nothing: the connections belong to the server. */
   @Override
   public void close() {}
 }

@@ -15,9 +15,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Transactions of the server. A connection belongs to a transaction from its begin until after its
- * end, so each one takes a connection of the server's pool; closed any earlier, a reader would give
- * its message groups to others before what it read is stored.
+ * Transactions of the server. Each transaction takes a connection of the server's pool at its begin
+ * and returns it after its end. If the connection were closed earlier, the broker could assign the
+ * reader's message groups to others before the effects of its messages are stored.
  */
 final class JndiSession implements BrokerSession {
 
@@ -64,7 +64,10 @@ final class JndiSession implements BrokerSession {
     return exchange;
   }
 
-  /** A name that begins with {@code java:} is one of the server's, any other one the broker's. */
+  /**
+   * A name that begins with {@code java:} is a JNDI name of the server; any other is a name in the
+   * broker.
+   */
   private static Destination destination(Session session, Address address) throws JMSException {
     if (address.name().startsWith("java:")) {
       return JndiBroker.find(address.name(), Destination.class);
@@ -74,9 +77,7 @@ final class JndiSession implements BrokerSession {
         : session.createTopic(address.name());
   }
 
-  /**
-   * Whether the session is bound to the server's transaction, and cannot be committed by itself.
-   */
+  /** Whether the session takes part in the server's transaction and has no local one. */
   boolean takesPart() {
     try {
       session.orElseThrow().commit();
@@ -120,7 +121,7 @@ final class JndiSession implements BrokerSession {
     try {
       open.close();
     } catch (JMSException e) {
-      LOG.log(Level.DEBUG, "A connection was gone before it was closed: {0}", e.getErrorCode());
+      LOG.log(Level.DEBUG, "A connection was lost before it was closed: {0}", e.getErrorCode());
     }
   }
 

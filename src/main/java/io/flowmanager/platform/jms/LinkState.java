@@ -9,6 +9,6 @@ import java.util.Optional;
  * Whether a broker can be reached.
  *
  * @param since when it came up or went down
- * @param reason why it is down, in words that hold no secret
+ * @param reason why it is down, without secrets
  */
 public record LinkState(boolean up, Instant since, Optional<String> reason) {}

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Transactions of the broker alone, on one session that stays open. */
+/** Local transactions of the broker, on one session that stays open. */
 final class LocalSession implements BrokerSession {
 
   private static final Logger LOG = System.getLogger(LocalSession.class.getName());
@@ -48,7 +48,7 @@ final class LocalSession implements BrokerSession {
     try {
       session.close();
     } catch (JMSException e) {
-      LOG.log(Level.DEBUG, "A session was gone before it was closed: {0}", e.getErrorCode());
+      LOG.log(Level.DEBUG, "A session was lost before it was closed: {0}", e.getErrorCode());
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /**
- * Properties of messages as other protocols have them: STOMP and AMQP know names that are no Java
- * identifiers, and values that Jakarta Messaging has no type for.
+ * Message properties that Jakarta Messaging does not support: STOMP and AMQP allow names that are
+ * not Java identifiers, and values of other types.
  */
 public final class MessageProperties {
 
@@ -19,7 +19,7 @@ public final class MessageProperties {
 
   private MessageProperties() {}
 
-  /** Those that a message has, in the client's order; without what belongs to the broker. */
+  /** The properties of a message, in the client's order, without those of the broker. */
   public static Map<String, Object> of(Message message) throws JMSException {
     var properties = new LinkedHashMap<String, Object>();
     Enumeration<?> names = message.getPropertyNames();
@@ -32,7 +32,7 @@ public final class MessageProperties {
     return properties;
   }
 
-  /** Replaces all properties of a message; those that it cannot bear, by name. */
+  /** Replaces all properties of a message. Returns those that it does not accept, by name. */
   public static Map<String, Object> replace(Message message, Map<String, Object> properties)
       throws JMSException {
     message.clearProperties();
@@ -55,7 +55,9 @@ public final class MessageProperties {
     }
   }
 
-  /** The Artemis client refuses for the standard's sake what its brokers bear. */
+  /**
+   * The Artemis client follows the standard and refuses some properties that its brokers accept.
+   */
   private static boolean putNatively(Message message, String name, Object value) {
     if (message instanceof ActiveMQMessage artemis) {
       artemis.getCoreMessage().putObjectProperty(name, value);

@@ -6,11 +6,12 @@ import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
- * A JSON text that was read whole.
+ * A parsed JSON text.
  *
- * @param value of members with the same key in one object, the last one
- * @param repeatedKeys JSON pointers (RFC 6901) of keys that stand more than once in their object,
- *     each once, in the order of the text; the first twenty of them, each cut after 500 characters
+ * @param value the parsed value; if a key occurs more than once in an object, its last value
+ * @param repeatedKeys JSON pointers (RFC 6901) of keys that occur more than once in their object,
+ *     each pointer once, in the order of the text; at most the first twenty, each cut after 500
+ *     characters
  */
 public record JsonDocument(JsonValue value, List<String> repeatedKeys) {
 

@@ -9,14 +9,14 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
 
-/** About how much memory a value takes, rather too much than too little. */
+/** Estimates the memory that a value takes, rather too high than too low. */
 public final class JsonFootprint {
 
   private static final int TEXT = 72;
   private static final int NUMBER = 72;
   private static final int CONTAINER = 88;
 
-  /** An entry of a map, and the text of its key. */
+  /** A map entry and its key. */
   private static final int MEMBER = 96;
 
   private static final int ELEMENT = 8;
@@ -29,9 +29,9 @@ public final class JsonFootprint {
   }
 
   /**
-   * The bytes of the value.
+   * The estimated size of the value in bytes.
    *
-   * @param limit from which on it looks no further: the result is the limit or more then
+   * @param limit the estimate stops here: the result is then this limit or more
    */
   public static int bytes(int limit, JsonValue value) {
     var footprint = new JsonFootprint(limit);

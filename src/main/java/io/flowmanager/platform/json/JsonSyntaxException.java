@@ -6,8 +6,8 @@ import jakarta.json.stream.JsonParsingException;
 import java.util.List;
 
 /**
- * The text is no JSON that we accept. The message says where and why, in words for the one who sent
- * it.
+ * The text is not JSON, or not within our limits. The message says where and why, for the sender of
+ * the text.
  */
 public final class JsonSyntaxException extends RuntimeException {
 

@@ -16,8 +16,8 @@ import java.util.NoSuchElementException;
 
 /**
  * Reads and writes JSON (RFC 8259). The provider and its factories are looked up once per class
- * loader: the static methods of {@code jakarta.json.Json} look them up at every call, which costs
- * more than the parsing of a small body. Everything here is safe for use by many threads.
+ * loader: the static methods of {@code jakarta.json.Json} look them up at each call, which costs
+ * more than parsing a small body. Thread-safe.
  */
 public final class JsonText {
 
@@ -38,17 +38,17 @@ public final class JsonText {
   }
 
   /**
-   * The value of a text that we wrote ourselves.
+   * Parses a trusted text, such as one that this server has written.
    *
-   * @throws JsonSyntaxException when it is no JSON
+   * @throws JsonSyntaxException if it is not JSON
    */
   public static JsonValue parse(String text) {
     try (var parser = parser(text)) {
       parser.next();
       JsonValue value = parser.getValue();
-      // A reader would leave unseen what follows the value.
+      // A JsonReader would ignore text after the value.
       if (parser.hasNext()) {
-        throw new JsonSyntaxException("The text goes on after its JSON value.");
+        throw new JsonSyntaxException("The text continues after its JSON value.");
       }
       return value;
     } catch (JsonParsingException e) {
@@ -56,22 +56,21 @@ public final class JsonText {
     } catch (JsonException | NoSuchElementException e) {
       throw new JsonSyntaxException("The text is not JSON.", e);
     } catch (NumberFormatException e) {
-      throw new JsonSyntaxException(
-          "The JSON has a number whose exponent is beyond all bounds.", e);
+      throw new JsonSyntaxException("The JSON has a number whose exponent is out of range.", e);
     }
   }
 
-  /** The parts of a text one after the other. */
+  /** A streaming parser of the text. */
   static JsonParser parser(String text) {
     return PARSERS.createParser(new StringReader(text));
   }
 
-  /** The shortest text of a value. */
+  /** The value as compact JSON. */
   public static String write(JsonValue value) {
     return new TextWriter().write(value);
   }
 
-  /** The shortest text of a value, in UTF-8. */
+  /** The value as compact JSON, in UTF-8. */
   public static byte[] bytes(JsonValue value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }

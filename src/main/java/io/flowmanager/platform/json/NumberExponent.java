@@ -3,8 +3,8 @@
 package io.flowmanager.platform.json;
 
 /**
- * The bound on a number's exponent. Without one, a number of eleven characters stands for ten
- * million digits, and whoever compares or divides it computes with all of them.
+ * Limits the exponents of numbers. Without a limit, a number of eleven characters can denote ten
+ * million digits, and comparing or dividing it computes all of them.
  */
 final class NumberExponent {
 
@@ -13,8 +13,8 @@ final class NumberExponent {
   private NumberExponent() {}
 
   /**
-   * @param at where the number's {@code e} stands
-   * @throws JsonSyntaxException when the exponent is beyond the bound
+   * @param at index of the number's {@code e}
+   * @throws JsonSyntaxException if the exponent is out of range
    */
   static void check(String text, int at) {
     int exponent = 0;

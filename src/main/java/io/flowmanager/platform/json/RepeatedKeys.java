@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds keys that stand more than once in one object. A text without any is told by counting: it
- * has as many colons outside of its strings as its value has members.
+ * Finds keys that occur more than once in one object. Texts without repeated keys are recognised by
+ * counting: they have as many colons outside of strings as the parsed value has members.
  */
 final class RepeatedKeys {
 
   private static final int MOST = 20;
   private static final int LONGEST = 500;
 
-  /** An object or an array that is being read. */
+  /** An object or array that is being parsed. */
   private static final class Frame {
 
     private final String pointer;
@@ -36,7 +36,7 @@ final class RepeatedKeys {
       this.isArray = isArray;
     }
 
-    /** Where the value is that comes next. */
+    /** The JSON pointer of the next value. */
     private String place() {
       String token = isArray ? Integer.toString(index++) : key;
       return cut(pointer + "/" + token.replace("~", "~0").replace("/", "~1"));
@@ -50,7 +50,7 @@ final class RepeatedKeys {
   private RepeatedKeys() {}
 
   /**
-   * @param value what the text, which is JSON, stands for
+   * @param value the parsed value of the text
    */
   static List<String> of(String text, JsonValue value) {
     return colons(text) == members(value) ? List.of() : new RepeatedKeys().find(text);

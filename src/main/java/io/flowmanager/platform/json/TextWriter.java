@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Writes one value, once. The provider's writer copies every character through buffers of its own;
- * this one takes a string over whole when nothing in it needs an escape, as nearly always.
+ * Writes one value; an instance is used once. The provider's writer copies every character through
+ * its own buffers; this one copies a string at once if nothing in it needs an escape, which is
+ * nearly always so.
  */
 final class TextWriter {
 
@@ -58,7 +59,7 @@ final class TextWriter {
     text.append(array.isEmpty() ? "[]" : "]");
   }
 
-  /** Takes it over whole, and only then looks whether something in it needs an escape. */
+  /** Copies the content at once, and then checks whether something in it needs an escape. */
   private void append(CharSequence content) {
     int start = text.append('"').length();
     text.append(content);

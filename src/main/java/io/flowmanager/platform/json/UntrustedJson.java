@@ -8,14 +8,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON that a stranger sent: UTF-8 only, with or without a byte order mark, nested at most so
- * deep, numbers at most so long and with an exponent from -1000 to 1000, and no text that cannot be
+ * Parses untrusted JSON within limits: UTF-8 only, with or without a byte order mark; a maximum
+ * depth; numbers of limited length with an exponent from -1000 to 1000; no text that cannot be
  * stored (half of a surrogate pair).
  *
- * <p>The bounds are written by hand: JSON-P has none that both servers share, and names no place of
- * a repeated key. Jackson has some, but its values would have to be made into those of JSON-P.
+ * <p>The limits are written by hand: JSON-P has none that both servers support, and does not report
+ * the position of a repeated key. Jackson has limits, but its values would have to be converted to
+ * those of JSON-P.
  *
- * @param maxDepth how many objects and arrays may stand inside each other
+ * @param maxDepth maximum nesting of objects and arrays
  */
 public record UntrustedJson(int maxDepth) {
 
@@ -23,10 +24,10 @@ public record UntrustedJson(int maxDepth) {
   private static final int MAX_NUMBER_LENGTH = 1000;
 
   /**
-   * The value that the bytes stand for.
+   * Parses the bytes.
    *
-   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds, or when a key
-   *     occurs more than once in one object
+   * @throws JsonSyntaxException if they are not JSON within the limits, or if a key occurs more
+   *     than once in one object
    */
   public JsonValue parse(byte[] bytes) {
     JsonDocument document = read(bytes);
@@ -37,9 +38,9 @@ public record UntrustedJson(int maxDepth) {
   }
 
   /**
-   * The value that the bytes stand for, and which keys stand more than once.
+   * Parses the bytes, and reports repeated keys instead of refusing them.
    *
-   * @throws JsonSyntaxException when they are no JSON, or JSON beyond these bounds
+   * @throws JsonSyntaxException if they are not JSON within the limits
    */
   public JsonDocument read(byte[] bytes) {
     String text = withoutByteOrderMark(decode(bytes));
@@ -48,7 +49,7 @@ public record UntrustedJson(int maxDepth) {
     return new JsonDocument(value, RepeatedKeys.of(text, value));
   }
 
-  /** Editors put one in front; a reader may ignore it (RFC 8259, section 8.1). */
+  /** Some editors add one; a parser may ignore it (RFC 8259, section 8.1). */
   private static String withoutByteOrderMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
@@ -131,7 +132,7 @@ public record UntrustedJson(int maxDepth) {
             && next <= Character.MAX_LOW_SURROGATE;
     if (!paired) {
       throw new JsonSyntaxException(
-          "A string has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.");
+          "A string has half of a surrogate pair (\\uD800 to \\uDFFF), which is not a character.");
     }
     return backslash + 12;
   }

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/**
- * JSON text to values and back, with the one JSON-P provider of the application. Depends on nothing
- * of ours.
- */
+/** Parses and writes JSON with the application's JSON-P provider. Depends on no other room. */
 package io.flowmanager.platform.json;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a cluster answers.
+ * Whether a Kafka cluster responds.
  *
  * @param since when it came up or went down
- * @param reason why it is down, in words that hold no secret
+ * @param reason why it is down, without secrets
  */
 public record BrokerState(boolean up, Instant since, Optional<String> reason) {}

@@ -19,9 +19,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Asks a cluster every few seconds whether it is there, and holds the answer. All who use one
- * channel share one watch: the first to start it starts it, the last to close it ends it. Safe for
- * use by many threads.
+ * Checks every few seconds whether a cluster responds, and keeps the result. All users of one
+ * channel share one watch: it starts with the first call of {@link #start} and ends with the last
+ * call of {@link #close}. Thread-safe.
  */
 public final class BrokerWatch {
 
@@ -33,7 +33,7 @@ public final class BrokerWatch {
           "default.api.timeout.ms", (int) ANSWER.toMillis(),
           "request.timeout.ms", (int) ANSWER.toMillis(),
           "reconnect.backoff.max.ms", (int) BETWEEN_LOOKS.toMillis(),
-          // After each failure a new client asks the addresses as they were written.
+          // After each failure, a new client uses the configured addresses again.
           "metadata.recovery.strategy", "none");
 
   private final String name;
@@ -49,18 +49,22 @@ public final class BrokerWatch {
   private KafkaAccess entered;
 
   /**
-   * @param name what the log calls the cluster
-   * @param source how to reach it, with secrets as they are now; may throw {@link
-   *     UncheckedIOException} when a secret cannot be read
+   * @param name name of the cluster in the log
+   * @param source supplies the access to the cluster with the current secrets; may throw {@link
+   *     UncheckedIOException} if a secret cannot be read
    */
   public BrokerWatch(String name, Supplier<KafkaAccess> source, Clock clock) {
     this.name = name;
     this.source = source;
     this.clock = clock;
-    this.state = new BrokerState(false, clock.instant(), Optional.of("it has not been asked yet"));
+    this.state =
+        new BrokerState(false, clock.instant(), Optional.of("it has not been checked yet"));
   }
 
-  /** Begins to look, on one thread of the factory; later calls only count. Returns at once. */
+  /**
+   * Starts checking, on one thread of the factory; later calls only count the users. Returns at
+   * once.
+   */
   public synchronized void start(ThreadFactory threads) {
     users++;
     if (thread == null) {
@@ -70,27 +74,27 @@ public final class BrokerWatch {
     }
   }
 
-  /** How to reach the cluster, with secrets as they are now. */
+  /** The access to the cluster, with the current secrets. */
   public KafkaAccess access() {
     return source.get();
   }
 
-  /** Host and port of each broker, as they are known. */
+  /** Host and port of each known broker. */
   public String brokers() {
     return brokers;
   }
 
-  /** The last answer; asks nobody. */
+  /** The latest result; makes no call. */
   public BrokerState state() {
     return state;
   }
 
-  /** Whether the cluster has been asked and did not answer. */
+  /** Whether the latest check failed. */
   public boolean isLost() {
     return asked && !state.up();
   }
 
-  /** Ends the watch when nobody else uses it; waits for its thread at most so long. */
+  /** Ends the watch if this was its last user; waits for its thread at most for that time. */
   public synchronized void close(Duration timeout) {
     users--;
     if (users > 0 || thread == null) {
@@ -126,7 +130,7 @@ public final class BrokerWatch {
       observe(Optional.of(e.getMessage()));
     } catch (TimeoutException | ExecutionException | KafkaException | IllegalArgumentException e) {
       observe(Optional.of(reason(e)));
-      // A client that was not let in is spent: the broker may know the password a moment later.
+      // A client whose login failed is unusable, but the broker may accept the password later.
       leave();
     }
   }
@@ -140,7 +144,7 @@ public final class BrokerWatch {
         : brokers + ": " + entered.reason(failure);
   }
 
-  /** With a changed secret a new client is made; the old one would keep its connection. */
+  /** Creates a new client when a secret has changed; the old one would keep its connection. */
   private void enter(KafkaAccess access) {
     if (admin == null || !access.equals(entered)) {
       leave();

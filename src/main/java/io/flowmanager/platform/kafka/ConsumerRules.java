@@ -5,22 +5,26 @@ package io.flowmanager.platform.kafka;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
-/** How a consumer of ours behaves. */
+/** Properties of our consumers. */
 public final class ConsumerRules {
 
-  /** What a flow file may say otherwise. */
+  /** Defaults that a flow file may override. */
   public static final Map<String, Object> PREFERRED = Map.of("max.poll.records", 1000);
 
   private static final String RESET = "auto.offset.reset";
 
   private ConsumerRules() {}
 
-  /** Where a new group begins. By default nothing that was sent before the first start is lost. */
+  /**
+   * Where a new group starts. By default, messages that were sent before the first start are read.
+   */
   static String whereNew(KafkaAccess access) {
     return access.clientProperties().getOrDefault(RESET, "earliest");
   }
 
-  /** What our promises stand on: a consumer that finds a new position by itself tells nobody. */
+  /**
+   * Required for our guarantees: a consumer that resets its position by itself does not report it.
+   */
   public static Map<String, Object> required(String group) {
     return Map.of(
         "group.id",

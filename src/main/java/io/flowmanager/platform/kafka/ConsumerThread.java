@@ -28,8 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The thread of one consumer of a group, which makes a new consumer, after a pause that grows, as
- * often as the old one fails. It says whether the group is read.
+ * The thread of one consumer of a group. When the consumer fails, the thread creates a new one
+ * after an increasing pause. It reports whether the group is read.
  */
 public final class ConsumerThread {
 
@@ -49,10 +49,10 @@ public final class ConsumerThread {
   private Thread thread;
 
   /**
-   * What is read.
+   * What the thread reads.
    *
-   * @param name what logs and the thread call it
-   * @param reading is made for each consumer
+   * @param name name in the log and of the thread
+   * @param reading creates the reading for each consumer
    */
   public record Reader(
       String name, String group, List<String> topics, Function<Subscription, Reading> reading) {}
@@ -63,7 +63,7 @@ public final class ConsumerThread {
     this.clock = clock;
   }
 
-  /** Begins to read, whether the cluster is there or not. */
+  /** Starts reading, whether or not the cluster is reachable. */
   public void start(ThreadFactory threads) {
     watch.start(threads);
     thread = threads.newThread(this::run);
@@ -71,12 +71,15 @@ public final class ConsumerThread {
     thread.start();
   }
 
-  /** Whether the group is read; where there is no trouble of its own, whether the cluster is up. */
+  /**
+   * Whether the group is read. If the reader has no failure of its own, this is whether the cluster
+   * is up.
+   */
   public BrokerState state() {
     return trouble.orElseGet(watch::state);
   }
 
-  /** Ends the reading; waits for its end at most so long. */
+  /** Stops reading, and waits for the end at most for that time. */
   public void close(Duration timeout) {
     closing.countDown();
     if (thread == null) {
@@ -100,7 +103,7 @@ public final class ConsumerThread {
       try {
         connect();
       } catch (RuntimeException | Error e) {
-        // An Error as well: without this thread the channel would be dead and look alive.
+        // Errors as well: without this thread the channel would be dead but look alive.
         failures = isNews() ? 1 : failures + 1;
         failed(e, failures);
       }
@@ -132,7 +135,7 @@ public final class ConsumerThread {
       poll(subscription, reading);
       reading.finish();
     } finally {
-      // The next reader of the partitions must not meet a further try of this one.
+      // A retry of this reader must not overlap with the next reader of the partitions.
       reading.hold();
     }
   }
@@ -210,7 +213,7 @@ public final class ConsumerThread {
     return closing.getCount() == 0;
   }
 
-  /** A consumer that may not read is not refused before it asks to join its group. */
+  /** A consumer that lacks permission to read is refused only when it joins its group. */
   private void noteMembership(Consumer<?, ?> consumer) {
     if (trouble.isPresent() && !consumer.groupMetadata().memberId().isEmpty()) {
       LOG.log(Level.INFO, "Channel {0} is read again.", reader.name());

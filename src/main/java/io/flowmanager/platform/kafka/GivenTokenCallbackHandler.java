@@ -14,8 +14,8 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerToken;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
 
 /**
- * Gives the client a token that somebody else has fetched. When it is over is the broker's to say;
- * a new token means a new client.
+ * Passes a token to the client that was fetched elsewhere. The broker decides when the token
+ * expires; a new token needs a new client.
  */
 public final class GivenTokenCallbackHandler implements AuthenticateCallbackHandler {
 

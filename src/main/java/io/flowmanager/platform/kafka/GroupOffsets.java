@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells Kafka how far a group is. Of the thread that polls. */
+/** Commits the offsets of a group to Kafka. To be used by the polling thread. */
 public final class GroupOffsets {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.channel.kafka");
@@ -26,10 +26,9 @@ public final class GroupOffsets {
   }
 
   /**
-   * Commits what is new, and does not wait. What Kafka does not take is repaired by a later call,
-   * which says more, or by the last one.
+   * Commits new positions without waiting. A commit that fails is superseded by a later one.
    *
-   * @param next up to where each partition is done
+   * @param next position up to which each partition is processed
    */
   public void tell(Map<TopicPartition, ReadPosition> next) {
     Map<TopicPartition, ReadPosition> changed = new HashMap<>(next);
@@ -48,9 +47,9 @@ public final class GroupOffsets {
   }
 
   /**
-   * Commits everything, and waits.
+   * Commits all positions and waits for the result.
    *
-   * @return whether Kafka has taken it before the time was over
+   * @return whether Kafka accepted them in time
    */
   public boolean tellNow(Map<TopicPartition, ReadPosition> next, Duration timeout) {
     try {
@@ -62,7 +61,7 @@ public final class GroupOffsets {
     }
   }
 
-  /** These partitions are somebody else's now. */
+  /** These partitions are no longer assigned to this reader. */
   public void forget(Collection<TopicPartition> partitions) {
     told.keySet().removeAll(partitions);
   }

@@ -5,8 +5,8 @@ package io.flowmanager.platform.kafka;
 import java.util.Map;
 
 /**
- * One login module in the language of {@code sasl.jaas.config}. Every value is quoted, so that no
- * text can end its quotes and say something of its own.
+ * A login module in the syntax of {@code sasl.jaas.config}. Every value is quoted and escaped, so
+ * that no value can add options.
  */
 final class JaasEntry {
 
@@ -19,7 +19,10 @@ final class JaasEntry {
     return entry.append(';').toString();
   }
 
-  /** The client reads with a {@link java.io.StreamTokenizer}, which ends a text at a line's end. */
+  /**
+   * The client parses with a {@link java.io.StreamTokenizer}, which ends a quoted text at the end
+   * of the line.
+   */
   private static String quoted(String value) {
     String escaped =
         value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");

@@ -15,15 +15,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * How to reach a cluster, with the texts of all secrets as they are at one moment. A client is made
- * from it; when an access that is asked for later equals it no more, a secret has been changed and
- * the client should be made anew.
+ * The access to a cluster, with the secrets as of one moment. A client is created from it. If a
+ * later access is not equal, a secret has changed and the client should be replaced.
  *
  * @param brokers host and port of each
- * @param tls empty: not encrypted
+ * @param tls empty: no encryption
  * @param sasl empty: no credentials
- * @param clientProperties further properties of the Java client, as texts
- * @param secrets texts that no message may show
+ * @param clientProperties further properties of the Java client
+ * @param secrets texts that must not appear in messages
  */
 public record KafkaAccess(
     List<String> brokers,
@@ -43,7 +42,7 @@ public record KafkaAccess(
     return both;
   }
 
-  /** The names of all properties that a producer, a consumer or an administrator's client has. */
+  /** The names of all properties of producers, consumers and admin clients. */
   public static Set<String> knownProperties() {
     return KNOWN;
   }
@@ -51,8 +50,8 @@ public record KafkaAccess(
   /**
    * Properties for a producer.
    *
-   * @param preferred what the client properties of this access may say otherwise
-   * @param required what they may not
+   * @param preferred defaults that the client properties of this access may override
+   * @param required properties that they may not override
    */
   public Map<String, Object> forProducer(Map<String, ?> preferred, Map<String, ?> required) {
     return merged(ProducerConfig.configNames(), preferred, required);
@@ -63,12 +62,12 @@ public record KafkaAccess(
     return merged(ConsumerConfig.configNames(), preferred, required);
   }
 
-  /** Properties for an administrator's client; see {@link #forProducer}. */
+  /** Properties for an admin client; see {@link #forProducer}. */
   public Map<String, Object> forAdmin(Map<String, ?> preferred, Map<String, ?> required) {
     return merged(AdminClientConfig.configNames(), preferred, required);
   }
 
-  /** Leaves out what other kinds of clients are told; a name that no kind knows goes to all. */
+  /** Leaves out properties that belong only to other kinds of clients; unknown names go to all. */
   private Map<String, Object> merged(
       Set<String> names, Map<String, ?> preferred, Map<String, ?> required) {
     Map<String, Object> all = new HashMap<>(preferred);
@@ -98,8 +97,8 @@ public record KafkaAccess(
   }
 
   /**
-   * The text without any of the secrets: what libraries throw may quote what they were given. Null
-   * becomes an empty text.
+   * The text with all secrets removed: exceptions of libraries may quote their input. Null becomes
+   * an empty text.
    */
   public String withoutSecrets(String text) {
     String safe = text == null ? "" : text;
@@ -109,7 +108,10 @@ public record KafkaAccess(
     return safe;
   }
 
-  /** Why no client can be made of this access, whatever the cluster says, in words to show. */
+  /**
+   * Why no client can be created with this access, independent of the cluster. The text may be
+   * shown.
+   */
   public Optional<String> fault() {
     try {
       var config = new AdminClientConfig(forAdmin(Map.of(), Map.of()));
@@ -128,7 +130,7 @@ public record KafkaAccess(
     }
   }
 
-  /** The words of the innermost cause, which know best, without secrets. */
+  /** The message of the innermost cause, without secrets. */
   public String reason(Throwable failure) {
     Throwable innermost = failure;
     while (innermost.getCause() != null) {

@@ -15,16 +15,16 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHand
  * Credentials for a cluster.
  *
  * @param mechanism plain, scram-sha-256, scram-sha-512 or oauthbearer, in any case
- * @param username for oauthbearer: the client's id, where the token comes from an endpoint
- * @param password for oauthbearer: the token itself; or the client's secret, where the token comes
- *     from an endpoint
+ * @param username for oauthbearer: the client id, if the token comes from an endpoint
+ * @param password for oauthbearer: the token, or the client secret if the token comes from an
+ *     endpoint
  */
 public record KafkaSasl(String mechanism, Optional<String> username, Optional<String> password) {
 
   private static final String MODULES = "org.apache.kafka.common.security.";
   private static final String ENDPOINT = "sasl.oauthbearer.token.endpoint.url";
 
-  /** The properties of the Java client, beside further ones of those names. */
+  /** The properties of the Java client. */
   Map<String, Object> properties(Set<String> further) {
     Map<String, Object> properties = new HashMap<>();
     String name = mechanism.toUpperCase(Locale.ROOT);

@@ -9,15 +9,14 @@ import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * How a connection is encrypted, as Node's {@code tls.connect} is told.
+ * TLS settings of a connection, with the meaning of Node's {@code tls.connect}.
  *
- * @param ca certificates to trust, PEM, one or more in each text; empty: those that the Java
- *     runtime trusts
+ * @param ca trusted certificates, PEM, one or more in each text; empty: those of the Java runtime
  * @param key the client's private key, PEM; needs the certificate
- * @param cert the client's certificate and those that signed it, PEM; needs the key
- * @param passphrase of the key
- * @param rejectUnauthorized whether a broker with an unknown certificate is refused
- * @param servername the name that the broker is asked for and has to prove, in place of its address
+ * @param cert the client's certificate and its chain, PEM; needs the key
+ * @param passphrase passphrase of the key
+ * @param rejectUnauthorized whether a broker with an untrusted certificate is refused
+ * @param servername name for SNI and certificate verification, instead of the broker's address
  */
 public record KafkaTls(
     List<String> ca,
@@ -33,8 +32,7 @@ public record KafkaTls(
   Map<String, Object> properties() {
     if (key.isPresent() != cert.isPresent()) {
       throw new IllegalArgumentException(
-          "ssl.key and ssl.cert must be given together: a certificate is of no use without its"
-              + " private key");
+          "ssl.key and ssl.cert must be given together: a certificate needs its" + " private key");
     }
     Map<String, Object> properties = new HashMap<>();
     if (!ca.isEmpty()) {

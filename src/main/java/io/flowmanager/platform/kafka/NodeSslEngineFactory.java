@@ -18,9 +18,9 @@ import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
- * What Node's {@code tls.connect} can do and the Java client cannot: {@code rejectUnauthorized:
- * false} takes any certificate, {@code servername} asks for another name than the address. The rest
- * is the client's own work.
+ * Adds options of Node's {@code tls.connect} that the Java client lacks: {@code rejectUnauthorized:
+ * false} accepts any certificate, {@code servername} verifies another name than the address. The
+ * client does the rest.
  */
 public final class NodeSslEngineFactory implements SslEngineFactory {
 
@@ -68,7 +68,7 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
 
   @Override
   public SSLEngine createServerSslEngine(String host, int port) {
-    throw new UnsupportedOperationException("Nobody serves here.");
+    throw new UnsupportedOperationException("This client accepts no connections.");
   }
 
   @Override
@@ -97,7 +97,8 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
   }
 
   /**
-   * Takes whom it meets: the operator has said so. Extended, so that names are not checked either.
+   * Accepts any certificate, because the operator configured it. It extends the extended class, so
+   * that names are not verified either.
    */
   private static final class AnyCertificate extends X509ExtendedTrustManager {
 
@@ -132,7 +133,7 @@ public final class NodeSslEngineFactory implements SslEngineFactory {
     }
 
     private static UnsupportedOperationException nobodyServes() {
-      return new UnsupportedOperationException("Nobody serves here.");
+      return new UnsupportedOperationException("This client accepts no connections.");
     }
 
     @Override

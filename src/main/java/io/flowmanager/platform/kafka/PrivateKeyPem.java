@@ -19,12 +19,12 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Private keys in the forms that Node takes, made into the one that Java takes: PKCS#8, not
- * encrypted. Messages never repeat the key.
+ * Converts private keys from the formats that Node accepts to the one that Java accepts: PKCS#8,
+ * not encrypted. Messages never contain the key.
  *
- * <p>The older forms are read by {@code pem-keystore}, which knows no passphrases; those are the
- * JDK's business. Kafka's own reader of encrypted keys is not used: on a runtime that tells PBES2
- * by its number it refuses all that OpenSSL writes today.
+ * <p>{@code pem-keystore} reads the older formats, but no encrypted keys; the JDK decrypts those.
+ * Kafka's own reader of encrypted keys is not used: on a runtime that names PBES2 by its object
+ * identifier, it refuses all keys that OpenSSL writes today.
  */
 final class PrivateKeyPem {
 
@@ -46,7 +46,7 @@ final class PrivateKeyPem {
     Matcher block = BLOCK.matcher(pem);
     if (!block.find()) {
       throw new IllegalArgumentException(
-          "ssl.key holds no private key in PEM form (\"-----BEGIN PRIVATE KEY-----\")");
+          "ssl.key does not contain a private key in PEM format (\"-----BEGIN PRIVATE KEY-----\")");
     }
     byte[] pkcs8 = pkcs8(block.group("label"), block.group("body"), passphrase);
     return pem("PRIVATE KEY", pkcs8);
@@ -60,7 +60,7 @@ final class PrivateKeyPem {
   private static byte[] pkcs8(String label, String body, Optional<String> passphrase) {
     if (body.contains("ENCRYPTED")) {
       throw new IllegalArgumentException(
-          "ssl.key is encrypted in OpenSSL's old form; convert it with: openssl pkcs8 -topk8");
+          "ssl.key is encrypted in OpenSSL's old format; convert it with: openssl pkcs8 -topk8");
     }
     byte[] content = decoded(body);
     return switch (label) {
@@ -73,11 +73,11 @@ final class PrivateKeyPem {
     };
   }
 
-  /** What is no base64 is passed over; what is left must begin as every key does. */
+  /** Ignores characters outside of base64; the result must start like a key. */
   private static byte[] decoded(String body) {
     byte[] content = Base64.getMimeDecoder().decode(body);
     if (content.length == 0 || content[0] != SEQUENCE) {
-      throw new IllegalArgumentException("ssl.key is broken: what stands in it is no key");
+      throw new IllegalArgumentException("ssl.key is damaged: its content is not a key");
     }
     return content;
   }
@@ -106,11 +106,14 @@ final class PrivateKeyPem {
       return info.getKeySpec(cipher).getEncoded();
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "ssl.key cannot be decrypted: is it sound, and is ssl.passphrase the right one?");
+          "ssl.key cannot be decrypted: check the key and ssl.passphrase");
     }
   }
 
-  /** For PBES2 some runtimes tell the number of the scheme, and only its parameters the name. */
+  /**
+   * For PBES2, some runtimes return the object identifier of the scheme; only its parameters have
+   * the name.
+   */
   private static String algorithm(EncryptedPrivateKeyInfo info) {
     AlgorithmParameters parameters = info.getAlgParameters();
     boolean isNumber = PBES2.equals(info.getAlgName()) || "PBES2".equals(info.getAlgName());

@@ -11,24 +11,23 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How records are produced: in order and without doubles as far as the producer can tell, many in
- * one request.
+ * Settings of a producer: it keeps the order, is idempotent, and sends many records in one request.
  *
- * @param sendTimeout bound for one send, from the moment it is asked for
- * @param preferred properties that the access may say otherwise
+ * @param sendTimeout time limit for one send, from the call
+ * @param preferred defaults that the access may override
  */
 public record ProducerSettings(Duration sendTimeout, Map<String, Object> preferred) {
 
   private static final Map<String, Object> PREFERRED = Map.of("linger.ms", 0, "batch.size", 65_536);
 
-  /** As large as the buffer of a producer. */
+  /** The size of a producer's buffer. */
   private static final int LARGEST_RECORD = 33_554_432;
 
   public ProducerSettings(Duration sendTimeout) {
     this(sendTimeout, Map.of());
   }
 
-  /** For records of any size: the limits of their topic count. */
+  /** For records of any size: only the limit of their topic applies. */
   public static ProducerSettings forLargeRecords(Duration sendTimeout) {
     return new ProducerSettings(sendTimeout, Map.of("max.request.size", LARGEST_RECORD));
   }
@@ -57,7 +56,10 @@ public record ProducerSettings(Duration sendTimeout, Map<String, Object> preferr
     return access.forProducer(wanted, required);
   }
 
-  /** Why no producer can be made of this access, whatever the cluster says, in words to show. */
+  /**
+   * Why no producer can be created with this access, independent of the cluster. The text may be
+   * shown.
+   */
   public Optional<String> fault(KafkaAccess access) {
     try {
       new ProducerConfig(properties(access));

@@ -5,15 +5,15 @@ package io.flowmanager.platform.kafka;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /**
- * The classes of Kafka's protocol, some hundreds that are made ready together and refer to each
- * other. Should one thread of several clients that start side by side fail at that, no client of
- * this class loader works ever after.
+ * Initialises the classes of Kafka's protocol: several hundred classes that refer to each other. If
+ * clients start concurrently and one thread fails during this initialisation, no client of this
+ * class loader works any more.
  */
 public final class ProtocolClasses {
 
   private ProtocolClasses() {}
 
-  /** Makes them ready on the calling thread; to be called before the first client is made. */
+  /** Initialises them on the calling thread. To be called before the first client is created. */
   public static void makeReady() {
     ApiKeys.values();
   }

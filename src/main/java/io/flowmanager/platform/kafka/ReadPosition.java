@@ -9,14 +9,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  * How far a partition has been read.
  *
  * @param next offset of the first record that has not been read
- * @param topicId of the topic that the offset counts in; empty when nobody has noted it
- * @param epoch of the leader that the record before was written by, if that is known
+ * @param topicId id of the topic that the offset belongs to; empty if it is not known
+ * @param epoch leader epoch of the previous record, if known
  */
 public record ReadPosition(long next, Optional<String> topicId, Optional<Integer> epoch) {
 
   private static final String PREFIX = "topicId=";
 
-  /** As a group's offset at Kafka, with the topic's id beside it. */
+  /** The position of an offset committed to Kafka, whose metadata is the topic's id. */
   static ReadPosition of(OffsetAndMetadata committed) {
     Optional<String> topicId =
         Optional.ofNullable(committed.metadata())

@@ -8,32 +8,32 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What is done with the records of one consumer, whose thread makes all calls. None of them waits
- * for anything but Kafka; what they throw is the end of this consumer, and another one is made.
+ * Processes the records of one consumer; the consumer's thread makes all calls. The methods wait
+ * for nothing but Kafka. If one throws, the consumer is closed and a new one is created.
  */
 public interface Reading extends ConsumerRebalanceListener {
 
   /**
-   * Records that were fetched; then {@link #step} is called. They are of the topics whose ids the
-   * subscription knows at this moment.
+   * Accepts fetched records; {@link #step} is called afterwards. The records belong to the topics
+   * whose ids the subscription has at this moment.
    */
   void take(ConsumerRecords<byte[], byte[]> records);
 
-  /** The broker does not have the positions from which these were to be read. */
+  /** The broker does not have the positions at which these partitions were to be read. */
   void refused(Collection<TopicPartition> partitions);
 
-  /** Lets every partition go on as far as it can. */
+  /** Lets every partition make progress. */
   void step();
 
-  /** Whether something is on its way, so that it may end at any moment. */
+  /** Whether work is running that may end at any moment. */
   boolean isBusy();
 
-  /** Reports how far every partition is; called every second. */
+  /** Reports the position of every partition; called every second. */
   void tell();
 
-  /** Ends in good order, within a bound; nothing is fetched any more. */
+  /** Stops in an orderly way, within a bounded time. No more records are fetched. */
   void finish();
 
-  /** From now on nothing is handed over or tried again; the last call, also after a failure. */
+  /** Stops passing on and retrying records. This is the last call, also after a failure. */
   void hold();
 }

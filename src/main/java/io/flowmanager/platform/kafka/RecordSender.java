@@ -24,11 +24,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
- * Sends records, in the order of the calls, and says when the cluster has them. Safe for use by
- * many threads; calls return at once.
+ * Sends records in the order of the calls, and reports when the cluster has acknowledged them.
+ * Thread-safe; calls return at once.
  *
- * <p>A producer may wait for a broker when it is given a record. So a thread of the sender's own
- * does that, and while the watch says that the cluster is away, sends fail at once.
+ * <p>A producer may block when it is given a record. So the sender has a thread for it, and while
+ * the watch reports that the cluster is unreachable, sends fail at once.
  */
 public final class RecordSender {
 
@@ -44,7 +44,7 @@ public final class RecordSender {
   private volatile boolean closed;
 
   /**
-   * @param leavesBy when it must be with the producer
+   * @param leavesBy latest time to pass it to the producer
    */
   private record Parcel(
       Supplier<List<ProducerRecord<byte[], byte[]>>> content,
@@ -61,8 +61,8 @@ public final class RecordSender {
   }
 
   /**
-   * @param name what the thread is called after
-   * @param settings how long a send may take
+   * @param name part of the thread's name
+   * @param settings includes the time limit for a send
    */
   public RecordSender(String name, BrokerWatch watch, ProducerSettings settings) {
     this.name = name;
@@ -72,22 +72,22 @@ public final class RecordSender {
     this.queue = new BatchingQueue<>("flow-manager-send-" + name, CAPACITY, MAX_BATCH, this::post);
   }
 
-  /** Begins to send, on threads of the factory, whether the cluster is there or not. */
+  /** Starts sending, on threads of the factory, whether or not the cluster is reachable. */
   public void start(ThreadFactory threads) {
     watch.start(threads);
     queue.start(threads);
   }
 
   /**
-   * Sends the records, which are made on the sender's thread.
+   * Sends the records, which the sender's thread gets from the supplier.
    *
-   * @return completes when all of them are acknowledged; completes exceptionally with an {@link
-   *     UnsentRecordException}, within the bound for a send, when that is not known to be so
+   * @return completes when all of them are acknowledged. Completes exceptionally with an {@link
+   *     UnsentRecordException}, within the time limit of a send, if there is no acknowledgement
    */
   public CompletionStage<Void> send(Supplier<List<ProducerRecord<byte[], byte[]>>> records) {
     var parcel = new Parcel(records, new CompletableFuture<>(), Deadline.after(budget.queue()));
     if (watch.isLost()) {
-      parcel.fail("Kafka is away: " + watch.state().reason().orElse("no answer"));
+      parcel.fail("Kafka is unreachable: " + watch.state().reason().orElse("no answer"));
     } else if (!queue.offer(parcel)) {
       parcel.fail("The channel " + name + " is full or closed.");
     } else {
@@ -106,7 +106,7 @@ public final class RecordSender {
     try {
       producer = producers.current();
     } catch (RuntimeException e) {
-      String why = "No Kafka client can be made: " + safe(e);
+      String why = "No Kafka client can be created: " + safe(e);
       parcels.forEach(parcel -> parcel.fail(why));
       return;
     }
@@ -115,14 +115,14 @@ public final class RecordSender {
 
   private void post(KafkaProducer<byte[], byte[]> producer, Parcel parcel) {
     if (parcel.leavesBy().remaining().isZero() || watch.isLost()) {
-      parcel.fail("Kafka did not take the records before this one in time.");
+      parcel.fail("Kafka did not accept the records before this one in time.");
       return;
     }
     List<ProducerRecord<byte[], byte[]>> records;
     try {
       records = parcel.content().get();
     } catch (RuntimeException e) {
-      parcel.fail(Fault.REFUSED, "The record cannot be made: " + safe(e));
+      parcel.fail(Fault.REFUSED, "The record cannot be created: " + safe(e));
       return;
     }
     post(producer, parcel, records);
@@ -137,9 +137,9 @@ public final class RecordSender {
       CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
           .thenRun(() -> parcel.delivered().complete(null));
     } catch (RuntimeException e) {
-      // A producer that was not let in once throws from then on and calls nobody back.
+      // A producer whose login failed once only throws from then on, without callbacks.
       failed(producer, e);
-      parcel.fail("Kafka did not take the record: " + safe(e));
+      parcel.fail("Kafka did not accept the record: " + safe(e));
     }
   }
 
@@ -155,15 +155,15 @@ public final class RecordSender {
             failed(producer, failure);
             parcel.fail(
                 fault(failure),
-                "Kafka topic " + entry.topic() + " did not take it: " + safe(failure));
+                "Kafka topic " + entry.topic() + " did not accept it: " + safe(failure));
           }
         });
     return acknowledged;
   }
 
   /**
-   * A producer that was refused while it asked for its id never sends again, and its records only
-   * run out of time. So one that lets records run out of time is given up as well.
+   * A producer that was refused when it requested its id never sends again, and its records time
+   * out. So a producer is also replaced after a timeout.
    */
   private void failed(KafkaProducer<byte[], byte[]> producer, Exception failure) {
     boolean mayPass =
@@ -194,17 +194,17 @@ public final class RecordSender {
     }
   }
 
-  /** Whether the cluster is there. */
+  /** Whether the cluster is reachable. */
   public BrokerState state() {
     return watch.state();
   }
 
-  /** Lets what is on its way end, within a bound, and lets go of connections. */
+  /** Waits for running sends, within a bounded time, and closes the connections. */
   public void close() {
     close(CLOSES_WITHIN);
   }
 
-  /** The same, within that time. What still waits then fails. */
+  /** The same, within that time. Sends that still wait then fail. */
   public void close(Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     queue.stop(deadline.remaining());

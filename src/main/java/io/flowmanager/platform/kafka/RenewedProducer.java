@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * The producer of a sender, made when it is first needed, and made anew when a secret has changed
- * or when it can never succeed again. Used by one thread, but for {@link #giveUp}.
+ * The producer of a sender. It is created on first use, and replaced when a secret has changed or
+ * when it has failed permanently. To be used by one thread, except for {@link #giveUp}.
  */
 final class RenewedProducer {
 
@@ -26,9 +26,9 @@ final class RenewedProducer {
   }
 
   /**
-   * The producer for the secrets as they are now.
+   * The producer with the current secrets.
    *
-   * @throws RuntimeException when a secret cannot be read or no producer can be made
+   * @throws RuntimeException if a secret cannot be read or no producer can be created
    */
   KafkaProducer<byte[], byte[]> current() {
     KafkaAccess access = watch.access();
@@ -44,12 +44,12 @@ final class RenewedProducer {
     return producer;
   }
 
-  /** That producer will not succeed any more; the next one is made when it is needed. */
+  /** Marks that producer as failed; a new one is created when it is needed. */
   void giveUp(KafkaProducer<byte[], byte[]> one) {
     spent.set(one);
   }
 
-  /** Lets what is on its way end, at most so long. */
+  /** Waits for running sends, at most for that time. */
   void close(Duration bound) {
     if (producer != null) {
       producer.close(bound);

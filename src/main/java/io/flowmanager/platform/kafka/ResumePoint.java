@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * From where a partition is to be read on.
+ * Where to resume reading a partition.
  *
- * @param change why this is not where the reader stood, if it is not
+ * @param change why this differs from the reader's position; empty if it does not
  */
 public record ResumePoint(ReadPosition position, Optional<Change> change) {
 
-  /** What has become of a log while nobody looked. */
+  /** What happened to a log since it was last read. */
   public enum Reason {
-    /** Its topic was deleted and made anew. */
+    /** Its topic was deleted and created again. */
     RECREATED,
-    /** The broker has taken back records at its end. */
+    /** The broker has removed records at its end. */
     TRUNCATED,
     /** Records at its beginning were deleted before they were read. */
     OVERTAKEN;
 
-    /** The word for it in metrics. */
+    /** The value in metrics. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -33,12 +33,13 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
   public record Change(Reason reason, String sentence) {}
 
   /**
-   * What the broker says of a partition.
+   * The state of a partition in the broker.
    *
-   * @param topicId empty when the broker has no ids
-   * @param first offset of its first record
-   * @param end offset behind its last record
-   * @param divergence up to where it is what the reader has read, if the broker knows
+   * @param topicId empty if the broker has no topic ids
+   * @param first offset offset of its first record
+   * @param end offset after its last record
+   * @param divergence position up to which the log is the one that the reader has read, if the
+   *     broker knows it
    */
   record Log(Optional<String> topicId, long first, long end, Optional<ReadPosition> divergence) {}
 
@@ -46,12 +47,12 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
     return new ResumePoint(position, Optional.empty());
   }
 
-  /** A topic of another id is read from its beginning. */
+  /** The resume point in a topic that was created again: its beginning. */
   static ResumePoint recreated(ReadPosition stood, Log log) {
     return changed(
         at(log.first(), log),
         Reason.RECREATED,
-        "its topic was deleted and made anew (the id was %s and is %s). The old one was read up to offset %s; what it had from there on is lost. The new one is read from its beginning, offset %s; it ends at %s."
+        "its topic was deleted and created again (the id was %s and is %s). The old topic was read up to offset %s; its records from there on are lost. The new topic is read from its beginning, offset %s; it ends at %s."
             .formatted(
                 stood.topicId().orElse("unknown"),
                 log.topicId().orElse("unknown"),
@@ -60,13 +61,13 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
                 Long.toString(log.end())));
   }
 
-  /** Where the reader goes on who stood there in this log. */
+  /** The resume point of a reader with that position in this log. */
   static ResumePoint in(Log log, ReadPosition stood) {
     if (stood.next() < log.first()) {
       return changed(
           at(log.first(), log),
           Reason.OVERTAKEN,
-          "the offsets %s to %s were deleted before they were read, and are skipped: is its retention too short? It is read on from offset %s."
+          "the offsets %s to %s were deleted before they were read, and are skipped: is its retention too short? Reading resumes at offset %s."
               .formatted(
                   Long.toString(stood.next()),
                   Long.toString(log.first() - 1),
@@ -89,7 +90,7 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
     return changed(
         from,
         Reason.TRUNCATED,
-        "the broker has taken back the offsets %s to %s, which were read: was a leader elected uncleanly? It is read on from offset %s; events that are written there again count again."
+        "the broker has removed the offsets %s to %s, which were read: was there an unclean leader election? Reading resumes at offset %s; events that are written there again count again."
             .formatted(
                 Long.toString(from.next()),
                 Long.toString(stood.next() - 1),

@@ -20,8 +20,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds out from where partitions are to be read. Of the thread that polls; it waits for Kafka,
- * with a bound, and throws {@link KafkaException} when Kafka fails.
+ * Determines where to resume reading partitions. To be used by the polling thread. It waits for
+ * Kafka, for a bounded time, and throws {@link KafkaException} if Kafka fails.
  */
 public final class ResumePoints {
 
@@ -34,7 +34,7 @@ public final class ResumePoints {
   private final Map<TopicPartition, Optional<ReadPosition>> refused = new HashMap<>();
 
   /**
-   * @param whereNew where a group begins that has never read: earliest, latest or by_duration:…
+   * @param whereNew where a new group starts: earliest, latest or by_duration:…
    */
   ResumePoints(Consumer<?, ?> consumer, TopicIds ids, String whereNew) {
     this.consumer = consumer;
@@ -42,13 +42,13 @@ public final class ResumePoints {
     this.whereNew = whereNew;
   }
 
-  /** Where Kafka's own group stands; empty when it has never read the partition. */
+  /** The position committed to Kafka for the group; empty if there is none. */
   public Optional<ReadPosition> ofGroup(TopicPartition partition) {
     return Optional.ofNullable(consumer.committed(Set.of(partition), BOUND).get(partition))
         .map(ReadPosition::of);
   }
 
-  /** Where a partition is begun that nobody has read. */
+  /** The start position of a new group. */
   public ReadPosition ofNewGroup(TopicPartition partition, Instant now) {
     ids.confirm(Set.of(partition.topic()));
     return new ReadPosition(beginning(partition, now), id(partition), Optional.empty());
@@ -71,8 +71,8 @@ public final class ResumePoints {
   }
 
   /**
-   * From where a reader goes on who stood there. Positions are checked against the log when the
-   * broker has refused them, or when nobody has noted which topic they count in.
+   * The resume point of a reader with that position. The position is checked against the log if the
+   * broker has refused it, or if its topic id is not known.
    */
   public ResumePoint resume(TopicPartition partition, ReadPosition stood) {
     ids.confirm(Set.of(partition.topic()));
@@ -105,8 +105,8 @@ public final class ResumePoints {
   }
 
   /**
-   * Reads on from there. With an epoch the broker is asked first whether the log still is the one
-   * that was read.
+   * Resumes reading at the position. If it has an epoch, the broker is first asked whether the log
+   * is still the one that was read.
    */
   public void seek(TopicPartition partition, ReadPosition position) {
     Optional<Integer> epoch =
@@ -114,16 +114,19 @@ public final class ResumePoints {
     consumer.seek(partition, new OffsetAndMetadata(position.next(), epoch, ""));
   }
 
-  /** Without a position of its own a consumer would ask for the group's, and fail without one. */
+  /**
+   * Pauses the partitions until they have a position: without one, a consumer would ask for the
+   * group's, and fail if there is none.
+   */
   public void await(Collection<TopicPartition> partitions) {
     partitions.forEach(partition -> consumer.seek(partition, 0));
     consumer.pause(partitions);
   }
 
   /**
-   * The broker does not have the positions that were asked for; they are not asked for again.
+   * Pauses partitions whose positions the broker does not have.
    *
-   * @return the partitions that are still ours: what the consumer throws may be late
+   * @return those partitions that are still assigned; the exception may arrive late
    */
   Set<TopicPartition> refused(OffsetOutOfRangeException failure) {
     Set<TopicPartition> ours = new HashSet<>(failure.partitions());
@@ -141,7 +144,7 @@ public final class ResumePoints {
         : Optional.empty();
   }
 
-  /** These partitions are somebody else's now. */
+  /** These partitions are no longer assigned to this reader. */
   public void forget(Collection<TopicPartition> partitions) {
     refused.keySet().removeAll(partitions);
   }

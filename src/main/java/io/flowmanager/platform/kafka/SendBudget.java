@@ -5,29 +5,29 @@ package io.flowmanager.platform.kafka;
 import java.time.Duration;
 
 /**
- * How the time of one send is shared out, so that nothing leaves after the send has been given up:
- * another node may have sent it again by then.
+ * Divides the time limit of one send, so that no record is sent after the send has failed: another
+ * node may have sent it again by then.
  *
- * @param whole bound for one send
+ * @param whole time limit for one send
  */
 record SendBudget(Duration whole) {
 
-  /** For waiting until the sender's thread takes the record. */
+  /** For waiting in the queue of the sender's thread. */
   Duration queue() {
     return whole.dividedBy(5);
   }
 
-  /** For the producer to learn where the partitions are. */
+  /** For the producer to fetch metadata. */
   Duration metadata() {
     return whole.dividedBy(5);
   }
 
-  /** For one request to the broker; a lost one may be repeated. */
+  /** For one request to the broker; a lost request may be repeated. */
   Duration request() {
     return whole.multipliedBy(3).dividedBy(10);
   }
 
-  /** From the moment the producer has the record until all replicas have it, repeats included. */
+  /** From passing the record to the producer until all replicas have it, including retries. */
   Duration delivery() {
     return whole.multipliedBy(3).dividedBy(5);
   }

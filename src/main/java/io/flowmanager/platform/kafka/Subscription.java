@@ -4,5 +4,8 @@ package io.flowmanager.platform.kafka;
 
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** A consumer of a group, and what is known of its topics. Of the thread that polls. */
+/**
+ * A consumer of a group, with the ids and resume points of its topics. To be used by the polling
+ * thread.
+ */
 public record Subscription(Consumer<byte[], byte[]> consumer, TopicIds ids, ResumePoints points) {}

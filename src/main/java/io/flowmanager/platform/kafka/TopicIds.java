@@ -23,10 +23,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Which topics stand behind some names: a topic that is deleted and made anew has another id. A
- * consumer follows the name without a word, so its records are worth nothing before the id is
- * confirmed by a question that was asked after they were fetched, or shortly before: nobody deletes
- * a topic, makes it anew and fills it in {@link #FRESH}. Of the thread that polls.
+ * The ids of topics: a topic that is deleted and created again has another id. A consumer follows
+ * the name without reporting the change. So fetched records may be used only after the id was
+ * confirmed by a request made after the fetch, or less than {@link #FRESH} before it: a topic is
+ * not deleted, created again and filled within that time. To be used by the polling thread.
  */
 public final class TopicIds implements AutoCloseable {
 
@@ -52,7 +52,7 @@ public final class TopicIds implements AutoCloseable {
   }
 
   /**
-   * @param name what the log calls the reader
+   * @param name name of the reader in the log
    */
   TopicIds(String name, Admin admin, Collection<String> topics) {
     this.name = name;
@@ -60,16 +60,16 @@ public final class TopicIds implements AutoCloseable {
     this.topics = topics;
   }
 
-  /** The id as it was told last; empty for a topic that does not exist, or of an old broker. */
+  /** The latest known id; empty if the topic does not exist or the broker has no topic ids. */
   public Optional<String> of(String topic) {
     return Optional.ofNullable(ids.get(topic)).filter(id -> !id.equals(NO_IDS));
   }
 
   /**
-   * Confirms the ids of these topics; does not wait when that has been done a moment ago. A topic
-   * that did not exist then may exist now, so that answer counts for nothing.
+   * Confirms the ids of these topics; does not wait if they were confirmed a moment ago. A topic
+   * that did not exist then is checked again.
    *
-   * @throws KafkaException when nobody answers in time, or the question is refused
+   * @throws KafkaException if there is no answer in time, or the request is refused
    */
   void confirm(Set<String> wanted) {
     takeAnswer();
@@ -82,7 +82,7 @@ public final class TopicIds implements AutoCloseable {
     }
   }
 
-  /** Takes what has been answered, asks for all ids, and does not wait. */
+  /** Processes an available answer and requests all ids, without waiting. */
   void refresh() {
     takeAnswer();
     if (open.isEmpty()) {
@@ -104,7 +104,7 @@ public final class TopicIds implements AutoCloseable {
       LOG.log(Level.DEBUG, "Not every topic of {0} has an id: {1}", name, e.getCause());
     } catch (TimeoutException e) {
       throw new org.apache.kafka.common.errors.TimeoutException(
-          "Kafka did not tell the topics' ids within " + ANSWER.toSeconds() + " s.");
+          "Kafka did not return the topics' ids within " + ANSWER.toSeconds() + " s.");
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
@@ -112,10 +112,10 @@ public final class TopicIds implements AutoCloseable {
   }
 
   private static void refused(Throwable failure) {
-    throw new KafkaException("Kafka did not tell the topics' ids.", failure);
+    throw new KafkaException("Kafka did not return the topics' ids.", failure);
   }
 
-  /** Why an answer that has come is none, if that is so. */
+  /** The failure of an available answer, if it has failed. */
   private Optional<Throwable> takeAnswer() {
     if (open.filter(Question::isAnswered).isEmpty()) {
       return Optional.empty();
@@ -136,7 +136,7 @@ public final class TopicIds implements AutoCloseable {
     try {
       ids.put(topic, answer.get().topicId().toString());
       if (missing.remove(topic)) {
-        LOG.log(Level.INFO, "The topic {0} of {1} is there.", topic, name);
+        LOG.log(Level.INFO, "The topic {0} of {1} exists now.", topic, name);
       }
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
@@ -146,7 +146,7 @@ public final class TopicIds implements AutoCloseable {
       if (missing.add(topic)) {
         LOG.log(
             Level.WARNING,
-            "The topic {0} of {1} does not exist. It is read once it is there.",
+            "The topic {0} of {1} does not exist. It is read as soon as it exists.",
             topic,
             name);
       }

@@ -2,18 +2,21 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.kafka;
 
-/** A topic may not have a record; the message says which and why, without secrets. */
+/**
+ * A record was not acknowledged, so its topic may lack it. The message names the topic and the
+ * reason, without secrets.
+ */
 public final class UnsentRecordException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /** What has to change before the record can be sent. */
   public enum Fault {
-    /** The record, or the limits of producer or topic: it is too large. */
+    /** The record is too large for the producer or the topic. */
     TOO_LARGE,
-    /** The record, or the topic's settings: others may be taken. */
+    /** The record was refused; others may be accepted. */
     REFUSED,
-    /** Not the record: cluster, topic or login. */
+    /** The cluster, the topic or the login, not the record. */
     ELSEWHERE
   }
 

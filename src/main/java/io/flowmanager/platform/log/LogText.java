@@ -4,7 +4,7 @@ package io.flowmanager.platform.log;
 
 import java.util.Locale;
 
-/** Text from outside (a label, a key, a reason) as it may stand in a line of a log. */
+/** Makes untrusted text (a label, a key, a reason) safe for a log line. */
 public final class LogText {
 
   private static final int MAX_LENGTH = 200;
@@ -13,10 +13,10 @@ public final class LogText {
   private LogText() {}
 
   /**
-   * The text on one line. Control characters, line separators, characters without a shape (among
-   * them those that turn the direction of writing) and halves of surrogate pairs are escaped as in
-   * Java ({@code \n}, {@code \}{@code u001b}). The result has at most 200 characters; a longer one
-   * is cut and ends with {@code …}. Of null it is {@code null} as a text.
+   * The text on one line. Control characters, line separators, invisible characters (including
+   * those that change the writing direction) and halves of surrogate pairs are escaped as in Java
+   * ({@code \n}, {@code \}{@code u001b}). The result has at most 200 characters; a longer one is
+   * cut and ends with {@code …}. Null gives the text {@code null}.
    */
   public static String of(String text) {
     if (text == null) {
@@ -25,7 +25,7 @@ public final class LogText {
     return isHarmless(text) ? text : escaped(text);
   }
 
-  /** The usual case, which costs no copy. */
+  /** The usual case, which needs no copy. */
   private static boolean isHarmless(String text) {
     if (text.length() > MAX_LENGTH) {
       return false;

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Writes messages of one kind at most once a second. The first one is written at once. Those that
- * come within a second of the last written one are held back and counted, and the next one that is
- * written says how many there were. Safe for use by many threads.
+ * Logs messages of one kind at most once a second. The first one is logged at once. Messages within
+ * a second of the latest logged one are suppressed and counted; the next logged message includes
+ * their number. Thread-safe.
  *
- * <p>Written by hand: Guava's {@code RateLimiter} knows neither kinds nor how many were held back,
- * and the filters of log frameworks belong to the server.
+ * <p>Written by hand: Guava's {@code RateLimiter} has no kinds and does not count suppressed
+ * messages, and the filters of log frameworks belong to the server.
  */
 public final class RateLimitedLog {
 
@@ -34,27 +34,27 @@ public final class RateLimitedLog {
     this.clock = clock;
   }
 
-  /** With the class's logger, and the time of the machine. */
+  /** With the logger of the class, and the system clock. */
   public static RateLimitedLog of(Class<?> type) {
     return of(type.getName());
   }
 
-  /** With the logger of that name, and the time of the machine. */
+  /** With the logger of that name, and the system clock. */
   public static RateLimitedLog of(String logger) {
     return new RateLimitedLog(System.getLogger(logger), Clock.systemUTC());
   }
 
   /**
-   * @param kind what makes messages alike: a fixed text, never one from outside. More than 100
-   *     kinds share one limit
-   * @param message is asked for only when it is written; braces in it mean nothing
+   * @param kind the kind of message: a constant, never untrusted text. Kinds beyond the first 100
+   *     share one limit
+   * @param message called only when the message is logged; braces have no special meaning
    */
   public void log(Level level, String kind, Supplier<String> message) {
     log(level, kind, message, null);
   }
 
   /**
-   * @param failure is written with its stack trace; may be null
+   * @param failure logged with its stack trace; may be null
    */
   public void log(Level level, String kind, Supplier<String> message, Throwable failure) {
     if (!log.isLoggable(level)) {
@@ -83,7 +83,10 @@ public final class RateLimitedLog {
     private Instant lastWritten = Instant.MIN;
     private long heldBack;
 
-    /** How many were held back before this one; less than 0 if it is to be held back, too. */
+    /**
+     * How many messages were suppressed before this one; negative if this one must be suppressed
+     * too.
+     */
     synchronized long admit(Instant now) {
       boolean isEarly = now.isBefore(lastWritten.plus(INTERVAL)) && !now.isBefore(lastWritten);
       if (isEarly) {

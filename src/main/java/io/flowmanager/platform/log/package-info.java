@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Logs that strangers and outages cannot flood: texts from outside made harmless, and one kind of
- * message at most once a second. Depends on nothing of ours.
+ * Protects logs from untrusted text and from floods of messages: at most one message of a kind is
+ * logged each second. Depends on no other room.
  */
 package io.flowmanager.platform.log;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A refusal as a caller sees it (RFC 9457).
+ * An error response for a caller (RFC 9457).
  *
  * @param status HTTP status code
- * @param title the kind of problem in a few words, the same for each one of its kind
- * @param detail what is wrong this time, where, and what to do about it
- * @param errors every single fault, where there may be several
- * @param retryAfterSeconds when it makes sense to try again
+ * @param title the kind of problem in a few words; the same for all problems of a kind
+ * @param detail what is wrong with this request, where, and what to do about it
+ * @param errors all faults, if there may be several
+ * @param retryAfterSeconds after how many seconds a retry makes sense
  */
 public record Problem(
     int status, String title, String detail, List<Fault> errors, OptionalInt retryAfterSeconds) {
@@ -20,7 +20,7 @@ public record Problem(
   /**
    * One fault among several.
    *
-   * @param pointer JSON pointer (RFC 6901) into what was sent
+   * @param pointer JSON pointer (RFC 6901) into the request body
    * @param detail what is wrong there
    */
   public record Fault(String pointer, String detail) {}
@@ -33,7 +33,7 @@ public record Problem(
     return new Problem(status, title, detail, List.copyOf(errors), OptionalInt.empty());
   }
 
-  /** The same, with advice to come back after that many seconds. */
+  /** The same problem, with a {@code Retry-After} of that many seconds. */
   public Problem retryAfter(int seconds) {
     return new Problem(status, title, detail, errors, OptionalInt.of(seconds));
   }

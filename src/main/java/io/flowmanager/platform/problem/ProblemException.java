@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.problem;
 
-/** Carries a {@link Problem} to whoever answers the caller. */
+/** Carries a {@link Problem} to the code that answers the caller. */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/**
- * What went wrong, in the words of RFC 9457, without any idea of who asks. Depends on nothing of
- * ours.
- */
+/** Problem details (RFC 9457), independent of HTTP libraries. Depends on no other room. */
 package io.flowmanager.platform.problem;

@@ -6,12 +6,12 @@ import io.flowmanager.platform.problem.Problem;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
 
-/** Makes answers of JAX-RS. */
+/** Creates responses of JAX-RS. */
 public final class Answers {
 
   private Answers() {}
 
-  /** The reply, as JAX-RS sends it. */
+  /** The reply as a JAX-RS response. */
   public static Response of(Reply reply) {
     var response =
         Response.status(reply.status(), reason(reply.status()))
@@ -26,12 +26,12 @@ public final class Answers {
     return of(Reply.json(value));
   }
 
-  /** The problem as RFC 9457 writes it. */
+  /** The problem as {@code application/problem+json} (RFC 9457). */
   public static Response problem(Problem problem) {
     return of(Reply.problem(problem));
   }
 
-  /** Servers do not know the phrases of newer codes (RFC 9110, section 15). */
+  /** Servers lack the reason phrases of newer codes (RFC 9110, section 15). */
   private static String reason(int status) {
     Response.Status known = Response.Status.fromStatusCode(status);
     return status == 422 || known == null ? "Unprocessable Content" : known.getReasonPhrase();

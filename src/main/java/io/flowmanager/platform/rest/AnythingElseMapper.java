@@ -10,7 +10,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 
-/** The last net: what nobody foresaw is told to the log, and only its number to the caller. */
+/**
+ * Handles unexpected exceptions: it logs them, and tells the caller only the number of the log
+ * entry.
+ */
 @Provider
 public class AnythingElseMapper implements ExceptionMapper<Throwable> {
 
@@ -21,13 +24,13 @@ public class AnythingElseMapper implements ExceptionMapper<Throwable> {
     return Answers.problem(unforeseen(exception));
   }
 
-  /** Logs the failure and makes the problem that refers to it. */
+  /** Logs the failure and returns a problem that refers to the log entry. */
   public static Problem unforeseen(Throwable failure) {
     String number = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "Unforeseen failure " + number, failure);
+    LOG.log(Level.ERROR, "Unexpected failure " + number, failure);
     return Problem.of(
         500,
         "Internal error",
-        "Something failed here that should not. The log has it as " + number + ".");
+        "An unexpected error occurred. The server's log has it as " + number + ".");
   }
 }

@@ -17,18 +17,18 @@ import java.util.List;
 /**
  * Reads request bodies.
  *
- * @param maxBytes bodies may have so many bytes
+ * @param maxBytes maximum size of a body
  */
 public record Bodies(int maxBytes, UntrustedJson json) {
 
-  /** Most bodies end within; reading without knowing would take eight times as much for each. */
+  /** Most bodies are smaller; the default buffer would be eight times as large. */
   private static final int USUAL_BYTES = 1024;
 
   /**
-   * The JSON value that the body holds.
+   * Reads the JSON value of the body.
    *
-   * @throws ProblemException 400 when it is no JSON, has a key more than once in one object or the
-   *     sender hung up, 413 when it is too large
+   * @throws ProblemException 400 if it is not JSON, if a key occurs more than once in one object,
+   *     or if the sender closed the connection; 413 if it is too large
    */
   public JsonValue read(InputStream body) {
     JsonDocument document = readLeniently(body);
@@ -47,14 +47,15 @@ public record Bodies(int maxBytes, UntrustedJson json) {
   }
 
   /**
-   * What the body holds, for those who tell themselves which keys stand more than once.
+   * Reads the body, for callers that report repeated keys themselves.
    *
-   * @throws ProblemException 400 when it is no JSON or the sender hung up, 413 when it is too large
+   * @throws ProblemException 400 if it is not JSON or the sender closed the connection; 413 if it
+   *     is too large
    */
   public JsonDocument readLeniently(InputStream body) {
     byte[] bytes = bytes(body);
     if (bytes.length > maxBytes) {
-      String detail = "The body has more than the " + maxBytes + " bytes that this server takes.";
+      String detail = "The body has more than the " + maxBytes + " bytes that this server accepts.";
       throw new ProblemException(Problem.of(413, "Body too large", detail));
     }
     try {
@@ -64,15 +65,14 @@ public record Bodies(int maxBytes, UntrustedJson json) {
     }
   }
 
-  /** One more byte than allowed, if there are so many. */
+  /** Reads up to one byte more than allowed. */
   private byte[] bytes(InputStream body) {
     try {
       byte[] start = new byte[Math.min(USUAL_BYTES, maxBytes + 1)];
       int size = body.readNBytes(start, 0, start.length);
       return size < start.length ? Arrays.copyOf(start, size) : longer(start, body);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of(400, "Incomplete body", "The body ended before its time."));
+      throw new ProblemException(Problem.of(400, "Incomplete body", "The body ended too early."));
     }
   }
 

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An operation of the HTTP interface that takes JSON and answers with JSON: its address, the limits
- * of its body and what answers it. The fast path and the resource of JAX-RS both call {@link
- * #answer}. Safe for use by many threads.
+ * An HTTP operation with a JSON body and a JSON answer: its address, the limits of its body and its
+ * handler. The fast path and the JAX-RS resource both call {@link #answer}. Thread-safe.
  */
 public final class Endpoint {
 
@@ -35,12 +34,12 @@ public final class Endpoint {
   }
 
   /**
-   * An endpoint with the method POST.
+   * Creates an endpoint with the method POST.
    *
-   * @param operation its name, which is its {@code operationId} in OpenAPI
-   * @param path below the root of the application, with a leading slash; {@code {flow}} stands for
-   *     the name of a flow
-   * @param bodies the limits of a body
+   * @param operation its {@code operationId} in OpenAPI
+   * @param path path below the root of the application, with a leading slash; {@code {flow}} stands
+   *     for the name of a flow
+   * @param bodies reads bodies within limits
    */
   public static Endpoint post(
       String operation, String path, Bodies bodies, EndpointHandler handler) {
@@ -50,7 +49,7 @@ public final class Endpoint {
   /**
    * Answers the call.
    *
-   * @throws ProblemException when the call is refused at once
+   * @throws ProblemException if the call is refused at once
    */
   public CompletionStage<Reply> answer(EndpointCall call) {
     calls.get(call.way()).increment();
@@ -69,7 +68,7 @@ public final class Endpoint {
     return path;
   }
 
-  /** How many calls came that way since the start. */
+  /** How many calls arrived that way since the start. */
   public long calls(Way way) {
     return calls.get(way).sum();
   }

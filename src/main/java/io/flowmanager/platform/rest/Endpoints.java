@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The table of all endpoints. Resources of JAX-RS look theirs up here. */
+/** The table of all endpoints. JAX-RS resources look up their endpoints here. */
 public final class Endpoints {
 
   private final List<Endpoint> all;
   private final Map<String, Endpoint> byOperation;
 
   /**
-   * @throws IllegalStateException when two endpoints have the same operation
+   * @throws IllegalStateException if two endpoints have the same operation
    */
   public Endpoints(List<Endpoint> all) {
     this.all = List.copyOf(all);
@@ -23,9 +23,9 @@ public final class Endpoints {
   }
 
   /**
-   * The endpoint of that operation.
+   * The endpoint with that operation.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public Endpoint of(String operation) {
     Endpoint endpoint = byOperation.get(operation);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The addresses at which plain requests are answered without JAX-RS: those of all {@link
- * Endpoints}, once for each flow where the path names one.
+ * Endpoints}, expanded for each flow if the path names one.
  */
 public class FastPath {
 
@@ -18,13 +18,13 @@ public class FastPath {
   private final Map<String, Address> addresses = new HashMap<>();
 
   /**
-   * An endpoint at one of its addresses.
+   * An endpoint and the flow of one of its addresses.
    *
    * @param flow the flow that the address names, or {@code null}
    */
   public record Address(Endpoint endpoint, String flow) {}
 
-  /** Without any address: JAX-RS answers everything. */
+  /** Without addresses: JAX-RS answers all requests. */
   public FastPath() {}
 
   /**
@@ -44,10 +44,9 @@ public class FastPath {
   }
 
   /**
-   * What answers at that address.
+   * The endpoint at an address, if there is one.
    *
-   * @param path below the root of the application, with a leading slash, as it was sent: nothing is
-   *     decoded
+   * @param path path below the root of the application, with a leading slash, not decoded
    */
   public Optional<Address> at(String method, String path) {
     Address address = addresses.get(path);

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the members of a request strictly and gathers every fault, each with its pointer. */
+/** Reads the members of a request strictly, and collects all faults with their pointers. */
 public final class MemberReader {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** The object, of exactly these members; an empty one when it is none. */
+  /**
+   * Reads an object that must have exactly these members. Returns an empty object if the value is
+   * not an object.
+   */
   public JsonObject object(JsonValue value, String pointer, Set<String> members) {
     if (!(value instanceof JsonObject object)) {
       fault(pointer, "must be an object");
@@ -43,7 +46,7 @@ public final class MemberReader {
                     "is not expected here; allowed: " + sorted(members)));
   }
 
-  /** The text of a member that is required and not blank. */
+  /** Reads a required string member that must not be blank. */
   public String text(JsonObject object, String pointer, String name, int maxLength) {
     JsonValue value = object.get(name);
     if (value == null) {
@@ -54,7 +57,7 @@ public final class MemberReader {
       return "";
     }
     if (string.getString().length() > maxLength) {
-      fault(pointer + "/" + name, "may have " + maxLength + " characters at the most");
+      fault(pointer + "/" + name, "may have " + maxLength + " characters at most");
     }
     if (string.getString().indexOf(0) >= 0) {
       fault(pointer + "/" + name, "must not contain the character U+0000");
@@ -66,7 +69,7 @@ public final class MemberReader {
     fault(pointer + "/" + name, "is missing");
   }
 
-  /** Remembers a fault. */
+  /** Records a fault. */
   public void fault(String pointer, String detail) {
     faults.add(new Fault(pointer, detail));
   }

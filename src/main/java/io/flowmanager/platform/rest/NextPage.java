@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * The address of the page behind a listed one: the same query, after its last entry, below the
- * context path that the application has on this server. Answers are made on other threads, where
- * servers no longer know the request; so it is remembered here.
+ * The address of the next page of a listing: the same query, after the last entry, below the
+ * context path of the application. Answers are created on other threads, where servers no longer
+ * provide the request; so this object keeps what is needed.
  */
 public final class NextPage {
 
@@ -16,7 +16,7 @@ public final class NextPage {
   private final UriBuilder here;
 
   /**
-   * @param path of the listing below the application's root, with a slash at the front
+   * @param path path of the listing below the application's root, with a leading slash
    */
   public NextPage(String path, UriInfo request) {
     String root = request.getBaseUri().getRawPath();

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The requests over HTTP that are not answered yet. Safe for use by many threads. */
+/** Counts HTTP requests that are not answered yet. Thread-safe. */
 @ApplicationScoped
 public class OpenExchanges {
 
@@ -17,7 +17,10 @@ public class OpenExchanges {
   private final CompletableFuture<Void> none = new CompletableFuture<>();
   private volatile boolean closed;
 
-  /** Counts a request, which must {@link #end} later; false when none is taken any more. */
+  /**
+   * Counts a request, for which {@link #end} must be called later. Returns false if requests are no
+   * longer accepted.
+   */
   public boolean begin() {
     open.incrementAndGet();
     if (closed) {
@@ -34,7 +37,7 @@ public class OpenExchanges {
     }
   }
 
-  /** From now on none is taken. */
+  /** Stops accepting requests. */
   public void close() {
     closed = true;
     if (open.get() == 0) {
@@ -43,9 +46,9 @@ public class OpenExchanges {
   }
 
   /**
-   * Waits until all are answered, once none is taken any more.
+   * Waits until all requests are answered; to be called after {@link #close}.
    *
-   * @return false when some are not after that time
+   * @return false if some are not answered in that time
    */
   public boolean awaitNone(Duration patience) {
     try {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers with the problem that our own code found. */
+/** Answers with the problem that our own code reported. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<ProblemException> {
 

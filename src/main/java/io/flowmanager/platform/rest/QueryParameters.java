@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query parameters of a listing. An unknown one is a fault: a filter with a typo would list too
- * much. Of one request.
+ * The query parameters of a listing. An unknown parameter is a fault: a filter with a typo would
+ * list too much. For one request.
  */
 public final class QueryParameters {
 
@@ -29,7 +29,7 @@ public final class QueryParameters {
   private final List<Fault> faults = new ArrayList<>();
 
   /**
-   * @param known the names that the listing has
+   * @param known the parameters of the listing
    */
   public QueryParameters(MultivaluedMap<String, String> parameters, Set<String> known) {
     this.parameters = parameters;
@@ -39,7 +39,8 @@ public final class QueryParameters {
   private void check(String name, List<String> values, Set<String> known) {
     if (!known.contains(name)) {
       faults.add(
-          new Fault(name, "is no parameter of this listing; known: " + String.join(", ", known)));
+          new Fault(
+              name, "is not a parameter of this listing; known: " + String.join(", ", known)));
     } else if (values.size() > 1) {
       faults.add(new Fault(name, "is given " + values.size() + " times"));
     } else if (values.get(0).indexOf(0) >= 0) {
@@ -47,7 +48,7 @@ public final class QueryParameters {
     }
   }
 
-  /** The value, if there is one; what the parser throws is kept for {@link #check()}. */
+  /** The value, if present. A fault that the parser throws is collected for {@link #check()}. */
   public <T> Optional<T> one(String name, Function<String, T> parse) {
     List<String> values = parameters.getOrDefault(name, List.of());
     if (values.isEmpty()) {
@@ -62,9 +63,9 @@ public final class QueryParameters {
   }
 
   /**
-   * The value.
+   * A required value.
    *
-   * @throws ProblemException as {@link #check()}, also when there is none
+   * @throws ProblemException as {@link #check()}, also if the value is missing
    */
   public <T> T need(String name, Function<String, T> parse) {
     if (!parameters.containsKey(name)) {
@@ -81,7 +82,7 @@ public final class QueryParameters {
   }
 
   private static int limit(String text) {
-    // Integer.parseInt takes the digits of every script.
+    // Integer.parseInt accepts digits of every script.
     int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (limit >= 1 && limit <= MAX_LIMIT) {
       return limit;

@@ -9,13 +9,13 @@ import jakarta.json.JsonValue;
 import java.util.OptionalInt;
 
 /**
- * The answer to a call, whichever way the call took. The text is written here and not by the
- * server's JSON provider, which costs more.
+ * The answer to a call, by either way. The body is written here, because the server's JSON provider
+ * is slower.
  *
  * @param status HTTP status code
- * @param mediaType of the body
+ * @param mediaType media type of the body
  * @param body must not be changed
- * @param retryAfterSeconds when it makes sense to try again
+ * @param retryAfterSeconds after how many seconds a retry makes sense
  */
 public record Reply(int status, String mediaType, byte[] body, OptionalInt retryAfterSeconds) {
 
@@ -27,7 +27,7 @@ public record Reply(int status, String mediaType, byte[] body, OptionalInt retry
     return new Reply(200, JSON, JsonText.bytes(value), OptionalInt.empty());
   }
 
-  /** The problem as RFC 9457 writes it. */
+  /** The problem as {@code application/problem+json} (RFC 9457). */
   public static Reply problem(Problem problem) {
     byte[] body = JsonText.bytes(toJson(problem));
     return new Reply(problem.status(), PROBLEM_JSON, body, problem.retryAfterSeconds());

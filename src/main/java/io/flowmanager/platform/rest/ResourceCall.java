@@ -4,9 +4,7 @@ package io.flowmanager.platform.rest;
 
 import java.io.InputStream;
 
-/**
- * A call that a resource of JAX-RS makes; see {@link EndpointCall} for what may be {@code null}.
- */
+/** A call made by a JAX-RS resource; see {@link EndpointCall} for what may be {@code null}. */
 public record ResourceCall(String flow, String idempotencyKey, String commandId, InputStream body)
     implements EndpointCall {
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The bodies of starts and events, which flows and the router take alike (contract, "Behaviour"):
- * all members are required, no others are allowed. A body that breaks that is a 400 with every
- * fault.
+ * Reads the bodies of starts and events, which are the same for flows and the router (contract,
+ * "Behaviour"): all members are required, no others are allowed. Any other body is answered with
+ * 400 and all faults.
  */
 public final class SagaRequests {
 
@@ -28,12 +28,12 @@ public final class SagaRequests {
   /**
    * The body of {@code POST /event}.
    *
-   * @param key the saga's id, which may be of no saga at all
+   * @param key the saga's id as sent; such a saga need not exist
    */
   public record Envelope(String key, String label, JsonValue payload) {}
 
   /**
-   * @throws ProblemException 400 for a body that asks for no saga
+   * @throws ProblemException 400 if the body is not a valid start
    */
   public static Start start(JsonValue body) {
     var reader = new MemberReader();
@@ -48,7 +48,7 @@ public final class SagaRequests {
   }
 
   /**
-   * @throws ProblemException 400 for a body that is no envelope
+   * @throws ProblemException 400 if the body is not a valid envelope
    */
   public static Envelope event(JsonValue body) {
     var reader = new MemberReader();
@@ -68,8 +68,9 @@ public final class SagaRequests {
    * The {@code Idempotency-Key}.
    *
    * @param header may be {@code null}
-   * @param rule makes the key; throws {@link IllegalArgumentException} with a sentence
-   * @throws ProblemException 400 for a key that breaks the rule
+   * @param rule creates the key; throws {@link IllegalArgumentException} with a sentence if the key
+   *     is invalid
+   * @throws ProblemException 400 if the key is invalid
    */
   public static <T> Optional<T> idempotencyKey(String header, Function<String, T> rule) {
     try {

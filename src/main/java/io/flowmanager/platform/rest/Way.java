@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.platform.rest;
 
-/** The two ways from a request to its endpoint. */
+/** The two ways by which a request reaches its endpoint. */
 public enum Way {
   /** A servlet filter calls the endpoint. */
   FAST_PATH("fast-path"),
 
-  /** A resource of JAX-RS calls the endpoint. */
+  /** A JAX-RS resource calls the endpoint. */
   JAX_RS("jax-rs");
 
   private final String label;

@@ -13,7 +13,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Puts into words what the server itself refuses: unknown paths, wrong methods, wrong media types.
+ * Answers errors of the JAX-RS server itself with a problem: unknown paths, wrong methods, wrong
+ * media types.
  */
 @Provider
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {
@@ -43,13 +44,13 @@ public class WebErrorMapper implements ExceptionMapper<WebApplicationException> 
           Problem.of(
               status,
               "Not found",
-              "There is nothing at " + path + ". /openapi lists what there is.");
+              "There is nothing at " + path + ". /openapi lists all operations.");
       case 405 ->
           Problem.of(
               status,
               "Method not allowed",
               request.getMethod()
-                  + " is not for "
+                  + " is not allowed for "
                   + path
                   + ". "
                   + "Allowed: "

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads secrets from files and reads them again when a file has changed, so that a secret can be
- * rotated under a running server. Safe for use by many threads. No message of it ever holds a
- * secret.
+ * Reads secrets from files, and reads them again when a file has changed, so that secrets can be
+ * rotated without a restart. Thread-safe. Messages never contain a secret.
  */
 public final class SecretFiles {
 
@@ -29,7 +28,7 @@ public final class SecretFiles {
   private final Map<String, Secret> cache = new ConcurrentHashMap<>();
   private final Clock clock;
 
-  /** What a file's system knows of it. */
+  /** Attributes of a file. */
   private record Look(FileTime modified, long size, Object identity) {
 
     static Look at(Path file) throws IOException {
@@ -59,11 +58,11 @@ public final class SecretFiles {
   }
 
   /**
-   * The content of the file as UTF-8, without a byte order mark in front and one trailing newline.
-   * A file that changed its time, its size or its identity is read at once, any other once a
-   * second: one may be swapped for another that looks the same.
+   * The content of the file as UTF-8, without a leading byte order mark and one trailing newline. A
+   * file whose time, size or identity has changed is read at once; any other is read again once a
+   * second, because it may have been replaced by one with the same attributes.
    *
-   * @throws UncheckedIOException when the file is missing or cannot be read; the message names the
+   * @throws UncheckedIOException if the file is missing or cannot be read; the message names the
    *     file
    */
   public String read(String path) {

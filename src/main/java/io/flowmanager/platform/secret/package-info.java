@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/** Secrets that stand in files. Depends on nothing of ours. */
+/** Secrets in files. Depends on no other room. */
 package io.flowmanager.platform.secret;

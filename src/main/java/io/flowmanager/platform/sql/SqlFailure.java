@@ -7,35 +7,38 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What a failure of a database means to whoever asked, told by its SQL state, and in MariaDB by its
- * error code as well.
- */
+/** Classifies failures of a database by their SQL state, and those of MariaDB by their code too. */
 public enum SqlFailure {
   /**
-   * The database cannot do it now: it is away, read-only, full, or others are in the way. The same
-   * may succeed later.
+   * The database cannot do it now: it is unreachable, read-only or full, or another transaction
+   * conflicts. The same call may succeed later.
    */
   PASSING,
 
-  /** The database will never take this value, however often it is sent. */
+  /** The database can never store this value. */
   UNSTORABLE;
 
-  /** Data exceptions, rows that break a constraint, and what is beyond a limit of the program. */
+  /** Data exceptions, constraint violations and exceeded program limits. */
   private static final Set<String> CLASSES_OF_VALUES = Set.of("22", "23", "54");
 
-  /** A key that is taken: of two who write it at once, the second finds the row of the first. */
+  /**
+   * A duplicate key: of two concurrent writers, the second one will find the row of the first on a
+   * retry.
+   */
   private static final String TAKEN = "23505";
 
-  /** MariaDB has one state for all constraints; this is its error for a key that is taken. */
+  /** MariaDB has one state for all constraints; this is its error code for a duplicate key. */
   private static final int TAKEN_IN_MARIADB = 1062;
 
-  /** A row beyond max_allowed_packet, in MariaDB and in its driver. */
+  /** A row larger than max_allowed_packet, reported by MariaDB or by its driver. */
   private static final int TOO_LARGE_FOR_MARIADB = 1153;
 
   private static final int LENGTH_OF_A_STATE = 5;
 
-  /** Of a chain of causes the first SQL state counts; without any, the failure may pass. */
+  /**
+   * Uses the first SQL state in the chain of causes. A failure without a SQL state is {@link
+   * #PASSING}.
+   */
   public static SqlFailure of(Throwable failure) {
     return sqlExceptions(failure)
         .filter(SqlFailure::hasState)
@@ -46,9 +49,9 @@ public enum SqlFailure {
   }
 
   /**
-   * What the database, or its driver, says in a chain of causes, on one line: providers wrap it
-   * into their own words, the statement and its parameters. Without any, what the failure itself
-   * says.
+   * The message of the database or its driver in the chain of causes, on one line: persistence
+   * providers wrap it with their own text, the statement and its parameters. If there is none, the
+   * message of the failure itself.
    */
   public static String reason(Throwable failure) {
     String reason =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 
-/** What failures of a relational database mean. Depends on nothing of ours. */
+/** Meanings of failures of a relational database. Depends on no other room. */
 package io.flowmanager.platform.sql;

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a flow manager or the sagas of a flow are found (contract, "Settings"): an HTTP address, or
- * {@code flow:{name}} for a flow that this same server hosts.
+ * The address of a flow manager or of the sagas of a flow (contract, "Settings"): an HTTP address,
+ * or {@code flow:{name}} for a flow of this server.
  */
 public sealed interface Address {
 
-  /** What an address must look like, to be put behind the name of a setting or a place. */
+  /** The required form, for messages; follows the name of a setting or a place. */
   String FORM = "must be an http or https URL with a host, or flow:{name} for a hosted flow";
 
   /** A flow of this server. */
@@ -27,8 +27,8 @@ public sealed interface Address {
   }
 
   /**
-   * A service elsewhere. The URI may hold credentials, in front of its host or in its query; {@code
-   * toString} leaves both out.
+   * A remote service. The URI may contain credentials, before its host or in its query; {@code
+   * toString} omits both.
    */
   record Remote(URI uri) implements Address {
 
@@ -38,7 +38,7 @@ public sealed interface Address {
     }
   }
 
-  /** The address that the text stands for; empty when it breaks {@link #FORM}. */
+  /** Parses an address; empty if the text does not have the {@link #FORM}. */
   static Optional<Address> parse(String text) {
     Matcher hosted = Pattern.compile("flow:([A-Za-z0-9][A-Za-z0-9._-]{0,99})").matcher(text);
     if (hosted.matches()) {

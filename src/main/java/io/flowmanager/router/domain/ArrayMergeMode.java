@@ -7,8 +7,9 @@ public enum ArrayMergeMode {
   /** The incoming array replaces the old one. */
   ALL_NEW,
   /**
-   * Where every element of both is an object with a string {@code sha}, elements with the same one
-   * are upserted at their old place and others are appended; else as {@link #ALL_NEW}.
+   * If every element of both arrays is an object with a string {@code sha}, elements with equal
+   * {@code sha} are merged at their old place, and others are appended. Otherwise as {@link
+   * #ALL_NEW}.
    */
   SHA
 }

@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 /**
  * The host and the port of an address, without credentials.
  *
- * @param place as they are written
- * @param isKnown whether {@link URI} sees a host in it; it sees none in many names of containers
+ * @param place host and port as written
+ * @param isKnown whether {@link URI} finds a host in it; it finds none in many container names
  */
 record Authority(String place, boolean isKnown) {
 
   private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
 
-  /** Labels may have underscores and begin with digits; numbers alone are an address or nothing. */
+  /**
+   * Labels may have underscores and begin with digits; a name of digits and dots only must be an IP
+   * address.
+   */
   private static final Pattern NAME =
       Pattern.compile("(?![0-9.]+$)" + LABEL + "(?:\\." + LABEL + ")*\\.?");
 
@@ -28,7 +31,7 @@ record Authority(String place, boolean isKnown) {
     return new Authority(all.substring(all.lastIndexOf('@') + 1), uri.getHost() != null);
   }
 
-  /** Whether somebody can be called there. */
+  /** Whether it is a valid host with an optional port. */
   boolean isUsable() {
     Matcher matcher = PLACE.matcher(place);
     return matcher.matches()

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a rule wants of metadata. Objects may hold more than is wanted, at every level; everything
- * else is compared whole. Numbers are equal by value: {@code 1} is {@code 1.0}.
+ * Compares metadata with the conditions of a rule. Objects may have additional members, at every
+ * level; all other values must be equal. Numbers are equal by value: {@code 1} is {@code 1.0}.
  */
 final class Conditions {
 
@@ -20,12 +20,12 @@ final class Conditions {
 
   private Conditions() {}
 
-  /** Empty when the metadata have all that is wanted. */
+  /** Empty if the metadata meets all conditions. */
   static Optional<Mismatch> mismatch(JsonObject wanted, JsonObject metadata) {
     return subset("", wanted, metadata);
   }
 
-  /** Whether the metadata have all that is wanted: as {@link #mismatch}, but tells no reason. */
+  /** Whether the metadata meets all conditions: as {@link #mismatch}, but without a reason. */
   static boolean areMet(JsonObject wanted, JsonObject metadata) {
     for (Map.Entry<String, JsonValue> entry : wanted.entrySet()) {
       JsonValue given = metadata.get(entry.getKey());

@@ -11,18 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Puts incoming metadata onto old ones (contract, "Metadata upsert"). Objects merge at every level,
- * and what the incoming side does not name stays; scalars and {@code null} replace. Doing the same
- * upsert again changes nothing. What is new comes behind what is old, in the order of the incoming
- * side.
+ * Merges incoming metadata into existing metadata (contract, "Metadata upsert"). Objects are merged
+ * at every level, and members that the incoming side does not name stay; scalars and {@code null}
+ * replace. The operation is idempotent. New members follow the old ones, in the order of the
+ * incoming side.
  */
 public record MetadataUpsert(ArrayMergeMode arrays, JsonBuilderFactory builders) {
 
   private static final String SHA = "sha";
 
   /**
-   * What is sent on so that a merge of the first level loses nothing: only the members that the
-   * incoming side names, each with its upserted value.
+   * The payload to send, so that a first-level merge gives the same result: only the members that
+   * the incoming side names, each with its merged value.
    */
   public JsonObject changes(JsonObject old, JsonObject incoming) {
     var changes = builders.createObjectBuilder();
@@ -30,7 +30,7 @@ public record MetadataUpsert(ArrayMergeMode arrays, JsonBuilderFactory builders)
     return changes.build();
   }
 
-  /** The whole upserted metadata. */
+  /** The whole merged metadata. */
   public JsonObject upsert(JsonObject old, JsonObject incoming) {
     var merged = builders.createObjectBuilder(old);
     incoming.forEach((key, value) -> merged.add(key, value(old.get(key), value)));
@@ -38,8 +38,8 @@ public record MetadataUpsert(ArrayMergeMode arrays, JsonBuilderFactory builders)
   }
 
   /**
-   * @param old {@code null} where there was nothing; the incoming value is then put onto an empty
-   *     one of its kind, so that in it, too, each {@code sha} stands once
+   * @param old {@code null} if there was no value; the incoming value is then merged into an empty
+   *     one of its kind, so that each {@code sha} occurs once in it, too
    */
   private JsonValue value(JsonValue old, JsonValue incoming) {
     if (incoming instanceof JsonObject object) {

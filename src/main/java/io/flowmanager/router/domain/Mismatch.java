@@ -3,10 +3,10 @@
 package io.flowmanager.router.domain;
 
 /**
- * The first place where metadata do not have what a rule wants.
+ * The first place where the metadata does not meet the conditions of a rule.
  *
  * @param pointer JSON pointer (RFC 6901) into the metadata
- * @param reason what is there instead, to be read behind the pointer
+ * @param reason what is there instead; it reads on from the pointer
  */
 public record Mismatch(String pointer, String reason) {
 

@@ -6,26 +6,26 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * Says which main sagas have their sub saga in which flow.
+ * Assigns a sub flow to main sagas with certain metadata.
  *
  * @param id names the sub flow; unique in its set
- * @param flowManager where sub sagas are started and told of events
+ * @param flowManager where sub sagas are started and events are sent
  * @param sagas where sub sagas are read
- * @param conditions what a main saga's metadata must have; empty for all
+ * @param conditions conditions on a main saga's metadata; empty for all sagas
  */
 public record Rule(String id, Address flowManager, Address sagas, JsonObject conditions) {
 
-  /** Whether the rule takes the metadata. */
+  /** Whether the rule matches the metadata. */
   public boolean takes(JsonObject metadata) {
     return Conditions.areMet(conditions, metadata);
   }
 
-  /** Why the rule does not take the metadata; empty when it does. */
+  /** Why the rule does not match the metadata; empty if it does. */
   public Optional<Mismatch> mismatch(JsonObject metadata) {
     return Conditions.mismatch(conditions, metadata);
   }
 
-  /** Whether the rule takes everything that the other one takes. */
+  /** Whether the rule matches everything that the other one matches. */
   boolean shadows(Rule other) {
     return takes(other.conditions());
   }

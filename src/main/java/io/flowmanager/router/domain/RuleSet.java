@@ -7,25 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules in their order: the first one that takes the metadata wins (contract, "Rules file"). */
+/**
+ * Rules in their order: the first one that matches the metadata is chosen (contract, "Rules file").
+ */
 public record RuleSet(List<Rule> rules) {
 
-  /** Without a sub flow for anybody. */
+  /** No rules. */
   public static final RuleSet NONE = new RuleSet(List.of());
 
   public RuleSet {
     rules = List.copyOf(rules);
   }
 
-  /** A rule that was asked, and why it did not take the metadata; no reason when it won. */
+  /** A rule that was evaluated, and why it does not match; no reason if it does. */
   public record Tried(Rule rule, Optional<Mismatch> mismatch) {}
 
-  /** The first rule that takes the metadata. */
+  /** The first rule that matches the metadata. */
   public Optional<Rule> choose(JsonObject metadata) {
     return rules.stream().filter(rule -> rule.takes(metadata)).findFirst();
   }
 
-  /** The rules in their order, up to the one that wins. */
+  /** The evaluated rules in their order, up to the one that matches. */
   public List<Tried> explain(JsonObject metadata) {
     List<Tried> tried = new ArrayList<>();
     for (Rule rule : rules) {

@@ -3,15 +3,15 @@
 package io.flowmanager.router.domain;
 
 /**
- * Something wrong or odd in a rules file.
+ * An error or a warning about a rules file.
  *
  * @param severity an error keeps the router from starting, a warning does not
  * @param pointer JSON pointer (RFC 6901) of the place, empty for the whole document
- * @param message what is wrong there and how to mend it, to be read behind the pointer
+ * @param message what is wrong there and how to correct it; it reads on from the pointer
  */
 public record RulesFinding(Severity severity, String pointer, String message) {
 
-  /** Whether a router may work with it. */
+  /** Whether the finding prevents a start. */
   public enum Severity {
     ERROR,
     WARNING

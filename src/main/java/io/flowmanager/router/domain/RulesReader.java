@@ -17,13 +17,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads a rules file and finds everything that is wrong with it (contract, "Rules file"). Messages
- * never repeat an address, which may hold a secret. Keys that the format does not know are warned
- * of. One reader reads one file.
+ * Reads a rules file and finds all its faults (contract, "Rules file"). Messages never contain an
+ * address, because it may contain a secret. Unknown keys cause warnings. A reader is used for one
+ * file.
  */
 public final class RulesReader {
 
-  /** An id is part of a key of {@code /status}, and is stored. */
+  /** An id is part of a key in {@code /status}, and is stored. */
   private static final Pattern ID = Pattern.compile("\\P{Cntrl}{1,200}");
 
   private static final Set<String> RULE_KEYS = Set.of("id", "info", "rules");
@@ -43,13 +43,16 @@ public final class RulesReader {
     this.isHosted = isHosted;
   }
 
-  /** The rules of the document, and what is to be said of it. Any document gets an answer. */
+  /**
+   * Reads the document. The result has the rules and all findings; this method accepts any
+   * document.
+   */
   public RulesReading read(JsonValue document) {
     return read(document, List.of());
   }
 
   /**
-   * The same, of a document whose text has keys more than once, which are errors.
+   * The same, for a document in which keys occur more than once; these are errors.
    *
    * @param repeatedKeys their JSON pointers
    */
@@ -125,7 +128,8 @@ public final class RulesReader {
     if (rules.stream().noneMatch(placed -> placed.rule().conditions().isEmpty())) {
       warn(
           "",
-          "has no rule that takes everything: a main saga that no rule takes is refused; end with a rule whose"
+          "has no rule that matches everything: a main saga that no rule matches is refused;"
+              + " end with a rule whose"
               + " \"rules\" are {} if there is a default");
     }
   }
@@ -138,11 +142,11 @@ public final class RulesReader {
             first ->
                 warn(
                     rule.pointer(),
-                    "never wins: "
+                    "is never chosen: "
                         + first.pointer()
                         + " (\""
                         + first.rule().id()
-                        + "\") takes all that it takes; put it in front"));
+                        + "\") matches everything that it matches; move it before that rule"));
   }
 
   private Optional<JsonObject> member(String pointer, JsonObject object, String name) {

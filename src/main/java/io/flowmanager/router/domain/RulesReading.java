@@ -6,9 +6,9 @@ import io.flowmanager.router.domain.RulesFinding.Severity;
 import java.util.List;
 
 /**
- * What came of reading a rules file.
+ * The result of reading a rules file.
  *
- * @param rules those that could be read; to be used only when there is no error
+ * @param rules the rules that could be read; to be used only if there is no error
  * @param findings errors and warnings, each kind in the order of the file
  */
 public record RulesReading(RuleSet rules, List<RulesFinding> findings) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A flow's machine as an immutable table: state × event → transition. It decides and changes
- * nothing; the same question always gets the same answer. Safe for use by many threads.
+ * A flow's machine as an immutable table: state × event → transition. It decides without side
+ * effects: equal arguments give equal results. Thread-safe.
  */
 public final class StateMachine {
 
@@ -146,7 +146,7 @@ public final class StateMachine {
     return entered(moved, target, Optional.of(transition));
   }
 
-  /** Clocks of nodes differ and are set back; the times of one saga still never go back. */
+  /** Clocks of nodes differ and may be set back; the times of one saga never decrease. */
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
@@ -222,8 +222,8 @@ public final class StateMachine {
   private Refusal unknownState(Saga saga) {
     String detail =
         ("The saga %s is in the state \"%s\", which the flow \"%s\" does not have in its loaded"
-                + " version %s; it was last moved by version %s. Load a version of the flow that has"
-                + " the state.")
+             + " version %s; it was last moved by version %s. Load a version of the flow that has"
+             + " the state.")
             .formatted(saga.id(), saga.state(), saga.flow(), version, saga.flowVersion());
     return new Refusal(Refusal.Kind.UNKNOWN_STATE, detail, List.of());
   }

@@ -51,7 +51,7 @@ class DiagramCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"{, at", "[], holds no JSON object"})
+  @CsvSource({"{, at", "[], does not contain a JSON object"})
   void fileThatHoldsNoFlowIsNamed(String content, String fault, @TempDir Path folder)
       throws IOException {
     Path file = Files.writeString(folder.resolve("odd.json"), content);

@@ -158,7 +158,7 @@ class FlowFilesTest {
     assertThat(faults.faults())
         .singleElement()
         .asString()
-        .contains("FLOWS_DIRECTORY", "there is no file *.json in it");
+        .contains("FLOWS_DIRECTORY", "it has no file *.json");
   }
 
   @Test
@@ -169,7 +169,7 @@ class FlowFilesTest {
 
     assertThat(faults.faults())
         .hasSize(2)
-        .anyMatch(fault -> fault.contains("it is no folder that can be read"))
+        .anyMatch(fault -> fault.contains("it is not a readable folder"))
         .anyMatch(fault -> fault.contains("order.json cannot be read"));
   }
 
@@ -188,7 +188,7 @@ class FlowFilesTest {
     assertThat(faults.faults().get(0)).contains("a.json /machineDefinition");
     assertThat(faults.faults().get(1)).contains("b.json /machineDefinition/states/0");
     assertThat(faults.faults().get(2)).contains("c.json: The text is not");
-    assertThat(faults.faults().get(3)).contains("d.json holds no JSON object");
+    assertThat(faults.faults().get(3)).contains("d.json does not contain a JSON object");
     assertThat(faults.faults().get(4)).contains("e.json cannot be read");
   }
 

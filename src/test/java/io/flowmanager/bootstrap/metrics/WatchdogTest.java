@@ -41,7 +41,7 @@ class WatchdogTest {
     assertThat(log.messages())
         .singleElement()
         .asString()
-        .contains("lane-1 has not come forward for 31 s")
+        .contains("lane-1 has made no progress for 31 s")
         .contains("at io.flowmanager.Somewhere.wait(Somewhere.java:7)");
   }
 
@@ -54,7 +54,7 @@ class WatchdogTest {
     found.add(lane());
     watchdog.look();
 
-    assertThat(log.messages()).hasSize(3).element(1).isEqualTo("lane-1 goes on again.");
+    assertThat(log.messages()).hasSize(3).element(1).isEqualTo("lane-1 makes progress again.");
   }
 
   @Test

@@ -90,7 +90,8 @@ class KafkaFileTest {
   @Test
   void emptyMechanismBesideALoginIsAFault() throws IOException {
     read(
-        "{\"brokers\": \"one:1\", \"authMechanism\": \"\", \"username\": \"u\", \"password\": \"p\", "
+        "{\"brokers\": \"one:1\", \"authMechanism\": \"\", \"username\": \"u\", \"password\":"
+            + " \"p\", "
             + TOPICS
             + "}");
     assertThat(faults).singleElement().asString().contains("needs the member \"authMechanism\"");
@@ -145,7 +146,7 @@ class KafkaFileTest {
         .contains("/authMechanism: must be plain")
         .contains("/username: must be a string", "/password: must be a string")
         .contains("/consumerConfig/groupId: must be a string that is not blank")
-        .contains("/consumerConfig/eventsTopic: is no name of a topic")
+        .contains("/consumerConfig/eventsTopic: is not a valid topic name")
         .contains("/consumerConfig: needs the member \"notificationsTopic\"")
         .contains("(document): needs the member \"producerConfig\"")
         .doesNotContain("s3cret");

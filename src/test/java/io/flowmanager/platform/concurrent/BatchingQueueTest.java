@@ -42,7 +42,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void fullMailboxTakesNothingIn() {
+  void fullQueueTakesNothingIn() {
     var queue = new BatchingQueue<>("test", 2, 3, batches::add);
 
     assertThat(List.of(queue.offer(0), queue.offer(1), queue.offer(2)))
@@ -51,7 +51,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void stoppedMailboxHasHandledWhatItTookInAndTakesNoMore() {
+  void stoppedQueueHasHandledWhatItTookInAndTakesNoMore() {
     var queue = new BatchingQueue<>("test", 100, 1, batches::add);
     IntStream.range(0, 50).forEach(queue::offer);
     queue.start(Thread::new);
@@ -63,7 +63,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void failingHandlerDoesNotStopTheMailbox() throws Exception {
+  void failingHandlerDoesNotStopTheQueue() throws Exception {
     var queue =
         new BatchingQueue<Integer>(
             "test",
@@ -99,7 +99,7 @@ class BatchingQueueTest {
 
     IntStream.range(0, 1000)
         .parallel()
-        .forEach(item -> assertThat(queue.handleInline(work) || queue.offer(item)).isTrue());
+        .forEach(item -> assertThat(queue.runInline(work) || queue.offer(item)).isTrue());
 
     assertThat(queue.stop(PATIENCE)).isTrue();
     assertThat(most).hasValue(1);
@@ -107,22 +107,22 @@ class BatchingQueueTest {
   }
 
   @Test
-  void whoFindsTheMailboxIdleDoesItsWorkItself() {
+  void whoFindsTheQueueIdleDoesItsWorkInline() {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     var worker = new AtomicReference<Thread>();
 
-    assertThat(queue.handleInline(() -> worker.set(Thread.currentThread()))).isTrue();
+    assertThat(queue.runInline(() -> worker.set(Thread.currentThread()))).isTrue();
 
     assertThat(worker).hasValue(Thread.currentThread());
-    assertThat(queue.handleInline(() -> {})).isTrue();
+    assertThat(queue.runInline(() -> {})).isTrue();
   }
 
   @Test
-  void nobodyOvertakesALetterThatIsInside() throws Exception {
+  void nobodyOvertakesAnItemThatIsInside() throws Exception {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     queue.offer(0);
 
-    assertThat(queue.handleInline(() -> batches.add(List.of(1)))).isFalse();
+    assertThat(queue.runInline(() -> batches.add(List.of(1)))).isFalse();
 
     queue.start(Thread::new);
     assertThat(next()).containsExactly(0);
@@ -131,15 +131,15 @@ class BatchingQueueTest {
   }
 
   @Test
-  void lettersWaitForWhoDoesItsWorkItself() throws Exception {
+  void itemsWaitForWhoDoesItsWorkInline() throws Exception {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     queue.start(Thread::new);
 
     boolean done =
-        queue.handleInline(
+        queue.runInline(
             () -> {
               queue.offer(1);
-              assertThat(queue.handleInline(() -> {})).isFalse();
+              assertThat(queue.runInline(() -> {})).isFalse();
               batches.add(List.of(0));
             });
 
@@ -150,25 +150,25 @@ class BatchingQueueTest {
   }
 
   @Test
-  void failureOfWhoDoesItsWorkItselfLeavesTheMailboxUsable() {
+  void failureOfWhoDoesItsWorkItselfLeavesTheQueueUsable() {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
 
     boolean done =
-        queue.handleInline(
+        queue.runInline(
             () -> {
               throw new IllegalStateException("on purpose");
             });
 
     assertThat(done).isTrue();
-    assertThat(queue.handleInline(() -> {})).isTrue();
+    assertThat(queue.runInline(() -> {})).isTrue();
   }
 
   @Test
-  void closedMailboxLetsNobodyDoItsWork() {
+  void closedQueueLetsNobodyDoItsWork() {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     queue.close();
 
-    assertThat(queue.handleInline(() -> {})).isFalse();
+    assertThat(queue.runInline(() -> {})).isFalse();
   }
 
   @Test
@@ -180,7 +180,7 @@ class BatchingQueueTest {
     var caller =
         new Thread(
             () ->
-                queue.handleInline(
+                queue.runInline(
                     () -> {
                       entered.countDown();
                       awaitQuietly(leave);
@@ -195,7 +195,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void interruptedMailboxHandlesWhatItHoldsAndEnds() throws Exception {
+  void interruptedQueueHandlesWhatItHoldsAndEnds() throws Exception {
     List<Thread> threads = new CopyOnWriteArrayList<>();
     var queue = new BatchingQueue<>("test", 100, 10, batches::add);
     queue.start(
@@ -235,7 +235,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void letterThatComesWhileTheMailboxClosesIsEitherRefusedOrHandled() throws Exception {
+  void itemThatComesWhileTheQueueClosesIsEitherRefusedOrHandled() throws Exception {
     for (int round = 0; round < 50; round++) {
       List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
       List<Integer> taken = new ArrayList<>();
@@ -255,7 +255,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void idleMailboxDoesNotStandStillHoweverLong() {
+  void idleQueueDoesNotStandStillHoweverLong() {
     var nanos = new AtomicLong();
     var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
     nanos.addAndGet(LIMIT.toNanos() * 10);
@@ -267,7 +267,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void mailboxWhoseHandlerDoesNotReturnStandsStillWhereItsThreadIs() throws Exception {
+  void queueWhoseHandlerDoesNotReturnStandsStillWhereItsThreadIs() throws Exception {
     var nanos = new AtomicLong();
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
@@ -308,7 +308,7 @@ class BatchingQueueTest {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
     var found = new AtomicReference<Optional<Standstill>>();
 
-    queue.handleInline(
+    queue.runInline(
         () -> {
           nanos.addAndGet(LIMIT.toNanos());
           found.set(queue.standstill(LIMIT));
@@ -319,7 +319,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void mailboxThatWorksBatchAfterBatchDoesNotStandStill() {
+  void queueThatWorksBatchAfterBatchDoesNotStandStill() {
     var nanos = new AtomicLong();
     List<Optional<Standstill>> found = Collections.synchronizedList(new ArrayList<>());
     var self = new AtomicReference<BatchingQueue<Integer>>();
@@ -341,7 +341,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void mailboxWhoseThreadIsNotThereStandsStill() {
+  void queueWhoseThreadIsNotThereStandsStill() {
     var nanos = new AtomicLong();
     var queue = new BatchingQueue<>("test", 100, 3, batches::add, nanos::get);
     queue.offer(1);
@@ -351,7 +351,7 @@ class BatchingQueueTest {
   }
 
   @Test
-  void drainedMailboxHoldsNothing() {
+  void drainedQueueHoldsNothing() {
     var queue = new BatchingQueue<>("test", 100, 3, batches::add);
     queue.offer(1);
     queue.offer(2);
@@ -359,7 +359,7 @@ class BatchingQueueTest {
     assertThat(queue.drain()).containsExactly(1, 2);
 
     assertThat(queue.size()).isZero();
-    assertThat(queue.handleInline(() -> {})).isTrue();
+    assertThat(queue.runInline(() -> {})).isTrue();
   }
 
   private List<Integer> next() throws InterruptedException {

@@ -16,7 +16,7 @@ final class CountingServer implements AutoCloseable {
   private static final byte[] ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
 
-  private final ServerSocket door = new ServerSocket(0);
+  private final ServerSocket listener = new ServerSocket(0);
   private final AtomicInteger connections = new AtomicInteger();
 
   CountingServer() throws IOException {
@@ -24,7 +24,7 @@ final class CountingServer implements AutoCloseable {
   }
 
   int port() {
-    return door.getLocalPort();
+    return listener.getLocalPort();
   }
 
   int connections() {
@@ -38,13 +38,13 @@ final class CountingServer implements AutoCloseable {
   }
 
   private void accept() {
-    while (!door.isClosed()) {
+    while (!listener.isClosed()) {
       try {
-        Socket caller = door.accept();
+        Socket caller = listener.accept();
         connections.incrementAndGet();
         begin(() -> serve(caller));
       } catch (IOException e) {
-        if (!door.isClosed()) {
+        if (!listener.isClosed()) {
           throw new UncheckedIOException(e);
         }
       }
@@ -69,6 +69,6 @@ final class CountingServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    door.close();
+    listener.close();
   }
 }

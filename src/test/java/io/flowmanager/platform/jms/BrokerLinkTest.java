@@ -130,7 +130,9 @@ class BrokerLinkTest {
     assertThat(link.state())
         .isEqualTo(
             new LinkState(
-                false, SettableClock.START.plusSeconds(60), Optional.of("the connection broke")));
+                false,
+                SettableClock.START.plusSeconds(60),
+                Optional.of("the connection was lost")));
     assertThat(await()).isPresent().get().isNotSameAs(first);
     assertThat(broker.attempts).hasValue(2);
   }

@@ -89,7 +89,7 @@ class RulesReaderTest {
     assertThat(reading.warnings())
         .singleElement()
         .asString()
-        .startsWith("/1: never wins: /0 (\"wide\")");
+        .startsWith("/1: is never chosen: /0 (\"wide\")");
   }
 
   @Test
@@ -97,7 +97,7 @@ class RulesReaderTest {
     assertThat(read("[" + rule("a", "{\"x\": 1}") + "]").warnings())
         .singleElement()
         .asString()
-        .startsWith("(document): has no rule that takes everything");
+        .startsWith("(document): has no rule that matches everything");
   }
 
   @Test

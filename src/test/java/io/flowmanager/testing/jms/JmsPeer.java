@@ -26,7 +26,7 @@ public final class JmsPeer implements AutoCloseable {
 
   /** Makes a message; may throw what JMS throws. */
   @FunctionalInterface
-  public interface Letter {
+  public interface Content {
     Message write(Session session) throws JMSException;
   }
 
@@ -49,7 +49,7 @@ public final class JmsPeer implements AutoCloseable {
   }
 
   /** A text whose saga is named by property and group, as the contract wants it. */
-  public static Letter event(String saga, String label, String payload) {
+  public static Content event(String saga, String label, String payload) {
     return session -> {
       Message message =
           session.createTextMessage(
@@ -60,35 +60,35 @@ public final class JmsPeer implements AutoCloseable {
     };
   }
 
-  public static Letter text(String body) {
+  public static Content text(String body) {
     return session -> session.createTextMessage(body);
   }
 
   /** The same with a property as clients of other protocols have it, under any name. */
-  public static Letter foreign(Letter letter, String name, Object value) {
+  public static Content foreign(Content content, String name, Object value) {
     return session -> {
-      var message = (ActiveMQMessage) letter.write(session);
+      var message = (ActiveMQMessage) content.write(session);
       message.getCoreMessage().putObjectProperty(name, value);
       return message;
     };
   }
 
   /** Sends all of them in one transaction. */
-  public void send(String queue, List<Letter> letters) {
-    tried(() -> sendTo(session.createQueue(queue), letters));
+  public void send(String queue, List<Content> messages) {
+    tried(() -> sendTo(session.createQueue(queue), messages));
   }
 
-  public void send(String queue, Letter letter) {
-    send(queue, List.of(letter));
+  public void send(String queue, Content content) {
+    send(queue, List.of(content));
   }
 
-  public void publish(String topic, List<Letter> letters) {
-    tried(() -> sendTo(session.createTopic(topic), letters));
+  public void publish(String topic, List<Content> messages) {
+    tried(() -> sendTo(session.createTopic(topic), messages));
   }
 
-  private Destination sendTo(Destination target, List<Letter> letters) throws JMSException {
-    for (Letter letter : letters) {
-      producer.send(target, letter.write(session));
+  private Destination sendTo(Destination target, List<Content> messages) throws JMSException {
+    for (Content content : messages) {
+      producer.send(target, content.write(session));
     }
     session.commit();
     return target;

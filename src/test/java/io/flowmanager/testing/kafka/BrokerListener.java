@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.testing.kafka;
 
-/** The doors of a {@link KafkaBroker}, each on a port of its own. */
+/** The listeners of a {@link KafkaBroker}, each on a port of its own. */
 public enum BrokerListener {
   PLAIN("PLAINTEXT"),
   SASL("SASL_PLAINTEXT"),

@@ -45,7 +45,7 @@ public final class HostedFlow implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private volatile boolean storeIsAway;
-  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch latch = new CountDownLatch(0);
 
   private HostedFlow(FlowBuilder builder) {
     flow =
@@ -108,11 +108,11 @@ public final class HostedFlow implements AutoCloseable {
 
   /** Nothing is answered until {@link #release}. */
   public void hang() {
-    gate = new CountDownLatch(1);
+    latch = new CountDownLatch(1);
   }
 
   public void release() {
-    gate.countDown();
+    latch.countDown();
   }
 
   private BatchResult handle(List<EngineRequest> batch) {
@@ -128,7 +128,7 @@ public final class HostedFlow implements AutoCloseable {
 
   private void answering() {
     try {
-      gate.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

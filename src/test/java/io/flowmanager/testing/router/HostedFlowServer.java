@@ -89,7 +89,7 @@ public final class HostedFlowServer implements AutoCloseable {
     var request =
         new NewSagaRequest(
             flow.name(), body.getString("associatedEntityId"), body.getJsonObject("metadata"), key);
-    return flow.startSaga().submit(request).toCompletableFuture().join();
+    return flow.startSaga().enqueue(request).toCompletableFuture().join();
   }
 
   private Reply event(JsonObject body, Optional<EventId> key) {
@@ -104,7 +104,7 @@ public final class HostedFlowServer implements AutoCloseable {
             value.getString("messageLabel"),
             value.getJsonObject("messagePayload"),
             key);
-    return answered(flow.applyEvents().submit(flow.name(), event).toCompletableFuture().join());
+    return answered(flow.applyEvents().enqueue(flow.name(), event).toCompletableFuture().join());
   }
 
   private Reply answered(Answer answer) {

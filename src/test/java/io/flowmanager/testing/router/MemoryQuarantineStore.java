@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** Parked messages in a map; it can be away. */
+/** Quarantined messages in a map; it can be away. */
 public final class MemoryQuarantineStore implements QuarantineStore {
 
   private final Map<String, QuarantinedMessage> messages = new ConcurrentSkipListMap<>();
@@ -40,7 +40,7 @@ public final class MemoryQuarantineStore implements QuarantineStore {
 
   @Override
   public boolean contains(CallKey key) {
-    return all().anyMatch(parked -> parked.message().key().equals(key));
+    return all().anyMatch(message -> message.message().key().equals(key));
   }
 
   @Override
@@ -53,14 +53,14 @@ public final class MemoryQuarantineStore implements QuarantineStore {
 
   @Override
   public Optional<QuarantinedMessage> find(String id) {
-    return all().filter(parked -> parked.id().equals(id)).findFirst();
+    return all().filter(message -> message.id().equals(id)).findFirst();
   }
 
   @Override
   public Optional<QuarantinedMessage> first(Queue queue) {
     return all()
-        .filter(parked -> parked.message().queue().equals(queue))
-        .min(Comparator.comparing(parked -> parked.message().place().offset()));
+        .filter(message -> message.message().queue().equals(queue))
+        .min(Comparator.comparing(message -> message.message().place().offset()));
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class MemoryQuarantineStore implements QuarantineStore {
   @Override
   public List<QuarantinedMessage> list(Optional<String> after, int limit) {
     return all()
-        .filter(parked -> after.isEmpty() || parked.id().compareTo(after.get()) > 0)
+        .filter(message -> after.isEmpty() || message.id().compareTo(after.get()) > 0)
         .limit(limit)
         .toList();
   }

@@ -10,23 +10,23 @@ final class Order implements Conversation {
   static final List<String> EVENTS = List.of("paid", "prepared", "shipped", "delivered");
   private static final List<String> STATES = List.of("PAID", "PREPARED", "SHIPPED", "DELIVERED");
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final int events;
-  private final String entity = Doors.newEntity();
+  private final String entity = Endpoints.newEntity();
   private String saga;
   private int step = -1;
 
-  Order(Doors doors, int events) {
-    this.doors = doors;
+  Order(Endpoints endpoints, int events) {
+    this.endpoints = endpoints;
     this.events = events;
   }
 
   @Override
   public Request next() {
     if (step < 0) {
-      return doors.start(entity);
+      return endpoints.start(entity);
     }
-    return step == events ? null : doors.event(saga, EVENTS.get(step));
+    return step == events ? null : endpoints.event(saga, EVENTS.get(step));
   }
 
   @Override

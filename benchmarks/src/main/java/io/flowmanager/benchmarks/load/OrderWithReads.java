@@ -6,17 +6,17 @@ package io.flowmanager.benchmarks.load;
 final class OrderWithReads implements Conversation {
 
   private final Order order;
-  private final Doors doors;
+  private final Endpoints endpoints;
   private boolean reading;
 
-  OrderWithReads(Order order, Doors doors) {
+  OrderWithReads(Order order, Endpoints endpoints) {
     this.order = order;
-    this.doors = doors;
+    this.endpoints = endpoints;
   }
 
   @Override
   public Request next() {
-    return reading ? doors.read(view(order.events())) : order.next();
+    return reading ? endpoints.read(view(order.events())) : order.next();
   }
 
   private String view(int events) {

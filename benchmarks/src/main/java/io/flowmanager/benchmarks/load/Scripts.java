@@ -33,19 +33,19 @@ public final class Scripts {
     var bodies = new Bodies(task.metadataBytes());
     List<String> bases = task.bases();
     return number -> {
-      var doors = new Doors(bases.get((int) (number % bases.size())), bodies);
-      return conversation(task.script(), doors, number);
+      var endpoints = new Endpoints(bases.get((int) (number % bases.size())), bodies);
+      return conversation(task.script(), endpoints, number);
     };
   }
 
-  private static Conversation conversation(String script, Doors doors, long number) {
+  private static Conversation conversation(String script, Endpoints endpoints, long number) {
     if (script.startsWith(TOUCH)) {
-      return new Touches(doors, script.substring(TOUCH.length()), number);
+      return new Touches(endpoints, script.substring(TOUCH.length()), number);
     }
     return switch (script) {
-      case ORDER -> new Order(doors, Order.EVENTS.size());
-      case START -> new Order(doors, 0);
-      case MIXED -> new OrderWithReads(new Order(doors, Order.EVENTS.size()), doors);
+      case ORDER -> new Order(endpoints, Order.EVENTS.size());
+      case START -> new Order(endpoints, 0);
+      case MIXED -> new OrderWithReads(new Order(endpoints, Order.EVENTS.size()), endpoints);
       default -> throw new IllegalArgumentException("There is no script " + script + ".");
     };
   }

@@ -7,12 +7,12 @@ import java.util.Locale;
 /** Some events on a saga that stays where it is: {@code flows/growth.json}. */
 final class Touches implements Conversation {
 
-  private final Doors doors;
+  private final Endpoints endpoints;
   private final String saga;
   private int step;
 
-  Touches(Doors doors, String prefix, long number) {
-    this.doors = doors;
+  Touches(Endpoints endpoints, String prefix, long number) {
+    this.endpoints = endpoints;
     this.saga = id(prefix, number % Scripts.TOUCHED_SAGAS);
   }
 
@@ -22,7 +22,7 @@ final class Touches implements Conversation {
 
   @Override
   public Request next() {
-    return step == Scripts.TOUCHES ? null : doors.event(saga, "touched");
+    return step == Scripts.TOUCHES ? null : endpoints.event(saga, "touched");
   }
 
   @Override

@@ -17,15 +17,15 @@ final class SinkLoop implements Runnable {
   private static final int BACKLOG = 1024;
 
   private final Selector selector;
-  private final ServerSocketChannel door;
+  private final ServerSocketChannel listener;
   private volatile long count;
 
   SinkLoop(int port) throws IOException {
     selector = Selector.open();
-    door = ServerSocketChannel.open();
-    door.bind(new InetSocketAddress(InetAddress.getByName("localhost"), port), BACKLOG);
-    door.configureBlocking(false);
-    door.register(selector, SelectionKey.OP_ACCEPT);
+    listener = ServerSocketChannel.open();
+    listener.bind(new InetSocketAddress(InetAddress.getByName("localhost"), port), BACKLOG);
+    listener.configureBlocking(false);
+    listener.register(selector, SelectionKey.OP_ACCEPT);
   }
 
   long count() {
@@ -35,7 +35,7 @@ final class SinkLoop implements Runnable {
   @Override
   public void run() {
     try {
-      while (door.isOpen()) {
+      while (listener.isOpen()) {
         selector.select(this::serve);
       }
     } catch (IOException e) {
@@ -46,7 +46,7 @@ final class SinkLoop implements Runnable {
   private void serve(SelectionKey key) {
     try {
       if (key.isAcceptable()) {
-        SocketChannel caller = door.accept();
+        SocketChannel caller = listener.accept();
         caller.configureBlocking(false);
         caller.register(selector, SelectionKey.OP_READ, new Caller(caller));
       } else {

@@ -92,8 +92,8 @@ record GrowthStage(Bench bench, Server small, Server full, Server many) implemen
 
   private HttpContender manyOrders() {
     HttpContender orders = orders(many, MANY);
-    List<String> doors = manyFlows().stream().map(name -> "/flows/" + name).toList();
-    return orders.doing(orders.task().below(doors));
+    List<String> paths = manyFlows().stream().map(name -> "/flows/" + name).toList();
+    return orders.doing(orders.task().below(paths));
   }
 
   private HttpContender touches(String prefix) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderTest {
 
-  private final Order order = new Order(new Doors("", new Bodies(0)), Order.EVENTS.size());
+  private final Order order = new Order(new Endpoints("", new Bodies(0)), Order.EVENTS.size());
 
   private static HttpMessage answer(int status, String body) {
     return new HttpMessage("HTTP/1.1 " + status + " x", body, 0);

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A collection behind a CRUD service: {@code GET {url}/?sagaId=…} answers an array of documents, or
- * one document alone. A service that pays no attention to the parameter may answer more; the one
- * with the id, in {@code sagaId} or {@code sagaid}, is taken; or the only one, when it has neither.
+ * Reads sagas from a CRUD service: {@code GET {url}/?sagaId=…} returns an array of documents, or a
+ * single document. A service that ignores the parameter may return more documents. The reader
+ * selects the one with the id, in {@code sagaId} or {@code sagaid}; a single document without
+ * either is accepted.
  */
 public final class CrudSagaReader implements SagaReader {
 

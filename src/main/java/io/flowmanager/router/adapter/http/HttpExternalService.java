@@ -8,7 +8,9 @@ import io.flowmanager.router.application.route.ExternalService;
 import io.flowmanager.router.application.route.RoutedEvent;
 import java.util.concurrent.CompletionStage;
 
-/** The service at {@code EXTERNAL_SERVICE_URL}; any 2xx means that it has the news. */
+/**
+ * The service at {@code EXTERNAL_SERVICE_URL}; any 2xx means that it has accepted the notification.
+ */
 public final class HttpExternalService implements ExternalService {
 
   private final Upstream service;

@@ -13,7 +13,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A flow manager elsewhere, at its {@code /saga} and {@code /event}. */
+/** A remote flow manager, called at its {@code /saga} and {@code /event}. */
 public final class HttpSagaTarget implements SagaTarget {
 
   private final Upstream flowManager;
@@ -42,7 +42,7 @@ public final class HttpSagaTarget implements SagaTarget {
         .thenApply(HttpSagaTarget::taken);
   }
 
-  /** Any 2xx is success; a flow manager of another kind may say nothing more. */
+  /** Any 2xx is success; another implementation of the contract may return nothing more. */
   private static Taken taken(Reply reply) {
     Optional<JsonObject> body =
         reply.json().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);

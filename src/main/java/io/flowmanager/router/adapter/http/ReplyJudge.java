@@ -15,9 +15,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Says what a reply, or none, means for the call.
+ * Decides what a reply, or the lack of one, means for the call.
  *
- * @param place what was called, without its secrets
+ * @param place the address that was called, without secrets
  */
 record ReplyJudge(String place) {
 
@@ -46,7 +46,7 @@ record ReplyJudge(String place) {
       return new RoutingException(Kind.NO_ANSWER, cause.getMessage());
     }
     return cause instanceof RejectedExecutionException
-        ? new RoutingException(Kind.BUSY, "This server has more to do than it can take in.")
+        ? new RoutingException(Kind.BUSY, "This server is overloaded. Try again later.")
         : new RoutingException(Kind.UPSTREAM_FAILED, place + " cannot be called: " + cause + ".");
   }
 
@@ -57,13 +57,13 @@ record ReplyJudge(String place) {
         place + " answered " + reply.status() + detail.map(text -> ": " + text).orElse("."));
   }
 
-  /** A server that is only starting says 404 to everything, and nothing more. */
+  /** A server that is still starting answers 404 to everything, without details. */
   private static boolean mayPass(int status, Optional<String> detail) {
     boolean isStarting = status == 404 && detail.isEmpty();
     return status / 100 != 4 || PASSING.contains(status) || isStarting;
   }
 
-  /** What the service says of its refusal, if it speaks RFC 9457. */
+  /** The detail of the refusal, if the service uses RFC 9457. */
   private static Optional<String> detail(Reply reply) {
     return reply
         .json()
@@ -74,10 +74,12 @@ record ReplyJudge(String place) {
         .map(text -> text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "…" : text);
   }
 
-  /** What nobody can read is a failure that may pass: a proxy may have answered in its place. */
+  /**
+   * An unreadable answer is a temporary failure: a proxy may have answered instead of the service.
+   */
   RoutingException unreadable(String wanted) {
     return new RoutingException(
-        Kind.UPSTREAM_FAILED, place + " gave an answer without " + wanted + ".");
+        Kind.UPSTREAM_FAILED, place + " returned an answer without " + wanted + ".");
   }
 
   /** The id of the saga that a flow manager has started. */

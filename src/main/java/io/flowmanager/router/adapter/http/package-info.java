@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Whom the router calls by HTTP: flow managers, CRUD services that hold sagas, the external
- * service. They are one package because they share how a reply is judged.
+ * HTTP clients of the router: for flow managers, CRUD services that store sagas, and the external
+ * service. They share one package because they share the evaluation of replies.
  */
 package io.flowmanager.router.adapter.http;

@@ -5,7 +5,6 @@ package io.flowmanager.router.adapter.metrics;
 import io.flowmanager.router.application.message.MessageCounter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 
 /** The router's messages as a counter for each topic and fate. */
 public record MicrometerMessageCounter(MeterRegistry meters) implements MessageCounter {
@@ -13,9 +12,9 @@ public record MicrometerMessageCounter(MeterRegistry meters) implements MessageC
   @Override
   public void count(String topic, Fate fate) {
     Counter.builder("flow_manager_router_messages")
-        .description("Messages of Kafka by what has become of them")
+        .description("Kafka messages by outcome")
         .tag("topic", topic)
-        .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+        .tag("fate", fate.tag())
         .register(meters)
         .increment();
   }

@@ -12,7 +12,7 @@ public record MicrometerResetCounter(MeterRegistry meters) implements ResetCount
   @Override
   public void count(String topic, String reason) {
     Counter.builder("flow_manager_router_positions_replaced")
-        .description("Positions of partitions that their logs did not have any more")
+        .description("Positions that no longer existed in their log and were replaced")
         .tag("topic", topic)
         .tag("reason", reason)
         .register(meters)

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The endpoints of a router that take calls. Without a router they answer 404. */
+/**
+ * The endpoints of a router that change something. On a server that is not a router they answer
+ * 404.
+ */
 @Dependent
 public class CallEndpoints {
 
@@ -32,7 +35,7 @@ public class CallEndpoints {
     this.bodies = bodies;
   }
 
-  /** Those that take the place of a flow at the root. */
+  /** Those that replace the endpoints of the root flow. */
   public List<Endpoint> atRoot() {
     return List.of(
         Endpoint.post("startSaga", "/saga", bodies, routeSaga),

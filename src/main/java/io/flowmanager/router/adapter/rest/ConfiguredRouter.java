@@ -9,7 +9,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The router of this server, if it is configured to be one. */
+/** The router of this server, if it is configured as one. */
 @Dependent
 public class ConfiguredRouter {
 
@@ -21,11 +21,11 @@ public class ConfiguredRouter {
   }
 
   /**
-   * @throws ProblemException 404 when this server is no router
+   * @throws ProblemException 404 if this server is not a router
    */
   RuleRouter get() {
     String detail =
-        "This server is no router, since SUB_FLOW_CONFIGURATION_FILE_PATH is not set."
+        "This server is not a router, because SUB_FLOW_CONFIGURATION_FILE_PATH is not set."
             + " Set it to a file of sub flow rules to make it one.";
     return router.orElseThrow(() -> new ProblemException(Problem.of(404, "No router", detail)));
   }

@@ -15,7 +15,7 @@ import jakarta.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Explains which rule takes given metadata: {@code POST /router/match}. */
+/** Explains which rule matches given metadata: {@code POST /router/match}. */
 @Dependent
 public class MatchRulesHandler implements EndpointHandler {
 

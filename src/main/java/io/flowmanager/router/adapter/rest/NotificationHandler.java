@@ -16,7 +16,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Tells a main saga of an event of its sub saga: {@code POST /notify}. */
+/** Forwards a notification of a sub saga to its main saga: {@code POST /notify}. */
 @Dependent
 public class NotificationHandler implements EndpointHandler {
 
@@ -36,7 +36,7 @@ public class NotificationHandler implements EndpointHandler {
         () -> on.routeNotification().handle(event, key), NotificationHandler::notified);
   }
 
-  /** A flow manager sends the same command with the same id, so the id is as good a key. */
+  /** A flow manager repeats a command with the same id, so the id serves as a key. */
   private static String keyOf(EndpointCall call) {
     return call.idempotencyKey() == null ? call.commandId() : call.idempotencyKey();
   }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a sub flow's command channel tells the router of news. */
+/** Receives notifications from the command channels of sub flows. */
 @Path("/notify")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,7 +43,9 @@ public class NotifyResource {
   }
 
   @POST
-  @Operation(summary = "Tell the main saga what a sub saga has to say", operationId = "notify")
+  @Operation(
+      summary = "Forward a notification of a sub saga to its main saga",
+      operationId = "notify")
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "Notified")
   @APIResponse(responseCode = "default", ref = "Problem")

@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
-/** What the router tells of parked messages. */
+/** The JSON of quarantined messages. */
 final class QuarantinePages {
 
   private QuarantinePages() {}
@@ -27,8 +27,8 @@ final class QuarantinePages {
     return body.build();
   }
 
-  private static JsonObject message(QuarantinedMessage parked) {
-    RouterMessage message = parked.message();
+  private static JsonObject message(QuarantinedMessage quarantined) {
+    RouterMessage message = quarantined.message();
     var value =
         JsonText.builders()
             .createObjectBuilder()
@@ -36,15 +36,15 @@ final class QuarantinePages {
             .add("messagePayload", message.event().payload());
     return JsonText.builders()
         .createObjectBuilder()
-        .add("id", parked.id())
+        .add("id", quarantined.id())
         .add("kind", message.input().name().toLowerCase(Locale.ROOT))
         .add("topic", message.place().topic())
         .add("partition", message.place().partition())
         .add("offset", message.place().offset())
         .add("key", message.event().saga())
         .add("value", value)
-        .add("reason", parked.reason())
-        .add("parkedAt", parked.parkedAt().toString())
+        .add("reason", quarantined.reason())
+        .add("parkedAt", quarantined.quarantinedAt().toString())
         .build();
   }
 }

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Messages of Kafka that the router could not handle. */
+/** Lists, retries and discards Kafka messages that the router could not handle. */
 @Path("/router/parked")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ public class QuarantineResource {
   private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
 
   private final ConfiguredRouter router;
-  private final Optional<QuarantineAdministration> parked;
+  private final Optional<QuarantineAdministration> quarantine;
 
   /** For the container's proxy; public, since RESTEasy takes no other for a resource. */
   public QuarantineResource() {
@@ -52,13 +52,16 @@ public class QuarantineResource {
   }
 
   @Inject
-  public QuarantineResource(ConfiguredRouter router, Optional<QuarantineAdministration> parked) {
+  public QuarantineResource(
+      ConfiguredRouter router, Optional<QuarantineAdministration> quarantine) {
     this.router = router;
-    this.parked = parked;
+    this.quarantine = quarantine;
   }
 
   @GET
-  @Operation(summary = "Parked messages, a page at a time", operationId = "listParkedMessages")
+  @Operation(
+      summary = "List quarantined messages, a page at a time",
+      operationId = "listParkedMessages")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterMessage")
   @APIResponse(responseCode = "200", ref = "ParkedMessagePage")
@@ -77,7 +80,7 @@ public class QuarantineResource {
   @POST
   @Path("{id}/retry")
   @Operation(
-      summary = "Handle a parked message, after those of its saga that were sent before it",
+      summary = "Retry a quarantined message, after the earlier ones of its saga",
       operationId = "retryParkedMessage")
   @APIResponse(responseCode = "200", ref = "MessagesRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -90,7 +93,7 @@ public class QuarantineResource {
   @POST
   @Path("retry")
   @Operation(
-      summary = "Handle all parked messages of a saga in their order",
+      summary = "Retry all quarantined messages of a saga, in their order",
       operationId = "retryParkedMessages")
   @Parameter(name = "kind", in = ParameterIn.QUERY, required = true, ref = "MessageKind")
   @Parameter(name = "saga", in = ParameterIn.QUERY, required = true, ref = "SagaOfMessages")
@@ -108,9 +111,9 @@ public class QuarantineResource {
   @DELETE
   @Path("{id}")
   @Operation(
-      summary = "Forget a parked message, which is never handled then",
+      summary = "Discard a quarantined message without handling it",
       operationId = "discardParkedMessage")
-  @APIResponse(responseCode = "200", description = "It is forgotten.")
+  @APIResponse(responseCode = "200", description = "The message is discarded.")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> discard(
       @Parameter(ref = "ParkedMessageId") @PathParam("id") String id) {
@@ -122,17 +125,17 @@ public class QuarantineResource {
 
   private QuarantineAdministration tending() {
     router.get();
-    return parked.orElseThrow();
+    return quarantine.orElseThrow();
   }
 
   private static String id(String text) {
     if (!ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("must be the id of a parked message");
+      throw new IllegalArgumentException("must be the id of a quarantined message");
     }
     return text;
   }
 
-  /** No database is asked for what no message can have as its id. */
+  /** The database is not queried for an id that no message can have. */
   private static String known(String id) {
     if (!ID.matcher(id).matches()) {
       throw QuarantineAdministration.unknown(id);

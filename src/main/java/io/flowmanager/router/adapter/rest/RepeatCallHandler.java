@@ -12,7 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 
-/** Finishes a call that broke off: {@code POST /router/calls/repeat}. */
+/** Finishes an interrupted call: {@code POST /router/calls/repeat}. */
 @Dependent
 public class RepeatCallHandler implements EndpointHandler {
 

@@ -15,12 +15,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes HTTP answers of what the use cases say (contract, "Failures"). */
+/** Converts results of the use cases to HTTP answers (contract, "Failures"). */
 final class RouterAnswers {
 
   private RouterAnswers() {}
 
-  /** The answer, or the problem that keeps us from it. */
+  /** The answer, or the problem that prevents it. */
   static <T> CompletionStage<Response> of(
       Supplier<CompletionStage<T>> call, Function<T, JsonValue> body) {
     return replyTo(call, body).thenApply(Answers::of);

@@ -6,9 +6,9 @@ import io.flowmanager.router.domain.RuleSet;
 import java.util.function.Predicate;
 
 /**
- * What the endpoints know of the server around them.
+ * What the endpoints need to know of this server.
  *
- * @param rules of this router
+ * @param rules rules of this router
  * @param isHosted whether the server has a flow of that name
  */
 public record RouterDependencies(RuleSet rules, Predicate<String> isHosted) {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the router tells of its rules and calls. */
+/** The JSON of the router's rules and calls. */
 final class RouterPages {
 
   private RouterPages() {}
@@ -47,7 +47,7 @@ final class RouterPages {
         .build();
   }
 
-  /** {@code rule} is {@code null} when none takes the metadata. */
+  /** {@code rule} is {@code null} if no rule matches. */
   static JsonObject match(List<Tried> tried) {
     Optional<String> winner =
         tried.stream()
@@ -71,7 +71,7 @@ final class RouterPages {
     return object().add("pointer", mismatch.pointer()).add("reason", mismatch.reason()).build();
   }
 
-  /** Metadata are left out: they are the callers' business. */
+  /** Metadata is omitted, because it may be confidential. */
   static JsonObject calls(List<RoutedCall> calls) {
     var list = JsonText.builders().createArrayBuilder();
     calls.forEach(call -> list.add(call(call)));

@@ -14,7 +14,7 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 
-/** What callers send: the same bodies as a flow manager takes. */
+/** Reads request bodies, which are the same as those of a flow manager. */
 final class RouterRequests {
 
   private static final int MAX_KEY = 255;
@@ -22,7 +22,7 @@ final class RouterRequests {
   private RouterRequests() {}
 
   /**
-   * @throws ProblemException 400 for a body that asks for no saga
+   * @throws ProblemException 400 if the body is not a valid start
    */
   static NewSagaOrder start(JsonValue body) {
     var request = SagaRequests.start(body);
@@ -30,7 +30,7 @@ final class RouterRequests {
   }
 
   /**
-   * @throws ProblemException 400 for a body that is no envelope, 422 for a payload that is no
+   * @throws ProblemException 400 if the body is not a valid envelope, 422 if the payload is not an
    *     object
    */
   static RoutedEvent event(JsonValue body) {
@@ -38,12 +38,13 @@ final class RouterRequests {
     if (envelope.payload() instanceof JsonObject payload) {
       return new RoutedEvent(envelope.key(), envelope.label(), payload);
     }
-    String detail = "/value/messagePayload must be an object, so that it can be put onto metadata.";
+    String detail =
+        "/value/messagePayload must be an object, so that it can be merged into metadata.";
     throw new ProblemException(Problem.of(422, "Invalid payload", detail));
   }
 
   /**
-   * @throws ProblemException 400 for a body that names no call
+   * @throws ProblemException 400 if the body does not name a call
    */
   static CallKey repeat(JsonValue body) {
     var reader = new MemberReader();
@@ -55,7 +56,7 @@ final class RouterRequests {
 
   /**
    * @param header may be {@code null}
-   * @throws ProblemException 400 for a key that breaks the rule
+   * @throws ProblemException 400 if the key is invalid
    */
   static Optional<CallKey> key(String header) {
     return SagaRequests.idempotencyKey(header, CallKey::new);

@@ -47,11 +47,11 @@ public class RouterResource {
 
   @POST
   @Path("lint")
-  @Operation(summary = "What is wrong or odd in a rules file", operationId = "lintRules")
+  @Operation(summary = "Check a rules file", operationId = "lintRules")
   @RequestBody(description = "The rules file", required = true)
   @APIResponse(
       responseCode = "200",
-      description = "The findings, and how many are errors and warnings")
+      description = "The findings, with the numbers of errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> lint(InputStream body) {
     return answer("lintRules", body);
@@ -60,12 +60,12 @@ public class RouterResource {
   @POST
   @Path("match")
   @Operation(
-      summary = "Which rule takes these metadata, and why the earlier ones do not",
+      summary = "Find the rule that matches the metadata, and why earlier rules do not",
       operationId = "matchRules")
   @RequestBody(description = "The metadata of a main saga", required = true)
   @APIResponse(
       responseCode = "200",
-      description = "The rule that wins, and each rule that was asked with its reason")
+      description = "The rule that matches, and the reason for each rule that was evaluated")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> match(InputStream body) {
     return answer("matchRules", body);
@@ -75,7 +75,7 @@ public class RouterResource {
   @Path("calls")
   @Consumes(MediaType.WILDCARD)
   @Operation(
-      summary = "The POST /saga calls that are not finished, oldest first",
+      summary = "List unfinished POST /saga calls, oldest first",
       operationId = "routerCalls")
   @APIResponse(responseCode = "200", ref = "RouterCalls")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -87,7 +87,7 @@ public class RouterResource {
   @POST
   @Path("calls/repeat")
   @Operation(
-      summary = "Do what is left of a call, once what it failed of is mended",
+      summary = "Complete the missing steps of a failed call, after its cause is corrected",
       operationId = "repeatCall")
   @RequestBody(ref = "RepeatCall")
   @APIResponse(responseCode = "200", ref = "SagaStarted")

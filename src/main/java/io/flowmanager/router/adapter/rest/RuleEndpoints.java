@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The endpoints that tell of rules and change nothing. */
+/** The endpoints that check and explain rules; they change nothing. */
 @Dependent
 public class RuleEndpoints {
 

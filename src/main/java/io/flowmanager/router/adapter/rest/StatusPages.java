@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What one can ask about main sagas. */
+/** Answers queries about main sagas. */
 @ApplicationScoped
 public class StatusPages {
 
@@ -44,7 +44,7 @@ public class StatusPages {
   }
 
   /**
-   * @throws ProblemException 400 when the query has no id
+   * @throws ProblemException 400 if the query has no id
    */
   static String asked(String sagaId) {
     return Optional.ofNullable(sagaId)
@@ -52,7 +52,10 @@ public class StatusPages {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.of(400, "Malformed query", "Say which saga: ?sagaId=…")));
+                    Problem.of(
+                        400,
+                        "Malformed query",
+                        "The query parameter sagaId is required: ?sagaId=…")));
   }
 
   private static JsonObject body(Status status) {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a saga stands; without a router, any saga of this server. */
+/** Reads the state of a saga; without a router, of any saga of this server. */
 @Path("/status")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +38,7 @@ public class StatusResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "Where a main saga and its sub saga stand", operationId = "status")
+  @Operation(summary = "Read the states of a main saga and its sub saga", operationId = "status")
   @APIResponse(responseCode = "200", ref = "Status")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byPath(@Parameter(ref = "SagaId") @PathParam("id") String id) {
@@ -46,7 +46,7 @@ public class StatusResource {
   }
 
   @GET
-  @Operation(summary = "The same, the id as a parameter", operationId = "statusByQuery")
+  @Operation(summary = "The same, with the id as a query parameter", operationId = "statusByQuery")
   @APIResponse(responseCode = "200", ref = "Status")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byQuery(

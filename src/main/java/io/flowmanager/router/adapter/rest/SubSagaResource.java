@@ -40,7 +40,7 @@ public class SubSagaResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "The sub saga of a main saga", operationId = "subSaga")
+  @Operation(summary = "Read the sub saga of a main saga", operationId = "subSaga")
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byPath(@Parameter(ref = "SagaId") @PathParam("id") String id) {
@@ -49,7 +49,7 @@ public class SubSagaResource {
   }
 
   @GET
-  @Operation(summary = "The same, the id as a parameter", operationId = "subSagaByQuery")
+  @Operation(summary = "The same, with the id as a query parameter", operationId = "subSagaByQuery")
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> byQuery(

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** The notes of {@link CallTransactions} for those who must not wait for a database. */
+/**
+ * Asynchronous access to {@link CallTransactions}, for callers that must not wait for the database.
+ */
 @SingletonBean
 public final class CallJournal {
 
@@ -31,8 +33,8 @@ public final class CallJournal {
   }
 
   /**
-   * A repeat that comes at the same moment runs into the key that is taken; and a note that broke
-   * off may have been taken down.
+   * A concurrent repeat fails because the key is taken, and a failed transaction may still have
+   * been committed. In both cases the call is found.
    */
   private RoutedCall findOrBegin(Supplier<RoutedCall> note, CallKey key) {
     try {
@@ -46,7 +48,7 @@ public final class CallJournal {
     return threads.tell(note);
   }
 
-  /** Whether there is still a record of the call. */
+  /** Completes with whether the journal still has the call. */
   public CompletionStage<Boolean> failed(CallKey key, RoutingException failure) {
     return threads.ask(() -> calls.failed(key, failure));
   }
@@ -59,12 +61,12 @@ public final class CallJournal {
     return threads.ask(() -> calls.find(key));
   }
 
-  /** The calls that are due. */
+  /** Claims the calls that are due. */
   public CompletionStage<List<RoutedCall>> claim() {
     return threads.ask(calls::claim);
   }
 
-  /** Calls that are not done, oldest first. */
+  /** Unfinished calls, oldest first. */
   public CompletionStage<List<RoutedCall>> unfinished(int limit) {
     return threads.ask(() -> calls.unfinished(limit));
   }

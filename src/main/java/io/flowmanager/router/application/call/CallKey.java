@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What makes a call recognisable when it comes again: an {@code Idempotency-Key}, the id of a
- * command, or a key of our own. 1 to 255 printable ASCII characters, no blanks around them.
+ * Identifies a call and its repeats: an {@code Idempotency-Key}, the id of a command, or a
+ * generated key. It has 1 to 255 printable ASCII characters, without spaces at either end.
  *
- * @throws IllegalArgumentException with a sentence, when the value breaks that rule
+ * @throws IllegalArgumentException if the value breaks that rule; the message is a sentence
  */
 public record CallKey(String value) {
 
@@ -26,12 +26,18 @@ public record CallKey(String value) {
     }
   }
 
-  /** A key made of a text that may be too long; the same for the same text, and of no other. */
+  /**
+   * A key derived from a text of any length. Equal texts give equal keys, different texts give
+   * different keys.
+   */
   public static CallKey of(String text) {
     return new CallKey(text.length() <= LONGEST ? text : hash(text));
   }
 
-  /** The key of one step of the call: the same for each repeat, and of no other step. */
+  /**
+   * The key of one step of the call. It is the same for each repeat, and differs from the keys of
+   * all other steps.
+   */
   public CallKey step(String name) {
     String whole = value + "/" + name;
     return new CallKey(whole.length() <= LONGEST ? whole : hash(value) + "/" + name);

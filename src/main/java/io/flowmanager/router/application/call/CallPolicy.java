@@ -5,12 +5,12 @@ package io.flowmanager.router.application.call;
 import java.time.Duration;
 
 /**
- * How long calls may take.
+ * Lease and retry delays of calls.
  *
- * @param lease how long a call belongs to the node that has begun or taken it; longer than all of
+ * @param lease how long a call belongs to the node that has begun or claimed it; longer than all of
  *     its steps can take
- * @param firstRetry delay after the first failure, doubled after each further one
- * @param maxRetry the delay grows no further
+ * @param firstRetry delay after the first failure; doubled after each further failure
+ * @param maxRetry longest delay
  */
 public record CallPolicy(Duration lease, Duration firstRetry, Duration maxRetry) {
 

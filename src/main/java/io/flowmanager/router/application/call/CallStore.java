@@ -7,42 +7,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the {@code /saga} calls that were begun. Every method works within the caller's transaction
- * and throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) when the
- * store cannot do it. What is committed survives a crash.
+ * Stores the {@code /saga} calls that were begun. Every method must be called within a transaction
+ * of the caller, and throws a {@link RoutingException} ({@link
+ * RoutingException.Kind#STORE_UNAVAILABLE}) if the store is unavailable. Committed data survives a
+ * crash.
  */
 public interface CallStore {
 
-  /** Locks the call until the end of the transaction. */
+  /** Finds the call and locks it until the transaction ends. */
   Optional<RoutedCall> find(CallKey key);
 
-  /** Stores a new call; fails when its key is taken. */
+  /** Stores a new call; fails if its key already exists. */
   void add(RoutedCall call);
 
-  /** Puts the call in the place of the one with its key; does nothing when there is none. */
+  /** Replaces the stored call that has the same key; does nothing if there is none. */
   void replace(RoutedCall call);
 
   void remove(CallKey key);
 
   /**
-   * Removes the call unless its caller knows the key.
+   * Removes the call if its key is a generated one.
    *
-   * @return whether there was such a call
+   * @return whether a call was removed
    */
   boolean removeOwn(CallKey key);
 
-  /** Notes the main saga of the call, if there still is one. */
+  /** Records the main saga of the call, if the call is still stored. */
   void noteMainSaga(CallKey key, String saga);
 
-  /** Notes the sub saga of the call, if there still is one. */
+  /** Records the sub saga of the call, if the call is still stored. */
   void noteSubSaga(CallKey key, String saga);
 
   /**
-   * Takes open calls whose next attempt is due, longest waiting first, and moves their next attempt
-   * to {@code leasedUntil}. Nodes that do so at the same time get different calls.
+   * Claims open calls whose next attempt is due, the longest waiting first, and sets their next
+   * attempt to {@code leasedUntil}. Nodes that claim at the same time get different calls.
    */
   List<RoutedCall> claim(Instant now, Instant leasedUntil, int limit);
 
-  /** Calls that are not done, oldest first. */
+  /** Unfinished calls, oldest first. */
   List<RoutedCall> unfinished(int limit);
 }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Notes how far {@code /saga} calls have come, each note in a transaction of its own. */
+/** Records the progress of {@code /saga} calls, each call in a transaction of its own. */
 @ApplicationScoped
 public class CallTransactions {
 
   private static final int CLAIM_LIMIT = 50;
 
-  /** A call that nobody has to take up again. */
+  /** The next attempt of a call that needs none. */
   private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final CallStore store;
@@ -39,11 +39,11 @@ public class CallTransactions {
   }
 
   /**
-   * Notes that the call is begun, or finds the one that was begun with the caller's key before. Two
-   * that begin at the same time: one of them fails, and {@link #find finds} the other.
+   * Records a new call, or returns the call that was begun before with the caller's key. If two
+   * begin with one key at the same time, one of them fails and can {@link #find} the other.
    *
-   * @param rule chooses the rule of a new call, by its id; what it throws is thrown on, and nothing
-   *     is noted
+   * @param rule returns the id of the rule for a new call; its exceptions are passed on, and
+   *     nothing is recorded
    */
   @Transactional
   public RoutedCall begin(
@@ -71,7 +71,10 @@ public class CallTransactions {
     store.noteSubSaga(key, saga);
   }
 
-  /** A call that nobody can ask for again is forgotten. */
+  /**
+   * Marks the call as done. A call with a generated key is removed, because its caller cannot ask
+   * for it again.
+   */
   @Transactional
   public void done(CallKey key) {
     if (!store.removeOwn(key)) {
@@ -83,11 +86,11 @@ public class CallTransactions {
   }
 
   /**
-   * Another attempt comes later, or none when the same step would be refused again. A call of which
-   * nothing exists and nothing will is forgotten; from now on the caller knows the key of any
-   * other.
+   * Records a failed attempt. The call is retried later, unless the same step would be refused
+   * again. It is removed if no saga was started and none can be; otherwise its key is told to the
+   * caller from now on.
    *
-   * @return whether there is still a record of the call
+   * @return whether the journal still has the call
    */
   @Transactional
   public boolean failed(CallKey key, RoutingException failure) {
@@ -102,7 +105,7 @@ public class CallTransactions {
     return true;
   }
 
-  /** An earlier attempt without an answer may have started a saga after all. */
+  /** An earlier attempt without an answer may have started a saga. */
   private static boolean hasNoTrace(RoutedCall call) {
     return call.mainSaga().isEmpty() && call.progress().attempts() == 0;
   }
@@ -116,7 +119,7 @@ public class CallTransactions {
     return call.withKnownKey().with(progress);
   }
 
-  /** The calls that are due; this node has them for the time of a lease. */
+  /** Claims the calls that are due; they are leased to this node. */
   @Transactional
   public List<RoutedCall> claim() {
     Instant now = clock.instant();

@@ -4,5 +4,5 @@ package io.flowmanager.router.application.call;
 
 import jakarta.json.JsonObject;
 
-/** What a saga is to be started with. */
+/** The input of a new saga. */
 public record NewSagaOrder(String associatedEntityId, JsonObject metadata) {}

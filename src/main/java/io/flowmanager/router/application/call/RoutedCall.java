@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A {@code /saga} call that was begun: what is needed to finish it, whoever does so.
+ * A {@code /saga} call that was begun, with all that any node needs to finish it.
  *
- * @param key the caller's, or our own
- * @param isOwnKey the caller gave none, so nobody can ask for the call again
- * @param ruleId the rule that took the metadata when the call came
+ * @param key the caller's key, or a generated one
+ * @param isOwnKey true if the key was generated, so the caller cannot ask for the call again
+ * @param ruleId the rule that matched the metadata when the call was begun
  * @param mainSaga its id, once it is known
  * @param subSaga its id, once it is known
  */
@@ -23,22 +23,22 @@ public record RoutedCall(
     Optional<String> subSaga,
     Progress progress) {
 
-  /** Where the call stands. */
+  /** The status of a call. */
   public enum Status {
-    /** At work, or waiting for the next attempt. */
+    /** Running, or waiting for the next attempt. */
     OPEN,
-    /** Both sagas exist and the main one knows it. */
+    /** Both sagas exist and the main saga was told. */
     DONE,
-    /** An upstream refused a step; somebody must look at it, or repeat the call. */
+    /** An upstream refused a step. An operator must correct the cause and repeat the call. */
     FAILED
   }
 
   /**
-   * How far it has come.
+   * The progress of a call.
    *
-   * @param attempts that failed
-   * @param nextAttempt when somebody else may take it up
-   * @param lastError what went wrong last
+   * @param attempts number of failed attempts
+   * @param nextAttempt when any node may claim the call
+   * @param lastError reason of the latest failure
    */
   public record Progress(
       Status status,

@@ -3,9 +3,9 @@
 package io.flowmanager.router.application.call;
 
 /**
- * Why a call was not, or not wholly, done.
+ * A call was not done, or only in part.
  *
- * <p>The message is a sentence for the caller. It names upstreams, and never a secret of theirs.
+ * <p>The message is a sentence for the caller. It may name upstreams, and contains no secret.
  */
 public final class RoutingException extends RuntimeException {
 
@@ -18,29 +18,29 @@ public final class RoutingException extends RuntimeException {
     this.kind = kind;
   }
 
-  /** What a caller can do about it depends on this. */
+  /** Says what the caller can do about the failure. */
   public enum Kind {
-    /** The payload is not what the call needs. */
+    /** The payload is invalid for this call. */
     INVALID_PAYLOAD(false),
-    /** No rule takes the main saga's metadata. */
+    /** No rule matches the main saga's metadata. */
     NO_RULE(false),
-    /** There is no such main saga. */
+    /** The main saga does not exist. */
     UNKNOWN_SAGA(false),
-    /** There is no call of that key. */
+    /** No call with that key exists. */
     UNKNOWN_CALL(false),
-    /** No message of that id is quarantined. */
+    /** No message with that id is quarantined. */
     UNKNOWN_MESSAGE(false),
-    /** The main saga does not name a sub saga, or not yet. */
+    /** The main saga does not name a sub saga yet. */
     NO_SUB_SAGA(false),
-    /** An upstream refused the call, and will do so again. */
+    /** An upstream refused the call, and will refuse a repeat. */
     UPSTREAM_REFUSED(false),
-    /** An upstream answered with an error, or with what nobody can read. */
+    /** An upstream answered with an error, or with an unreadable body. */
     UPSTREAM_FAILED(true),
-    /** An upstream did not answer, or could not be reached. */
+    /** An upstream was unreachable, or did not answer in time. */
     NO_ANSWER(true),
-    /** This server has too much to do. */
+    /** This server is overloaded. */
     BUSY(true),
-    /** Our own store does not answer. */
+    /** The router's own database is unavailable. */
     STORE_UNAVAILABLE(true);
 
     private final boolean mayPass;
@@ -49,7 +49,7 @@ public final class RoutingException extends RuntimeException {
       this.mayPass = mayPass;
     }
 
-    /** Whether the same call may succeed later, without anybody mending anything. */
+    /** Whether the same call may succeed later, without any correction. */
     public boolean mayPass() {
       return mayPass;
     }

@@ -11,25 +11,26 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Asks the store for those who must not wait for a database.
+ * Calls the store for callers that must not wait for the database.
  *
- * @param threads that may wait for it; may refuse with {@link RejectedExecutionException}
+ * @param threads executor whose threads may wait for it; may reject with {@link
+ *     RejectedExecutionException}
  */
 public record StoreThreads(Executor threads) {
 
   /**
-   * @return completes exceptionally with a {@link RoutingException} when the store cannot be asked
+   * @return completes exceptionally with a {@link RoutingException} if the store cannot be called
    */
   public <T> CompletionStage<T> ask(Supplier<T> question) {
     try {
       return CompletableFuture.supplyAsync(() -> answer(question), threads);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(
-          new RoutingException(Kind.BUSY, "This server has more to do than it can take in."));
+          new RoutingException(Kind.BUSY, "This server is overloaded. Try again later."));
     }
   }
 
-  /** As {@link #ask}, of what answers nothing. */
+  /** As {@link #ask}, for calls without a result. */
   public CompletionStage<Void> tell(Runnable note) {
     return ask(
         () -> {
@@ -42,7 +43,8 @@ public record StoreThreads(Executor threads) {
     try {
       return question.get();
     } catch (TransactionalException e) {
-      throw new RoutingException(Kind.STORE_UNAVAILABLE, "The store does not answer now.");
+      throw new RoutingException(
+          Kind.STORE_UNAVAILABLE, "The router's database is unavailable now.");
     }
   }
 }

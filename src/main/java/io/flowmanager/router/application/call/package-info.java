@@ -2,6 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
  * The journal of {@code /saga} calls that were begun: the port of their store, and the key that
- * makes a repeat recognisable. Knows no other room.
+ * identifies a repeat. Depends on no other room.
  */
 package io.flowmanager.router.application.call;

@@ -19,9 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Handles the messages of a broker: those of one saga one after the other, in the order of these
- * calls. One that cannot be handled is tried again for a while and then quarantined; later ones of
- * its saga are quarantined behind it. Other sagas do not wait, and no thread waits at all.
+ * Handles the messages of a broker: those of one saga one after the other, in the order of the
+ * calls. A message that cannot be handled is retried for a while and then quarantined; later
+ * messages of its saga are quarantined behind it. Other sagas do not wait, and no thread is
+ * blocked.
  */
 public final class ConsumeMessages {
 
@@ -35,9 +36,9 @@ public final class ConsumeMessages {
   private final KeyedSequencer order = new KeyedSequencer();
 
   /**
-   * @param isOurs whether it is still ours to handle
-   * @param tries that failed for whatever reason
-   * @param failures those of them that bring the message nearer to the quarantine
+   * @param isOurs whether this node still has to handle the message
+   * @param attempts that failed for any reason
+   * @param failures those of them that count towards the quarantine
    */
   private record Try(RouterMessage message, BooleanSupplier isOurs, int tries, int failures) {
 
@@ -47,7 +48,7 @@ public final class ConsumeMessages {
   }
 
   /**
-   * @param later threads for what is to happen after a delay
+   * @param later executor for delayed work
    */
   public ConsumeMessages(
       RouteMessage route,
@@ -63,16 +64,17 @@ public final class ConsumeMessages {
   }
 
   /**
-   * @param isOurs asked before each try; when it is not, somebody else will handle the message
-   * @return whether the message is done, or safely quarantined; false only when it is not ours any
-   *     more
+   * @param isOurs called before each attempt; if it returns false, another node will handle the
+   *     message
+   * @return completes with true when the message was handled or is stored in the quarantine; with
+   *     false only if this node no longer has to handle it
    */
   public CompletionStage<Boolean> handle(RouterMessage message, BooleanSupplier isOurs) {
     String queue = message.input() + " " + message.event().saga();
     return order.run(queue, () -> attempt(new Try(message, isOurs, 0, 0)));
   }
 
-  /** A message that nobody can read. */
+  /** Reports a message that cannot be read. */
   public void skip(RouterMessage.Place place, String why) {
     counter.count(place.topic(), Fate.SKIPPED);
     LOG.log(
@@ -84,7 +86,7 @@ public final class ConsumeMessages {
       return CompletableFuture.completedStage(false);
     }
     return quarantine
-        .parkBehind(one.message())
+        .quarantineBehind(one.message())
         .thenCompose(isQuarantined -> isQuarantined ? quarantined(one.message()) : route(one))
         .handle((isDone, failure) -> failure == null ? done(isDone) : failed(one, failure))
         .thenCompose(stage -> stage);
@@ -95,7 +97,7 @@ public final class ConsumeMessages {
   }
 
   private CompletionStage<Boolean> quarantined(RouterMessage message) {
-    return done(counted(message, Fate.PARKED));
+    return done(counted(message, Fate.QUARANTINED));
   }
 
   private boolean counted(RouterMessage message, Fate fate) {
@@ -117,12 +119,12 @@ public final class ConsumeMessages {
         : quarantine(next, reason);
   }
 
-  /** What this server cannot do for any message is no reason to quarantine one. */
+  /** A failure that concerns all messages is no reason to quarantine one. */
   private static boolean isOurOwn(Kind kind) {
     return kind == Kind.STORE_UNAVAILABLE || kind == Kind.BUSY;
   }
 
-  /** The main saga learns of its sub saga by a message of its own, which may come a bit later. */
+  /** The main saga learns of its sub saga by another message, which may arrive a little later. */
   private static boolean mayPass(Kind kind) {
     return kind.mayPass() || kind == Kind.NO_SUB_SAGA;
   }
@@ -133,7 +135,9 @@ public final class ConsumeMessages {
     }
     return quarantine
         .quarantine(one.message(), reason.getMessage())
-        .handle((noted, unnoted) -> unnoted == null ? noted(one, reason) : parkLater(one, reason))
+        .handle(
+            (noted, unnoted) ->
+                unnoted == null ? noted(one, reason) : quarantineLater(one, reason))
         .thenCompose(stage -> stage);
   }
 
@@ -148,7 +152,7 @@ public final class ConsumeMessages {
         + (" is quarantined: " + LogText.of(why));
   }
 
-  private CompletionStage<Boolean> parkLater(Try one, RoutingException reason) {
+  private CompletionStage<Boolean> quarantineLater(Try one, RoutingException reason) {
     Try next = one.after(false);
     return after(retryPolicy.after(next.tries()), () -> quarantine(next, reason));
   }

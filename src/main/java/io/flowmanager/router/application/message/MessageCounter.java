@@ -2,17 +2,28 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
-/** Counts messages of a broker by what has become of them. Safe for use by many threads. */
+/** Counts messages of a broker by outcome. Thread-safe. */
 public interface MessageCounter {
 
-  /** What has become of a message. */
+  /** The outcome of a message. */
   enum Fate {
     /** All that it asks for is done. */
-    ROUTED,
-    /** It waits in the store until somebody cares for it. */
-    PARKED,
+    ROUTED("routed"),
+    /** It waits in quarantine until an operator retries or discards it. */
+    QUARANTINED("parked"),
     /** Nobody can read it. */
-    SKIPPED
+    SKIPPED("skipped");
+
+    private final String tag;
+
+    Fate(String tag) {
+      this.tag = tag;
+    }
+
+    /** How the metric names it, which dashboards depend on. */
+    public String tag() {
+      return tag;
+    }
   }
 
   void count(String topic, Fate fate);

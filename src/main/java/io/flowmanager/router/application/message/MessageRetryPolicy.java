@@ -5,11 +5,11 @@ package io.flowmanager.router.application.message;
 import java.time.Duration;
 
 /**
- * How long a message is worth another try.
+ * How often, and with what delays, a message is retried.
  *
- * @param retries further tries, before it is quarantined
- * @param firstRetry delay before the first of them, doubled before each further one
- * @param maxRetry the delay grows no further
+ * @param retries number of retries before it is quarantined
+ * @param firstRetry delay before the first retry; doubled before each further one
+ * @param maxRetry longest delay
  */
 public record MessageRetryPolicy(int retries, Duration firstRetry, Duration maxRetry) {
 

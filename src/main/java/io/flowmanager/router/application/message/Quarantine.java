@@ -23,8 +23,8 @@ public record Quarantine(
   @Inject
   public Quarantine {}
 
-  CompletionStage<Boolean> parkBehind(RouterMessage message) {
-    return threads.ask(() -> messages.parkBehind(message));
+  CompletionStage<Boolean> quarantineBehind(RouterMessage message) {
+    return threads.ask(() -> messages.quarantineBehind(message));
   }
 
   CompletionStage<Void> quarantine(RouterMessage message, String reason) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What an operator does with quarantined messages. */
+/** Lists, retries and discards quarantined messages for an operator. */
 @SingletonBean
 public final class QuarantineAdministration {
 
@@ -30,7 +30,7 @@ public final class QuarantineAdministration {
     this.route = route;
   }
 
-  /** Quarantined messages in the order in which they were quarantined. */
+  /** Quarantined messages, in the order in which they were quarantined. */
   public CompletionStage<Page> list(Optional<String> after, int limit) {
     return quarantine
         .list(after, limit + 1)
@@ -40,11 +40,12 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Handles the message, and those of its saga that were sent before it, in their order.
+   * Retries the message, after the quarantined messages of its saga that were sent before it, in
+   * their order.
    *
-   * @return how many were handled; completes exceptionally with a {@link RoutingException} when
-   *     there is no such message, or one could not be handled and stays quarantined with all behind
-   *     it
+   * @return completes with the number of handled messages. Completes exceptionally with a {@link
+   *     RoutingException} if the message is not in the quarantine, or if one of them fails; that
+   *     one and those behind it stay quarantined
    */
   public CompletionStage<Integer> retry(String id) {
     return quarantine
@@ -54,8 +55,8 @@ public final class QuarantineAdministration {
   }
 
   /**
-   * Handles all quarantined messages of the saga in their order, those that are quarantined
-   * meanwhile as well.
+   * Retries all quarantined messages of the saga in their order, including those that are
+   * quarantined meanwhile.
    *
    * @return as {@link #retry}
    */
@@ -63,7 +64,10 @@ public final class QuarantineAdministration {
     return inOrder(queue, Optional.empty());
   }
 
-  /** Forgets the message, which is never handled then; completes exceptionally when it is none. */
+  /**
+   * Removes the message without handling it. Completes exceptionally if it is not in the
+   * quarantine.
+   */
   public CompletionStage<Void> discard(String id) {
     return quarantine
         .remove(id)
@@ -98,7 +102,10 @@ public final class QuarantineAdministration {
             });
   }
 
-  /** Removed after it is handled: until then, what comes for the saga is quarantined behind it. */
+  /**
+   * It is removed after it was handled: until then, new messages of the saga are quarantined behind
+   * it.
+   */
   private CompletionStage<Boolean> handle(QuarantinedMessage message) {
     return route
         .handle(message.message())
@@ -122,10 +129,13 @@ public final class QuarantineAdministration {
         reason.getMessage() + " The message " + message.id() + " stays quarantined.");
   }
 
-  /** What to say when there is no such message. */
+  /** The exception for a message that is not in the quarantine. */
   public static RoutingException unknown(String id) {
     return new RoutingException(
         Kind.UNKNOWN_MESSAGE,
-        "There is no quarantined message \"" + id + "\". Perhaps it has been handled meanwhile.");
+        "There is no quarantined message \""
+            + id
+            + "\"."
+            + " It may have been handled or discarded already.");
   }
 }

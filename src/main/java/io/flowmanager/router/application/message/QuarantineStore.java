@@ -8,39 +8,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps messages that were quarantined. Every method works within the caller's transaction and
- * throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) when the
- * store cannot do it. What is committed survives a crash.
+ * Stores quarantined messages. Every method must be called within a transaction of the caller, and
+ * throws a {@link RoutingException} ({@link RoutingException.Kind#STORE_UNAVAILABLE}) if the store
+ * is unavailable. Committed data survives a crash.
  */
 public interface QuarantineStore {
 
   /**
-   * Whether messages of the queue are quarantined. If so, none of them can be removed before the
-   * transaction ends; so what is added now will be seen by whoever removes the last one.
+   * Whether messages of the queue are quarantined. If so, they are locked: none of them can be
+   * removed before the transaction ends. So a message that is added in this transaction is visible
+   * to the transaction that removes the last one.
    */
   boolean lock(RouterMessage.Queue queue);
 
-  /** Whether this very message is quarantined. */
+  /** Whether the message with this key is quarantined. */
   boolean contains(CallKey key);
 
-  /** Stores a message; fails when its key is taken. */
+  /** Stores a message; fails if its key already exists. */
   void add(QuarantinedMessage message);
 
   Optional<QuarantinedMessage> find(String id);
 
-  /** The message of the queue that was sent first. */
+  /** The message of the queue that was sent first; empty if none is quarantined. */
   Optional<QuarantinedMessage> first(RouterMessage.Queue queue);
 
-  /** Puts the message in the place of the one with its id; does nothing when there is none. */
+  /** Replaces the stored message that has the same id; does nothing if there is none. */
   void replace(QuarantinedMessage message);
 
-  /** Whether there was one. */
+  /** Removes the message. Returns whether it was stored. */
   boolean remove(String id);
 
   /**
-   * A page of a listing, in ascending order of ids.
+   * One page of a listing, in ascending order of ids.
    *
-   * @param after only those behind it
+   * @param after only messages with a greater id
    */
   List<QuarantinedMessage> list(Optional<String> after, int limit);
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Quarantines messages, each step in a transaction of its own. */
+/** Adds, updates and removes quarantined messages, each call in a transaction of its own. */
 @ApplicationScoped
 public class QuarantineTransactions {
 
@@ -33,9 +33,11 @@ public class QuarantineTransactions {
     this.ids = ids;
   }
 
-  /** Quarantines the message if an earlier one of its saga is quarantined; whether that is so. */
+  /**
+   * Quarantines the message if an earlier one of its saga is quarantined. Returns whether it did.
+   */
   @Transactional
-  public boolean parkBehind(RouterMessage message) {
+  public boolean quarantineBehind(RouterMessage message) {
     boolean isBehind = store.lock(message.queue());
     if (isBehind) {
       add(message, BEHIND);
@@ -43,7 +45,7 @@ public class QuarantineTransactions {
     return isBehind;
   }
 
-  /** Quarantines the message; once, however often that is said. */
+  /** Quarantines the message. A repeat has no effect. */
   @Transactional
   public void quarantine(RouterMessage message, String reason) {
     add(message, reason);
@@ -65,7 +67,7 @@ public class QuarantineTransactions {
     return store.first(queue);
   }
 
-  /** Whether the message was still quarantined. */
+  /** Removes the message. Returns whether it was still quarantined. */
   @Transactional
   public boolean remove(String id) {
     return store.remove(id);

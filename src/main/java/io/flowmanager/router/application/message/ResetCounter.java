@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.message;
 
-/** Counts positions that a topic did not have any more. Safe for use by many threads. */
+/** Counts positions that no longer existed in their topic and were replaced. Thread-safe. */
 public interface ResetCounter {
 
   /**
-   * @param reason one word: what has become of the topic
+   * @param reason one word: what happened to the topic
    */
   void count(String topic, String reason);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Does what a message asks for, by the same use cases as over HTTP. */
+/** Passes a message to the use case that also handles the HTTP call. */
 @SingletonBean
 public record RouteMessage(RouteEvent events, RouteNotification notifications) {
 
@@ -20,7 +20,8 @@ public record RouteMessage(RouteEvent events, RouteNotification notifications) {
   public RouteMessage {}
 
   /**
-   * @return completes exceptionally with a {@link RoutingException}; a repeat finishes what broke
+   * @return completes exceptionally with a {@link RoutingException}; a repeat completes the missing
+   *     steps
    */
   CompletionStage<Void> handle(RouterMessage message) {
     Optional<CallKey> key = Optional.of(message.key());

@@ -6,14 +6,14 @@ import io.flowmanager.router.application.call.CallKey;
 import io.flowmanager.router.application.route.RoutedEvent;
 
 /**
- * A message of a broker that is an event for a main saga, or a notification of a sub saga.
+ * A message from a broker: an event for a main saga, or a notification of a sub saga.
  *
- * @param key the same each time the message is read, and of no other message
- * @param event its saga is the message's key
+ * @param key unique to the message, and the same each time the message is read
+ * @param event its saga id is the message's key
  */
 public record RouterMessage(Place place, Input input, CallKey key, RoutedEvent event) {
 
-  /** What is done with a message. */
+  /** How a message is handled. */
   public enum Input {
     /** As {@code POST /event}. */
     EVENT,
@@ -21,7 +21,7 @@ public record RouterMessage(Place place, Input input, CallKey key, RoutedEvent e
     NOTIFICATION
   }
 
-  /** Where a broker keeps the message. */
+  /** The position of the message in the broker. */
   public record Place(String topic, int partition, long offset) {
 
     @Override

@@ -5,13 +5,16 @@ package io.flowmanager.router.application.route;
 import io.flowmanager.router.application.call.CallKey;
 import java.util.concurrent.CompletionStage;
 
-/** Hears of each notification (contract, {@code EXTERNAL_SERVICE_URL}). */
+/**
+ * The external service, which receives each notification (contract, {@code EXTERNAL_SERVICE_URL}).
+ */
 public interface ExternalService {
 
   /**
-   * Tells the service; a repeat with the same key is the same notification.
+   * Sends a notification. A repeat with the same key is the same notification.
    *
-   * @return completes when the service has taken it, exceptionally as {@link SagaTarget} says
+   * @return completes when the service has accepted it; completes exceptionally as described in
+   *     {@link SagaTarget}
    */
   CompletionStage<Void> tell(RoutedEvent event, CallKey key);
 }

@@ -8,21 +8,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
 
-/** What a failed step means. */
+/** Translates failures of steps. */
 public final class Failures {
 
   private static final Logger LOG = System.getLogger(Failures.class.getName());
 
   private Failures() {}
 
-  /** The failure in our words; one that nobody foresaw may pass. */
+  /** The failure as a {@link RoutingException}. An unexpected one is treated as temporary. */
   public static RoutingException routing(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof RoutingException routing) {
       return routing;
     }
-    LOG.log(Level.ERROR, "A step failed in a way that nobody foresaw", cause);
+    LOG.log(Level.ERROR, "A step failed unexpectedly", cause);
     return new RoutingException(
-        Kind.UPSTREAM_FAILED, "A step failed in a way that nobody foresaw; the log has it.");
+        Kind.UPSTREAM_FAILED, "A step failed unexpectedly. The router's log has the details.");
   }
 }

@@ -12,7 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
 
-/** Takes up {@code /saga} calls that broke off, on this node or another one. */
+/** Finishes {@code /saga} calls that were interrupted, on this node or another one. */
 @SingletonBean
 public final class FinishCalls {
 
@@ -27,7 +27,7 @@ public final class FinishCalls {
     this.journal = journal;
   }
 
-  /** Begins to finish all calls that are due, and waits for none; to be called now and then. */
+  /** Starts to finish all calls that are due, and waits for none. To be called periodically. */
   public CompletionStage<Void> poll() {
     return journal
         .claim()

@@ -9,20 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Does the work of one saga one after the other, in the order of arrival, so that nobody upserts
- * onto metadata that another one is about to change. Different sagas do not wait for each other,
- * and no thread waits at all.
+ * Runs the work of one saga sequentially, in the order of arrival, so that no update of the
+ * metadata is based on a value that another one is changing. Different sagas do not wait for each
+ * other, and no thread is blocked.
  *
- * <p>Written by hand: Guava's {@code ExecutionSequencer} knows one sequence instead of one for each
- * saga, takes {@code ListenableFuture}s, and begins the next work when a caller cancels while the
- * one before still runs.
+ * <p>Written by hand: Guava's {@code ExecutionSequencer} has one sequence instead of one for each
+ * saga, takes {@code ListenableFuture}s, and starts the next work when a caller cancels while the
+ * previous one still runs.
  */
 public final class KeyedSequencer {
 
   private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 
   /**
-   * @param work begins when all earlier work of the saga has ended, however it ended
+   * @param work started when all earlier work of the saga has ended, successfully or not
    */
   public <T> CompletionStage<T> run(String saga, Supplier<CompletionStage<T>> work) {
     var end = new CompletableFuture<T>();
@@ -47,7 +47,7 @@ public final class KeyedSequencer {
         : before.handle((result, failure) -> null);
   }
 
-  /** How many sagas have work to be done. */
+  /** How many sagas have unfinished work. */
   int size() {
     return last.size();
   }

@@ -30,8 +30,8 @@ public final class ReadStatus {
   }
 
   /**
-   * @return completes exceptionally with a {@link RoutingException} when there is no such main
-   *     saga, or nobody can tell
+   * @return completes exceptionally with a {@link RoutingException} if the main saga does not
+   *     exist, or cannot be read
    */
   public CompletionStage<Status> handle(String mainSaga) {
     return flows
@@ -42,7 +42,7 @@ public final class ReadStatus {
   /**
    * The sub saga alone.
    *
-   * @return completes exceptionally as {@link #handle} does, and when there is no sub saga
+   * @return completes exceptionally as {@link #handle} does, and if there is no sub saga
    */
   public CompletionStage<RoutedSaga> subSaga(String mainSaga) {
     return handle(mainSaga)
@@ -65,6 +65,6 @@ public final class ReadStatus {
 
   private static RoutingException noSubSaga(String mainSaga) {
     return new RoutingException(
-        Kind.UNKNOWN_SAGA, "The main saga " + mainSaga + " has no sub saga, or not yet.");
+        Kind.UNKNOWN_SAGA, "The main saga " + mainSaga + " has no sub saga yet.");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Sends an event that is meant for a main saga on to its sub saga. */
+/** Forwards an event of a main saga to its sub saga. */
 @SingletonBean
 public final class RouteEvent {
 
@@ -24,7 +24,7 @@ public final class RouteEvent {
   private final Supplier<CallKey> newKeys;
   private final KeyedSequencer events = new KeyedSequencer();
 
-  /** Where the event went, and what the sub flow says of it. */
+  /** The saga that received the event, and the answer of the sub flow. */
   public record Routed(String mainSaga, String subSaga, String subFlow, Taken taken) {}
 
   @Inject
@@ -37,13 +37,13 @@ public final class RouteEvent {
   }
 
   /**
-   * Reads both sagas, upserts the payload onto the sub saga's metadata and sends it; events of one
-   * main saga one after the other, in the order of these calls.
+   * Reads both sagas, merges the payload into the sub saga's metadata and sends the event. Events
+   * of one main saga are handled one after the other, in the order of these calls.
    *
-   * @param event its saga is the main saga
-   * @param key a repeat acts once
-   * @return completes exceptionally with a {@link RoutingException}; unless the sub flow did not
-   *     answer, nothing has happened then
+   * @param event its saga id is that of the main saga
+   * @param key a repeat with the same key has no further effect
+   * @return completes exceptionally with a {@link RoutingException}. Nothing has changed then,
+   *     unless the sub flow did not answer: in this case the effect is unknown
    */
   public CompletionStage<Routed> handle(RoutedEvent event, Optional<CallKey> key) {
     CallKey callKey = key.orElseGet(newKeys);
@@ -74,7 +74,7 @@ public final class RouteEvent {
         Kind.NO_SUB_SAGA,
         "The main saga "
             + main.id()
-            + " has no sub saga, or not yet: its metadata have no text under \""
+            + " has no sub saga yet: its metadata has no string \""
             + words.subFlowIdKey()
             + "\".");
   }

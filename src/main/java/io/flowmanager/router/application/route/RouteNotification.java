@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Tells the main saga, and the external service, what a sub saga has to say. */
+/** Forwards a notification of a sub saga to the main saga and the external service. */
 @SingletonBean
 public final class RouteNotification {
 
-  /** What the sub saga hears at the end. */
+  /** The event that is sent to the sub saga at the end. */
   private static final String COMPLETED = "routerNotifyCompleted";
 
   private final RoutedFlows flows;
@@ -30,7 +30,7 @@ public final class RouteNotification {
   private final Supplier<CallKey> newKeys;
   private final KeyedSequencer notifications = new KeyedSequencer();
 
-  /** The two sagas that were told. */
+  /** The two sagas that received an event. */
   public record Notified(String mainSaga, String subSaga) {}
 
   @Inject
@@ -48,15 +48,16 @@ public final class RouteNotification {
   }
 
   /**
-   * Upserts the notification's data onto the main saga's metadata, sends the same label to the main
-   * flow and to the external service, and at last {@code routerNotifyCompleted} to the sub flow;
-   * notifications for one main saga one after the other, in the order of these calls.
+   * Merges the notification's data into the main saga's metadata, sends an event with the same
+   * label to the main flow and to the external service, and finally sends {@code
+   * routerNotifyCompleted} to the sub flow. Notifications of one main saga are handled one after
+   * the other, in the order of these calls.
    *
-   * @param notification its saga is the sub saga, its payload the sub saga's metadata
-   * @param key each step acts once for all calls with the same key
+   * @param notification its saga id is that of the sub saga, its payload is the sub saga's metadata
+   * @param key for all calls with the same key, each step takes effect once
    * @return completes exceptionally with a {@link RoutingException}; a repeat with the same key
-   *     finishes what broke
-   * @throws RoutingException when the payload names no main saga, or its data are no object
+   *     completes the missing steps
+   * @throws RoutingException if the payload does not name a main saga, or its data is not an object
    */
   public CompletionStage<Notified> handle(RoutedEvent notification, Optional<CallKey> key) {
     CallKey callKey = key.orElseGet(newKeys);

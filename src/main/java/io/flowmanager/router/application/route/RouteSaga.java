@@ -19,8 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Starts a main saga with its sub saga. What was begun is recorded first, and each step has a key
- * of its own: whoever repeats the call, be it the caller or {@link FinishCalls}, finishes it.
+ * Starts a main saga and its sub saga. The call is recorded first, and each step has an idempotency
+ * key of its own. So a repeat, by the caller or by {@link FinishCalls}, completes the missing
+ * steps.
  */
 @SingletonBean
 public final class RouteSaga {
@@ -31,11 +32,11 @@ public final class RouteSaga {
   private final Supplier<CallKey> newKeys;
   private final JsonBuilderFactory builders;
 
-  /** The two sagas, and the rule that chose the flow of the second one. */
+  /** The two sagas, and the rule that chose the sub flow. */
   public record Started(String mainSaga, String subSaga, String subFlow) {}
 
   /**
-   * @param newKeys for callers that give none
+   * @param newKeys generates keys for callers that give none
    */
   @Inject
   public RouteSaga(
@@ -52,14 +53,14 @@ public final class RouteSaga {
   }
 
   /**
-   * Creates the main saga, then the sub saga of the flow that the first rule with those metadata
-   * names, then tells the main saga of it.
+   * Starts the main saga, then the sub saga of the flow that the first matching rule names, then
+   * tells the main saga of it.
    *
-   * @param key a repeat gets the sagas of the first call, whatever the rules are by now, and
-   *     finishes it where it broke
-   * @return completes exceptionally with a {@link RoutingException}; what exists by then is
-   *     recorded and will be finished, unless an upstream refused it. When no rule takes the
-   *     metadata of a new call, nothing has happened
+   * @param key a repeat gets the sagas of the first call, even if the rules have changed since, and
+   *     completes its missing steps
+   * @return completes exceptionally with a {@link RoutingException}. The steps done so far are
+   *     recorded, and the call will be finished unless an upstream refused it. If no rule matches
+   *     the metadata of a new call, nothing was started
    */
   public CompletionStage<Started> handle(NewSagaOrder order, Optional<CallKey> key) {
     Supplier<String> rule = () -> flows.choose(order.metadata()).id();
@@ -68,9 +69,9 @@ public final class RouteSaga {
   }
 
   /**
-   * Does what is left of a call that was begun.
+   * Completes the missing steps of a call that was begun.
    *
-   * @return completes exceptionally as {@link #handle} does, and when there is no such call
+   * @return completes exceptionally as {@link #handle} does, and if the call does not exist
    */
   public CompletionStage<Started> repeat(CallKey key) {
     return journal.find(key).thenCompose(call -> finish(call.orElseThrow(() -> unknown(key))));
@@ -80,7 +81,7 @@ public final class RouteSaga {
     return new RoutingException(Kind.UNKNOWN_CALL, "No call was begun with the key " + key + ".");
   }
 
-  /** Does what is left of the call. */
+  /** Completes the missing steps of the call. */
   CompletionStage<Started> finish(RoutedCall call) {
     if (call.progress().status() == RoutedCall.Status.DONE) {
       return CompletableFuture.completedStage(started(call));
@@ -124,7 +125,7 @@ public final class RouteSaga {
                     .thenApply(noted -> call.withSubSaga(id)));
   }
 
-  /** The rule may have gone from the file since the call was begun. */
+  /** The rule may have been removed from the file since the call was begun. */
   private Rule ruleOf(RoutedCall call) {
     return flows.rules().rules().stream()
         .filter(rule -> rule.id().equals(call.ruleId()))
@@ -171,7 +172,7 @@ public final class RouteSaga {
             ? " What was begun is recorded under the key " + call.key() + " and will be finished."
             : " What was begun is recorded under the key "
                 + call.key()
-                + "; repeat the call with it once the reason is mended.";
+                + "; correct the cause, then repeat the call with this key.";
     return new RoutingException(reason.kind(), reason.getMessage() + outlook);
   }
 }

@@ -4,5 +4,8 @@ package io.flowmanager.router.application.route;
 
 import jakarta.json.JsonObject;
 
-/** An event on its way to a saga: the envelope that flow managers and command channels speak. */
+/**
+ * An event for a saga, with the members of the envelope that flow managers and command channels
+ * use.
+ */
 public record RoutedEvent(String saga, String label, JsonObject payload) {}

@@ -2,5 +2,5 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.application.route;
 
-/** A flow as the router knows it: where to send to and where to read. */
+/** A flow as the router uses it: where to send events and where to read sagas. */
 public record RoutedFlow(SagaTarget target, SagaReader sagas) {}

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The main flow and the sub flows that rules choose.
+ * The main flow and the sub flows that the rules choose from.
  *
- * @param subFlows by the id of their rule; one for each rule
+ * @param subFlows sub flows by rule id, one for each rule
  */
 public record RoutedFlows(RoutedFlow main, RuleSet rules, Map<String, RoutedFlow> subFlows) {
 
   /**
-   * The rule that wins.
+   * The first rule that matches the metadata.
    *
-   * @throws RoutingException when none takes the metadata
+   * @throws RoutingException if no rule matches
    */
   Rule choose(JsonObject metadata) {
     return rules
@@ -30,14 +30,14 @@ public record RoutedFlows(RoutedFlow main, RuleSet rules, Map<String, RoutedFlow
             () ->
                 new RoutingException(
                     Kind.NO_RULE,
-                    "No rule takes the main saga's metadata. POST /router/match tells why."));
+                    "No rule matches the main saga's metadata. POST /router/match says why."));
   }
 
   RoutedFlow subFlow(Rule rule) {
     return subFlows.get(rule.id());
   }
 
-  /** The main saga; completes exceptionally when there is none. */
+  /** The main saga; completes exceptionally if it does not exist. */
   CompletionStage<RoutedSaga> mainSaga(String id) {
     return main.sagas().find(id).thenApply(found -> found.orElseThrow(() -> unknown(id)));
   }
@@ -46,7 +46,7 @@ public record RoutedFlows(RoutedFlow main, RuleSet rules, Map<String, RoutedFlow
     return new RoutingException(Kind.UNKNOWN_SAGA, "There is no main saga \"" + id + "\".");
   }
 
-  /** The sub flow of a main saga; none when no rule takes the saga. */
+  /** The rule that chooses the sub flow of a main saga; empty if none matches. */
   Optional<Rule> ruleOf(RoutedSaga mainSaga) {
     return rules.choose(mainSaga.metadata());
   }

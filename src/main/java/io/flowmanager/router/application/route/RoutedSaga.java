@@ -8,21 +8,21 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /**
- * A saga as its reader shows it.
+ * A saga as its reader returns it.
  *
  * @param document the saga document; only {@code metadata}, {@code currentState} and {@code
- *     businessStateDescription} are looked at here
+ *     businessStateDescription} are used here
  */
 public record RoutedSaga(String id, JsonObject document) {
 
-  /** Empty where the document has none. */
+  /** The saga's metadata; an empty object if the document has none. */
   public JsonObject metadata() {
     return document.get("metadata") instanceof JsonObject metadata
         ? metadata
         : JsonValue.EMPTY_JSON_OBJECT;
   }
 
-  /** The text of a member of the metadata. */
+  /** A string member of the metadata. */
   Optional<String> metadata(String key) {
     return text(metadata(), key);
   }

@@ -6,7 +6,7 @@ import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.router.application.call.CallJournal;
 import jakarta.inject.Inject;
 
-/** The rule router: the calls of a server that has rules. */
+/** The use cases of a router. */
 @SingletonBean
 public record RuleRouter(
     RouteSaga routeSaga,

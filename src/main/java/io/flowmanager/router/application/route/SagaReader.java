@@ -6,13 +6,13 @@ import io.flowmanager.router.application.call.RoutingException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Where the sagas of a flow are read. Thread-safe; nothing is cached between two reads. */
+/** Reads the sagas of a flow. Thread-safe; nothing is cached between two reads. */
 public interface SagaReader {
 
   /**
-   * The saga as it was last stored, if there is one.
+   * The saga as it was last stored; empty if it does not exist.
    *
-   * @return completes exceptionally with a {@link RoutingException} when nobody can tell
+   * @return completes exceptionally with a {@link RoutingException} if the saga cannot be read
    */
   CompletionStage<Optional<RoutedSaga>> find(String id);
 }

@@ -9,36 +9,37 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A flow, wherever it is played, that takes new sagas and events.
+ * A flow, in this server or elsewhere, that accepts new sagas and events.
  *
- * <p>Both calls return at once and complete on any thread. They complete exceptionally with a
- * {@link RoutingException}: {@link RoutingException.Kind#UPSTREAM_REFUSED} when the same call would
- * be refused again, another kind when it may pass later; then it is unknown whether it had an
- * effect.
+ * <p>Both methods return at once; their stages complete on any thread. They complete exceptionally
+ * with a {@link RoutingException}. {@link RoutingException.Kind#UPSTREAM_REFUSED} means that the
+ * same call would be refused again. With any other kind, a repeat may succeed, and it is unknown
+ * whether the call had an effect.
  */
 public interface SagaTarget {
 
   /**
-   * What a flow says of an event that it has taken, as far as it says anything.
+   * The answer of a flow to an event that it has accepted. Parts that the flow does not report are
+   * empty.
    *
    * @param outcome whether the event moved the saga
-   * @param currentState where the saga stands now
+   * @param currentState state of the saga after the event
    */
   record Taken(Optional<String> outcome, Optional<String> currentState) {}
 
   /**
    * Starts a saga.
    *
-   * @param key a flow that knows such keys starts one saga for all calls with the same one; one
-   *     that does not starts a saga each time
+   * @param key a flow that supports idempotency keys starts one saga for all calls with the same
+   *     key; another flow starts a saga for each call
    * @return the saga's id, once the saga is stored
    */
   CompletionStage<String> start(NewSagaOrder order, CallKey key);
 
   /**
-   * Tells a saga of an event. That the saga does not wait for it is no failure.
+   * Sends an event to a saga. It is not a failure if the saga does not expect the event.
    *
-   * @param key counts within the saga, as above
+   * @param key idempotency key, unique within the saga; as for {@link #start}
    */
   CompletionStage<Taken> send(RoutedEvent event, CallKey key);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * What a router does with a call: start sagas, send events and notifications on, read the status.
- * Holds the ports to flows, readers and the external service. Knows {@code call}, and never {@code
- * message}.
+ * What a router does with a call: it starts sagas, forwards events and notifications, and reads the
+ * status. Contains the ports to flows, readers and the external service. Depends on {@code call},
+ * never on {@code message}.
  */
 package io.flowmanager.router.application.route;

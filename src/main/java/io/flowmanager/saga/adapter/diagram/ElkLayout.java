@@ -36,7 +36,7 @@ final class ElkLayout {
   private static final String START = "_start";
 
   static {
-    // Makes the library know its own value types; the layout fails without.
+    // Registers the library's own value types; the layout fails without them.
     LayoutMetaDataService.getInstance();
   }
 
@@ -82,7 +82,7 @@ final class ElkLayout {
     ElkNode box = ElkGraphUtil.createNode(root);
     ElkOptions.ofGroup(box);
     groups.put(group, box);
-    // A node of its own: the library leads arrows around nodes, but through the labels of groups.
+    // A separate node: the library routes arrows around nodes, but through the labels of groups.
     ElkNode title = ElkGraphUtil.createNode(box);
     ElkOptions.ofTitle(title, Typography.groupTitle(group.label()));
     titles.put(group, title);

@@ -17,7 +17,7 @@ import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 
-/** Sizes and distances of everything, as the layout library wants to be told. */
+/** Sizes and distances, as options of the layout library. */
 final class ElkOptions {
 
   private static final double MARGIN = 20;

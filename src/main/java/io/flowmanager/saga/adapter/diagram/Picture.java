@@ -8,7 +8,7 @@ import io.flowmanager.saga.domain.diagram.FlowDiagram.Step;
 import java.util.List;
 
 /**
- * A diagram with a place for everything, in pixels from its upper left corner.
+ * A diagram with all positions, in pixels from its upper left corner.
  *
  * @param start the mark that the creation event comes from
  */

@@ -11,12 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes SVG that stands for itself: no script, no reference to anything outside, colours for light
- * and dark pages.
+ * Writes self-contained SVG: no scripts, no external references, colours for light and dark pages.
  */
 public final class SvgDiagramRenderer implements DiagramRenderer {
 
-  /** A tangle of that size takes seconds, and no longer tells anybody anything. */
+  /** A larger diagram takes seconds to lay out and cannot be read. */
   private static final int MAX_STATES = 150;
 
   private static final int MAX_ARROWS = 400;

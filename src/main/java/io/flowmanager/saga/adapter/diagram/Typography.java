@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How large a text will be. Which font a viewer has is not known, so widths are those of a common
+ * Estimates the size of texts. The viewer's font is not known, so widths are those of a common
  * sans-serif face, rounded up. The sizes here are those of {@code diagram.css}.
  */
 final class Typography {

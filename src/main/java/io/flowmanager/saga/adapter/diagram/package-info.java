@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Draws diagrams as SVG: the Eclipse Layout Kernel says where everything goes, the drawing is ours.
- * Nothing else in the house sees that library (decision 0012).
+ * Draws diagrams as SVG: the Eclipse Layout Kernel computes the positions, and this package draws.
+ * No other package uses that library (decision 0012).
  */
 package io.flowmanager.saga.adapter.diagram;

@@ -39,7 +39,7 @@ public final class MicrometerTelemetry implements Telemetry {
     this.registry = registry;
     this.ignored =
         Counter.builder("flow_manager_events_ignored")
-            .description("Events that the state of their saga did not wait for")
+            .description("Events that the state of their saga did not expect")
             .register(registry);
     this.refused =
         Counter.builder("flow_manager_events_refused")
@@ -113,7 +113,7 @@ public final class MicrometerTelemetry implements Telemetry {
   @Override
   public void positionReplaced(FlowName flow, String channel, String reason) {
     Counter.builder("flow_manager_positions_replaced")
-        .description("Positions of partitions that their logs did not have any more")
+        .description("Positions that no longer existed in their log and were replaced")
         .tag("flow", flow.value())
         .tag("channel", channel)
         .tag("reason", reason)
@@ -138,7 +138,7 @@ public final class MicrometerTelemetry implements Telemetry {
 
   private Counter counter(Skip skip) {
     return Counter.builder("flow_manager_messages_skipped")
-        .description("Messages that led to nothing")
+        .description("Messages that were not applied")
         .tag("flow", skip.flow().value())
         .tag("channel", skip.channel())
         .tag("reason", skip.reason())

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/** Numbers about sagas, for Prometheus. */
+/** Metrics of sagas, for Prometheus. */
 package io.flowmanager.saga.adapter.metrics;

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands that do not leave until somebody has mended their flow. */
+/** Lists and retries blocked commands, whose hook failed. */
 @Path("/commands")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +59,9 @@ public class CommandsResource {
 
   @GET
   @Path("blocked")
-  @Operation(summary = "Blocked commands, a page at a time", operationId = "listBlockedCommands")
+  @Operation(
+      summary = "List blocked commands, a page at a time",
+      operationId = "listBlockedCommands")
   @Parameter(name = "flow", in = ParameterIn.QUERY, ref = "FlowOfCommands")
   @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "Limit")
   @Parameter(name = "after", in = ParameterIn.QUERY, ref = "AfterCommand")
@@ -79,7 +81,7 @@ public class CommandsResource {
 
   @POST
   @Path("{id}/retry")
-  @Operation(summary = "Try a blocked command again", operationId = "retryCommand")
+  @Operation(summary = "Retry a blocked command", operationId = "retryCommand")
   @APIResponse(responseCode = "202", ref = "CommandsRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> retry(@Parameter(ref = "CommandId") @PathParam("id") String id) {
@@ -91,9 +93,7 @@ public class CommandsResource {
 
   @POST
   @Path("blocked/retry")
-  @Operation(
-      summary = "Try all blocked commands of a flow again",
-      operationId = "retryBlockedCommands")
+  @Operation(summary = "Retry all blocked commands of a flow", operationId = "retryBlockedCommands")
   @Parameter(name = "flow", in = ParameterIn.QUERY, required = true, ref = "FlowOfCommands")
   @APIResponse(responseCode = "202", ref = "CommandsRetried")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -110,7 +110,7 @@ public class CommandsResource {
 
   private static Problem notBlocked(String id) {
     String detail =
-        "There is no blocked command \"" + id + "\". Perhaps it has been delivered meanwhile.";
+        "There is no blocked command \"" + id + "\". It may have been delivered already.";
     return Problem.of(404, "Unknown command", detail);
   }
 

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The sagas of each hosted flow as a collection of a CRUD service, read only: what a router asks
- * for, so that no such service is needed.
+ * Serves the sagas of each hosted flow as a CRUD service does, read only. A router can read sagas
+ * here, so no such service is needed.
  */
 @Path("/crud/{flow}")
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class CrudResource {
 
   @GET
   @Operation(
-      summary = "A saga of the flow, in an array as CRUD services answer",
+      summary = "Read a saga of the flow, in an array as CRUD services answer",
       operationId = "crudRead")
   @APIResponse(responseCode = "200", ref = "SagaArray")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -86,7 +86,9 @@ public class CrudResource {
   }
 
   private ProblemException noId() {
-    String detail = "Say which saga: /crud/{flow}/?sagaId=… . GET /sagas lists sagas.";
+    String detail =
+        "The query parameter sagaId is required: /crud/{flow}/?sagaId=… ."
+            + " GET /sagas lists sagas.";
     return new ProblemException(Problem.of(400, "Malformed query", detail));
   }
 }

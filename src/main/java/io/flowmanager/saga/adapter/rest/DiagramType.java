@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The media types of diagrams; the first one is for those who take anything. */
+/** The media types of diagrams; the first one is the default. */
 enum DiagramType {
   SVG(DiagramFormat.SVG, "image", "svg+xml"),
   MERMAID(DiagramFormat.MERMAID, "text", "vnd.mermaid"),
@@ -25,7 +25,7 @@ enum DiagramType {
   /**
    * The type to answer with, if there is one.
    *
-   * @param accepted what the caller takes, best first
+   * @param accepted media types that the caller accepts, best first
    */
   static Optional<DiagramType> choose(List<MediaType> accepted) {
     return accepted.stream().flatMap(DiagramType::matching).findFirst();

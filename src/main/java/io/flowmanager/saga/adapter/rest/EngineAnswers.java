@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Makes replies of the engine's answers. */
+/** Converts the engine's answers to replies. */
 final class EngineAnswers {
 
   private EngineAnswers() {}
@@ -25,15 +25,14 @@ final class EngineAnswers {
   /**
    * The engine's answer as a reply.
    *
-   * @throws ProblemException 503 when the engine takes nothing more in
+   * @throws ProblemException 503 if the engine accepts no more requests
    */
   static CompletionStage<Reply> of(Supplier<CompletionStage<Answer>> work) {
     try {
       return work.get()
           .handle((answer, failure) -> failure == null ? reply(answer) : failed(failure));
     } catch (LaneFullException e) {
-      String detail =
-          "The server has more to do than it can take in. Nothing has happened; send it again.";
+      String detail = "The server is overloaded. Nothing has changed; send the request again.";
       throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
     }
   }
@@ -91,7 +90,8 @@ final class EngineAnswers {
   private static Reply failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
       String detail =
-          "The store did not answer in time or refused. Send it again, best with an Idempotency-Key.";
+          "The database did not answer in time, or refused."
+              + " Send the request again, with an Idempotency-Key if possible.";
       return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }
     if (failure instanceof UnstorableException) {

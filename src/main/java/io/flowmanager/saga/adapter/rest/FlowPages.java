@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a flow tells of itself. */
+/** Pages about a hosted flow. */
 @ApplicationScoped
 public class FlowPages {
 
@@ -26,7 +26,7 @@ public class FlowPages {
   private static final String DEPRECATED_SINCE = "@1795219200";
 
   private static final String DIAGRAM_TYPES =
-      "A diagram can be had as image/svg+xml, text/vnd.mermaid or text/vnd.graphviz.";
+      "A diagram is available as image/svg+xml, text/vnd.mermaid or text/vnd.graphviz.";
 
   private final DrawDiagram drawDiagram;
 
@@ -55,10 +55,10 @@ public class FlowPages {
   }
 
   /**
-   * The flow's picture. What is in it comes from a file: the policy keeps a browser from doing
-   * anything but showing it.
+   * The diagram of the flow. Its texts come from a file: the policy header keeps a browser from
+   * doing anything but showing it.
    *
-   * @param accepted media types that the caller takes, best first
+   * @param accepted media types that the caller accepts, best first
    */
   Response diagram(Flow flow, List<MediaType> accepted) {
     DiagramType type = DiagramType.choose(accepted).orElseThrow(() -> notAcceptable(DIAGRAM_TYPES));

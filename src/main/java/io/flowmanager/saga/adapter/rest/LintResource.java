@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Judges flow files that are not hosted. The literal path comes before {@code /flows/{flow}}; since
- * nothing lies below it, a flow that is called "lint" keeps all of its own paths.
+ * Checks flow files that are not hosted. The literal path takes precedence over {@code
+ * /flows/{flow}}. It has no sub-paths, so a flow named "lint" keeps all of its own paths.
  */
 @Path("/flows/lint")
 @ApplicationScoped
@@ -44,11 +44,12 @@ public class LintResource {
   }
 
   @POST
-  @Operation(summary = "What the linter says of a flow file", operationId = "lint")
+  @Operation(summary = "Check a flow file", operationId = "lint")
   @RequestBody(description = "The flow file", required = true)
   @APIResponse(
       responseCode = "200",
-      description = "The findings, faults of form among them, and how many are errors and warnings")
+      description =
+          "The findings, including format errors, with the numbers of errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> lint(InputStream body) {
     return endpoints.of("lint").answer(ResourceCall.of(body)).thenApply(Answers::of);

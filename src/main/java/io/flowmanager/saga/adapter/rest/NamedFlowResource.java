@@ -66,7 +66,7 @@ public class NamedFlowResource {
 
   @POST
   @Path("event")
-  @Operation(summary = "Tell a saga of the flow of an event", operationId = "sendEventToFlow")
+  @Operation(summary = "Send an event to a saga of the flow", operationId = "sendEventToFlow")
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -79,7 +79,7 @@ public class NamedFlowResource {
 
   @GET
   @Path("machine-definition")
-  @Operation(summary = "The flow's state machine", operationId = "machineDefinitionOfFlow")
+  @Operation(summary = "Read the flow's state machine", operationId = "machineDefinitionOfFlow")
   @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition(@Parameter(ref = "FlowName") @PathParam("flow") String flow) {
@@ -90,7 +90,7 @@ public class NamedFlowResource {
   @Path("diagram")
   @Produces(MediaType.WILDCARD)
   @Operation(
-      summary = "The flow's picture, SVG unless Accept names another type",
+      summary = "Draw the flow: SVG unless Accept names another type",
       operationId = "diagramOfFlow")
   @APIResponse(
       responseCode = "200",
@@ -109,7 +109,7 @@ public class NamedFlowResource {
   @Path("configuration")
   @Deprecated
   @Operation(
-      summary = "The flow file, secrets redacted",
+      summary = "Read the flow file, with secrets redacted",
       operationId = "configurationOfFlow",
       deprecated = true)
   @APIResponse(responseCode = "200", ref = "FlowFile")
@@ -120,10 +120,10 @@ public class NamedFlowResource {
 
   @GET
   @Path("findings")
-  @Operation(summary = "What the linter says of the flow", operationId = "findingsOfFlow")
+  @Operation(summary = "Read the linter's findings for the flow", operationId = "findingsOfFlow")
   @APIResponse(
       responseCode = "200",
-      description = "The findings, and how many are errors and warnings")
+      description = "The findings, with the numbers of errors and warnings")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response findings(@PathParam("flow") String flow) {
     return pages.findings(flows.named(flow));

@@ -10,7 +10,7 @@ import io.flowmanager.saga.application.flow.FlowCatalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Finds the hosted flow that a path means. */
+/** Finds the hosted flow of a path. */
 @Dependent
 public class RequestedFlows {
 
@@ -50,7 +50,8 @@ public class RequestedFlows {
     String names =
         String.join(", ", flows.all().stream().map(flow -> "/flows/" + flow.name()).toList());
     String detail =
-        "No flow is served here, since CONFIGURATIONS_FILE_PATH is not set. Use the flow's own path: "
+        "No flow is served here, because CONFIGURATIONS_FILE_PATH is not set."
+            + " Use the flow's own path: "
             + names
             + ".";
     return new ProblemException(Problem.of(404, "No flow at the root", detail));
@@ -59,7 +60,7 @@ public class RequestedFlows {
   private ProblemException unknown(String name) {
     String known =
         String.join(", ", flows.all().stream().map(flow -> flow.name().value()).toList());
-    String detail = "There is no flow \"" + name + "\" here. Hosted flows: " + known + ".";
+    String detail = "There is no flow \"" + name + "\". Hosted flows: " + known + ".";
     return new ProblemException(Problem.of(404, "Unknown flow", detail));
   }
 }

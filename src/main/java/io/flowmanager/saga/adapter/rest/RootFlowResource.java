@@ -67,7 +67,7 @@ public class RootFlowResource {
 
   @POST
   @Path("event")
-  @Operation(summary = "Tell a saga of an event", operationId = "sendEvent")
+  @Operation(summary = "Send an event to a saga", operationId = "sendEvent")
   @RequestBody(ref = "Event")
   @APIResponse(responseCode = "200", ref = "EventTaken")
   @APIResponse(responseCode = "default", ref = "Problem")
@@ -79,7 +79,7 @@ public class RootFlowResource {
 
   @GET
   @Path("machine-definition")
-  @Operation(summary = "The flow's state machine", operationId = "machineDefinition")
+  @Operation(summary = "Read the flow's state machine", operationId = "machineDefinition")
   @APIResponse(responseCode = "200", ref = "MachineDefinition")
   @APIResponse(responseCode = "default", ref = "Problem")
   public Response machineDefinition() {
@@ -90,7 +90,7 @@ public class RootFlowResource {
   @Path("diagram")
   @Produces(MediaType.WILDCARD)
   @Operation(
-      summary = "The flow's picture, SVG unless Accept names another type",
+      summary = "Draw the flow: SVG unless Accept names another type",
       operationId = "diagram")
   @APIResponse(
       responseCode = "200",
@@ -109,7 +109,7 @@ public class RootFlowResource {
   @Path("configuration")
   @Deprecated
   @Operation(
-      summary = "The flow file, secrets redacted",
+      summary = "Read the flow file, with secrets redacted",
       operationId = "configuration",
       deprecated = true)
   @APIResponse(responseCode = "200", ref = "FlowFile")

@@ -29,7 +29,7 @@ public class SagaEndpoints {
     this.bodies = bodies;
   }
 
-  /** Those that a router takes over where there is one. */
+  /** Those that a router replaces. */
   public List<Endpoint> atRoot() {
     return List.of(
         Endpoint.post("startSaga", "/saga", bodies, startSaga),

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Sagas to read, whatever their flow. */
+/** Reads sagas of all flows. */
 @Path("/sagas")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ public class SagasResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "A saga with metadata and history", operationId = "readSaga")
+  @Operation(summary = "Read a saga with its metadata and history", operationId = "readSaga")
   @APIResponse(responseCode = "200", ref = "Saga")
   @APIResponse(responseCode = "default", ref = "Problem")
   public CompletionStage<Response> find(@Parameter(ref = "SagaId") @PathParam("id") String id) {
@@ -63,7 +63,7 @@ public class SagasResource {
   }
 
   @GET
-  @Operation(summary = "Sagas, newest first, a page at a time", operationId = "listSagas")
+  @Operation(summary = "List sagas, newest first, a page at a time", operationId = "listSagas")
   @Parameter(name = "flow", in = ParameterIn.QUERY, ref = "Flow")
   @Parameter(name = "state", in = ParameterIn.QUERY, ref = "State")
   @Parameter(name = "businessState", in = ParameterIn.QUERY, ref = "BusinessState")

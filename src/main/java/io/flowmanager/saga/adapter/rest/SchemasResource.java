@@ -25,7 +25,7 @@ public class SchemasResource {
   @GET
   @Path("flow.json")
   @Produces({"application/schema+json", "application/json"})
-  @Operation(summary = "JSON Schema of flow files", operationId = "flowSchema")
+  @Operation(summary = "Read the JSON Schema of flow files", operationId = "flowSchema")
   @APIResponse(responseCode = "200", ref = "FlowSchema")
   public Response flow() {
     try (InputStream schema = SchemasResource.class.getResourceAsStream(SCHEMA)) {

@@ -37,12 +37,12 @@ public class SendEventHandler implements EndpointHandler {
     Flow flow = flows.of(call);
     Optional<EventId> key = SagaRequests.idempotencyKey(call.idempotencyKey(), EventId::new);
     Event event = event(bodies.read(call.body()), key);
-    return EngineAnswers.of(() -> applyEvents.handle(flow.name(), event));
+    return EngineAnswers.of(() -> applyEvents.applyInline(flow.name(), event));
   }
 
   /**
-   * @throws ProblemException 400 for a body that is no envelope, 404 for a key that no saga can
-   *     have
+   * @throws ProblemException 400 if the body is not a valid envelope, 404 if the key cannot be a
+   *     saga id
    */
   static Event event(JsonValue body, Optional<EventId> id) {
     var envelope = SagaRequests.event(body);

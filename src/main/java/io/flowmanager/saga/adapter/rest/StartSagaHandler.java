@@ -36,6 +36,6 @@ public class StartSagaHandler implements EndpointHandler {
     var request = SagaRequests.start(bodies.read(call.body()));
     var saga =
         new NewSagaRequest(flow.name(), request.associatedEntityId(), request.metadata(), key);
-    return EngineAnswers.of(() -> startSaga.handle(saga));
+    return EngineAnswers.of(() -> startSaga.startInline(saga));
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Answers to requests that threads of their own work on, with the store or without. */
+/** Answers of requests that run on a separate executor. */
 final class StoreAnswers {
 
   private StoreAnswers() {}
@@ -38,7 +38,7 @@ final class StoreAnswers {
     try {
       return work.get();
     } catch (RejectedExecutionException e) {
-      String detail = "More requests wait for the store than this server takes. Try again.";
+      String detail = "Too many requests wait for the database. Try again.";
       throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
     }
   }
@@ -46,7 +46,7 @@ final class StoreAnswers {
   private static Problem problem(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StoreUnavailableException) {
-      return Problem.of(503, "Store unavailable", "The store does not answer now.").retryAfter(1);
+      return Problem.of(503, "Store unavailable", "The database is unavailable now.").retryAfter(1);
     }
     if (cause instanceof UnstorableException) {
       return unstorable();
@@ -54,12 +54,12 @@ final class StoreAnswers {
     return AnythingElseMapper.unforeseen(cause);
   }
 
-  /** To send it again leads nowhere. */
+  /** A retry of such a request fails again. */
   static Problem unstorable() {
     return Problem.of(
         422,
         "Cannot be stored",
-        "The request has a value that the database will never take: too long, out of range, or of"
-            + " characters that it does not have. Nothing has happened.");
+        "The request has a value that the database can never store: too long, out of range, or with"
+            + " characters that it does not support. Nothing has changed.");
   }
 }

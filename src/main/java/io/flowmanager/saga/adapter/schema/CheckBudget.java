@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What the check of one payload may still spend: processor time of its thread, and depth of
- * keywords within keywords. Whatever takes time tells its steps; the clock is looked at after some
- * thousands of them, so that a usual check never does.
+ * The remaining budget of one payload check: processor time of its thread, and nesting of keywords.
+ * Code that takes time reports its steps; the clock is read only after some thousands of steps, so
+ * that a usual check never reads it.
  */
 final class CheckBudget implements AutoCloseable {
 
   private static final int STEPS_BETWEEN_LOOKS = 4096;
 
-  /** A recursion that goes nowhere must end before the thread's stack does. */
+  /** An endless recursion must end before the thread's stack overflows. */
   private static final int DEEPEST = 1000;
 
   private static final ThreadLocal<CheckBudget> OF_THIS_THREAD = new ThreadLocal<>();
@@ -46,14 +46,16 @@ final class CheckBudget implements AutoCloseable {
     return budget;
   }
 
-  /** The one that the calling thread has opened; one without bounds for schemas themselves. */
+  /**
+   * The budget that the calling thread has opened; a practically unlimited one if there is none.
+   */
   static CheckBudget current() {
     CheckBudget budget = OF_THIS_THREAD.get();
     return budget == null ? new CheckBudget(Duration.ofDays(1)) : budget;
   }
 
   /**
-   * A keyword begins to look at a part of the payload.
+   * Called when a keyword starts checking a part of the payload.
    *
    * @throws CheckStoppedException when the budget is spent
    */
@@ -66,7 +68,7 @@ final class CheckBudget implements AutoCloseable {
     spend(1);
   }
 
-  /** The keyword has come to its end, and the one around it goes on. */
+  /** Called when the keyword has finished and the enclosing one continues. */
   void leave(String around, JsonNodePath at) {
     keyword = around;
     place = at;

@@ -7,8 +7,8 @@ import com.networknt.schema.JsonSchemaException;
 import io.flowmanager.saga.domain.Refusal.Violation;
 
 /**
- * The check of a payload has spent what it may. The validator lets exceptions of its own kind pass
- * without a word in the log.
+ * The check of a payload has used up its budget. It extends an exception of the validator, because
+ * the validator passes those on without logging.
  */
 final class CheckStoppedException extends JsonSchemaException {
 

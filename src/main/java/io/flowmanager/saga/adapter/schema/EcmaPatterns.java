@@ -44,7 +44,7 @@ record EcmaPatterns(Scripts scripts) implements RegularExpressionFactory {
 
   private static JsonSchemaException invalid(String source, String why) {
     return new JsonSchemaException(
-        "the pattern \"" + source + "\" is no regular expression of ECMA-262: " + why);
+        "the pattern \"" + source + "\" is not a regular expression of ECMA-262: " + why);
   }
 
   private RegularExpression linear(String text, EcmaPattern pattern) {
@@ -61,7 +61,7 @@ record EcmaPatterns(Scripts scripts) implements RegularExpressionFactory {
             return compiled.matcher(new CountedText(value, budget, price)).find();
           });
     } catch (PatternSyntaxException e) {
-      // Larger than RE2 takes.
+      // Larger than RE2 accepts.
       return Optional.empty();
     }
   }
@@ -90,7 +90,7 @@ record EcmaPatterns(Scripts scripts) implements RegularExpressionFactory {
           .isPresent();
     } catch (ScriptFailedException e) {
       if (e.reason() == ScriptFailedException.Reason.INTERRUPTED) {
-        throw new StoreUnavailableException("The server is going down.", e);
+        throw new StoreUnavailableException("The server is shutting down.", e);
       }
       throw budget.stopped("its pattern went beyond its limits (" + e.reason() + ")");
     }

@@ -6,8 +6,8 @@ import com.networknt.schema.regex.RegularExpression;
 import java.util.function.Supplier;
 
 /**
- * A pattern that has been read and is made ready with its first text: of a file that is only looked
- * through, machines of thousands of patterns would fill the memory.
+ * A parsed pattern that is compiled on first use: the automata of thousands of patterns of a file
+ * that is only linted would fill the memory.
  */
 final class LazyPattern implements RegularExpression {
 
@@ -22,7 +22,7 @@ final class LazyPattern implements RegularExpression {
   public boolean matches(String value) {
     RegularExpression ready = made;
     if (ready == null) {
-      // Two threads may make the same; either will do.
+      // Two threads may compile the same pattern; either result is correct.
       ready = making.get();
       made = ready;
     }

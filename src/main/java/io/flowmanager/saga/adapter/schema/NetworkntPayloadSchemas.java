@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compiles a schema once and for all; what comes of it keeps no state between checks. A check has a
- * budget of processor time and depth; beyond it the payload is refused.
+ * Compiles a schema once; the result keeps no state between checks. A check has a budget of
+ * processor time and depth; beyond it the payload is refused.
  */
 public final class NetworkntPayloadSchemas implements PayloadSchemas {
 
@@ -79,7 +79,7 @@ public final class NetworkntPayloadSchemas implements PayloadSchemas {
                 new InvalidSchemaException(
                     "The $schema "
                         + schema.get("$schema")
-                        + " is none of JSON Schema draft-04, -06, -07, 2019-09 and 2020-12."));
+                        + " is not one of JSON Schema draft-04, -06, -07, 2019-09 and 2020-12."));
   }
 
   private void checkAgainstMetaSchema(VersionFlag version, JsonNode schema) {

@@ -28,7 +28,7 @@ final class Conversation {
       case "adopted" -> adopted = true;
       case "promise" -> promised = true;
       case "result" -> result = text;
-      default -> throw new IllegalArgumentException("The guest said an unknown word.");
+      default -> throw new IllegalArgumentException("The guest sent an unknown message.");
     }
     return HEARD;
   }

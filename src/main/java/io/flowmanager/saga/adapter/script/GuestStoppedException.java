@@ -44,10 +44,10 @@ final class GuestStoppedException extends RuntimeException {
     }
     String errors = guest.errors();
     if (guest.hasRefusedMemory() && MEMORY.matcher(errors).find()) {
-      return simple(Reason.OUT_OF_MEMORY, "it has asked for more memory than it may have", cause);
+      return simple(Reason.OUT_OF_MEMORY, "it has used more memory than it may", cause);
     }
     if (cause.getCause() instanceof StackOverflowError || STACK.matcher(errors).find()) {
-      return simple(Reason.STACK_EXHAUSTED, "it has called itself too deep", cause);
+      return simple(Reason.STACK_EXHAUSTED, "its calls are nested too deeply", cause);
     }
     return thrown(errors, cause);
   }
@@ -59,7 +59,7 @@ final class GuestStoppedException extends RuntimeException {
   private static GuestStoppedException thrown(String errors, Throwable cause) {
     Matcher last = THROWN.matcher(errors);
     if (!last.find()) {
-      return simple(Reason.THREW, "the interpreter broke off", cause);
+      return simple(Reason.THREW, "the interpreter failed", cause);
     }
     return new GuestStoppedException(
         Reason.THREW, last.group(1).strip(), place(last.group(2)), cause);

@@ -69,7 +69,7 @@ public final class QuickJsScripts implements Scripts {
     guest.evaluate(ready.adoption());
     if (!conversation.isAdopted()) {
       throw new InvalidScriptException(
-          hook, "its top level awaits something that never comes", Optional.empty());
+          hook, "its top level awaits a promise that is never settled", Optional.empty());
     }
   }
 }

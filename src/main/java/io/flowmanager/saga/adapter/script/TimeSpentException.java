@@ -8,6 +8,6 @@ final class TimeSpentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   TimeSpentException() {
-    super("The processor time is spent.", null, false, false);
+    super("The processor time is used up.", null, false, false);
   }
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request that tells when it has been answered, also when that is later. Used by one thread. */
+/**
+ * A request that reports when it has been answered, also if it is answered asynchronously. Used by
+ * one thread.
+ */
 final class CountedExchange extends HttpServletRequestWrapper {
 
   private final Runnable end;

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * In place of the error pages of the server: what it refuses by itself is told as a problem. {@code
- * web.xml} sends all errors of this application here.
+ * Replaces the error pages of the server: requests that the server itself refuses are answered with
+ * a problem. {@code web.xml} sends all errors of this application here.
  */
 @WebServlet("/-/error")
 public class ErrorServlet extends HttpServlet {
@@ -49,8 +49,9 @@ public class ErrorServlet extends HttpServlet {
           Problem.of(
               status,
               "Not found",
-              "There is nothing at " + path + ". /openapi lists what there is.");
-      case 405 -> Problem.of(status, "Method not allowed", method + " is not for " + path + ".");
+              "There is nothing at " + path + ". /openapi lists all operations.");
+      case 405 ->
+          Problem.of(status, "Method not allowed", method + " is not allowed for " + path + ".");
       case 503 ->
           Problem.of(status, "Unavailable", "The server cannot serve " + path + " now.")
               .retryAfter(1);

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A request on the fast path and its answer. An answer that is there at once is written at once;
- * any other when it is there, on the thread that completes it.
+ * A request on the fast path and its answer. An answer that is complete at once is written at once;
+ * any other is written by the thread that completes it.
  *
  * @param end is run once the answer has been written
  */
@@ -42,7 +42,7 @@ record FastPathExchange(
       return;
     }
     AsyncContext async = request.startAsync(request, response);
-    // Every call is answered; a server that gave up waiting could not take back what was done.
+    // Every call is answered. A timeout of the server could not undo what was done.
     async.setTimeout(NEVER);
     reply.exceptionally(FastPathExchange::failed).thenAccept(made -> finish(async, made));
   }
@@ -90,9 +90,8 @@ record FastPathExchange(
     try {
       return request.getInputStream();
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A caller left before its body: {0}", e.getMessage());
-      throw new ProblemException(
-          Problem.of(400, "Incomplete body", "The body ended before its time."));
+      LOG.log(Level.DEBUG, "A caller disconnected before the end of its body: {0}", e.getMessage());
+      throw new ProblemException(Problem.of(400, "Incomplete body", "The body ended too early."));
     }
   }
 
@@ -118,7 +117,7 @@ record FastPathExchange(
     try {
       write(response, reply);
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A caller left before its answer: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "A caller disconnected before its answer: {0}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "An answer could not be written.", e);
     }

@@ -19,14 +19,17 @@ import java.util.Optional;
 
 /**
  * Refuses requests whose headers no endpoint accepts, answers plain requests on the {@link
- * FastPath} and passes all others on to JAX-RS, which knows the same endpoints. Since requests pass
- * through that are answered later, it has to support that even where it does nothing.
+ * FastPath} and passes all others on to JAX-RS, which calls the same endpoints. Asynchronous
+ * requests pass through this filter, so it has to support them.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FastPathFilter implements Filter {
 
   private static final Problem STOPPING =
-      Problem.of(503, "Stopping", "The server is stopping. Nothing has happened; send it again.")
+      Problem.of(
+              503,
+              "Stopping",
+              "The server is stopping. Nothing has changed; send the request again.")
           .retryAfter(1);
 
   @Inject private FastPath fastPath;

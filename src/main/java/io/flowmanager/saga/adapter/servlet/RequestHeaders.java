@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Judges the headers of a request, before anything of its body is read. */
+/** Checks the headers of a request before its body is read. */
 final class RequestHeaders {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -55,7 +55,7 @@ final class RequestHeaders {
                 "Content-Type",
                 "The Content-Type \""
                     + shown(value)
-                    + "\" is no media type; use application/json."));
+                    + "\" is not a media type; use application/json."));
   }
 
   private static Optional<Problem> contentEncoding(Enumeration<String> values) {
@@ -80,7 +80,7 @@ final class RequestHeaders {
     return value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
   }
 
-  /** Whether JAX-RS would have nothing to decide: JSON, from a caller that takes JSON. */
+  /** Whether the request needs no content negotiation: JSON, from a caller that accepts JSON. */
   static boolean isPlain(HttpServletRequest request) {
     return isJson(request.getContentType())
         && takesJson(request.getHeaders("Accept"))

@@ -15,7 +15,7 @@ public final class Channels implements AutoCloseable {
 
   private final Map<Key, CommandChannel> channels;
 
-  /** A channel's id counts within its flow. */
+  /** Identifies a channel: its id is unique within its flow. */
   public record Key(FlowName flow, String channel) {
 
     /** The name of the channel in logs and threads. */
@@ -30,8 +30,8 @@ public final class Channels implements AutoCloseable {
   }
 
   /**
-   * As {@link CommandChannel#send}. The stage fails with an exception that the channel throws, and
-   * when the loaded flow has no channel with that id.
+   * As {@link CommandChannel#send}. The stage also fails if the channel throws, or if the loaded
+   * flow has no channel with that id.
    */
   public CompletionStage<Void> send(Key key, Outgoing message) {
     CommandChannel channel = channels.get(key);
@@ -57,7 +57,7 @@ public final class Channels implements AutoCloseable {
     channels.values().forEach(channel -> channel.start(threads));
   }
 
-  /** Of every channel that keeps a connection, whether it is up. */
+  /** For every channel that keeps a connection, whether it is up. */
   public Map<Key, Connection> connections() {
     var connections = new LinkedHashMap<Key, Connection>();
     channels.forEach(

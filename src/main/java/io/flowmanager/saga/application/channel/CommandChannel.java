@@ -7,28 +7,29 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Sends commands over one channel. Safe for use by many threads; calls return at once.
+ * Sends commands over one channel. Thread-safe; calls return at once.
  *
- * <p>The relay never sends two commands of one saga at the same time. It calls with no lock and no
- * transaction open, because a participant may answer with an event before the call is over.
+ * <p>The relay never sends two commands of one saga at the same time. It holds no lock and no
+ * transaction during a call, because a participant may answer with an event before the call
+ * returns.
  */
 public interface CommandChannel extends AutoCloseable {
 
   /**
-   * Begins to connect, on threads of the factory, and returns at once, whether the other side can
-   * be reached or not. Called once, before the first {@link #send}. A channel that needs no thread
-   * of its own does nothing.
+   * Starts connecting, on threads of the factory, and returns at once, whether or not the other
+   * side can be reached. Called once, before the first {@link #send}. A channel that needs no
+   * thread of its own does nothing.
    */
   default void start(ThreadFactory threads) {}
 
   /**
-   * Sends the command. The stage completes when the other side has it, within the time that the
-   * channel is configured for; it completes exceptionally when that is not known to be so, and the
-   * command will then be sent again, with the same id.
+   * Sends the command. The stage completes when the other side has acknowledged it. Without an
+   * acknowledgement within the configured time, it completes exceptionally, and the command will be
+   * sent again with the same id.
    *
-   * <p>Nothing is thrown: every failure comes with the stage. Its message names the address of the
-   * other side and holds no secret. Where a secret cannot be read, the send fails; it is read again
-   * later.
+   * <p>This method does not throw: every failure completes the stage. Its message names the address
+   * of the other side and contains no secret. If a secret cannot be read, the send fails; the next
+   * send reads it again.
    */
   CompletionStage<Void> send(Outgoing message);
 
@@ -39,8 +40,8 @@ public interface CommandChannel extends AutoCloseable {
   Optional<Connection> connection();
 
   /**
-   * Closes connections, within a few seconds, whether the other side answers or not. Commands on
-   * their way complete or fail, within the time of a send.
+   * Closes the connections within a few seconds, whether or not the other side responds. Running
+   * sends complete or fail, within the time limit of a send.
    */
   @Override
   void close();

@@ -10,11 +10,13 @@ import java.util.Optional;
 /**
  * A command as a channel sends it.
  *
- * @param body the message that the command's hook made, instead of the usual envelope
+ * @param body the message made by the command's hook; empty for the default envelope
  */
 public record Outgoing(Command command, Optional<JsonObject> body) {
 
-  /** The message as brokers carry it: the hook's, else label and payload (contract, kafka). */
+  /**
+   * The message as brokers carry it: the hook's message, else label and payload (contract, kafka).
+   */
   public JsonObject message() {
     return body.orElseGet(this::envelope);
   }

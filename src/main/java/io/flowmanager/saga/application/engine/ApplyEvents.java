@@ -24,29 +24,30 @@ public final class ApplyEvents {
   }
 
   /**
-   * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
+   * Applies the event as {@link #enqueue} does, on the caller's thread if the saga's lane is idle:
+   * see {@link Lanes#runInline}.
    */
-  public CompletionStage<Answer> handle(FlowName flow, Event event) {
+  public CompletionStage<Answer> applyInline(FlowName flow, Event event) {
     String key = event.saga().value();
-    return checks.handle(
+    return checks.check(
         key,
         flow,
         event,
-        checked -> lanes.handle(key, new EngineRequest.Apply(flow, checked)),
-        checked -> lanes.submit(key, new EngineRequest.Apply(flow, checked)));
+        checked -> lanes.runInline(key, new EngineRequest.Apply(flow, checked)),
+        checked -> lanes.enqueue(key, new EngineRequest.Apply(flow, checked)));
   }
 
   /**
-   * Applies the event after all events of the same saga that came before it.
+   * Applies the event after all events of the same saga that came before it, on the lane's thread.
    *
    * @param flow the flow whose endpoint took the event; a saga of another flow is unknown there
-   * @return completes when what the answer says is durable, else as {@link Lanes#submit} says
-   * @throws LaneFullException see {@link Lanes#submit}
+   * @return completes when what the answer says is durable, else as {@link Lanes#enqueue} says
+   * @throws LaneFullException see {@link Lanes#enqueue}
    */
-  public CompletionStage<Answer> submit(FlowName flow, Event event) {
+  public CompletionStage<Answer> enqueue(FlowName flow, Event event) {
     String key = event.saga().value();
     Function<Event, CompletionStage<Answer>> lane =
-        checked -> lanes.submit(key, new EngineRequest.Apply(flow, checked));
-    return checks.handle(key, flow, event, lane, lane);
+        checked -> lanes.enqueue(key, new EngineRequest.Apply(flow, checked));
+    return checks.check(key, flow, event, lane, lane);
   }
 }

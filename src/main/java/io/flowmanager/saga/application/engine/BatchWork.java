@@ -50,7 +50,7 @@ final class BatchWork {
   private final FlowCatalog flows;
   private final Instant now;
   private final Instant leasedUntil;
-  private final Map<SagaId, SagaUnitOfWork> drafts = new LinkedHashMap<>();
+  private final Map<SagaId, SagaUnitOfWork> units = new LinkedHashMap<>();
   private final Map<ReceiptKey, Answer> receipts = new HashMap<>();
   private final Map<StartKey, SagaId> started;
   private final List<Transitioned> steps = new ArrayList<>();
@@ -60,7 +60,7 @@ final class BatchWork {
     this.now = times.now();
     this.leasedUntil = times.leasedUntil();
     this.started = new HashMap<>(loaded.started());
-    loaded.sagas().forEach((id, saga) -> drafts.put(id, SagaUnitOfWork.loaded(saga)));
+    loaded.sagas().forEach((id, saga) -> units.put(id, SagaUnitOfWork.loaded(saga)));
     loaded.receipts().forEach(r -> receipts.put(new ReceiptKey(r.saga(), r.event()), r.answer()));
   }
 
@@ -85,7 +85,7 @@ final class BatchWork {
   }
 
   List<SagaChange> changes() {
-    return drafts.values().stream()
+    return units.values().stream()
         .filter(SagaUnitOfWork::hasNews)
         .map(SagaUnitOfWork::change)
         .toList();
@@ -96,9 +96,9 @@ final class BatchWork {
    * are any.
    */
   Set<SagaId> commanding() {
-    return drafts.values().stream()
+    return units.values().stream()
         .filter(SagaUnitOfWork::mayHaveEarlierCommands)
-        .map(draft -> draft.saga().id())
+        .map(unit -> unit.saga().id())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -108,14 +108,14 @@ final class BatchWork {
   BatchResult result(
       List<EngineRequest> batch, List<Answer> answers, Map<SagaId, Long> latestPending) {
     List<Dispatch> dispatches =
-        drafts.values().stream()
-            .flatMap(draft -> draft.dispatches(earlier(draft, latestPending)))
+        units.values().stream()
+            .flatMap(unit -> unit.dispatches(earlier(unit, latestPending)))
             .toList();
     return new BatchResult(batch, answers, List.copyOf(steps), dispatches);
   }
 
-  private static OptionalLong earlier(SagaUnitOfWork draft, Map<SagaId, Long> latestPending) {
-    Long sequence = latestPending.get(draft.saga().id());
+  private static OptionalLong earlier(SagaUnitOfWork unit, Map<SagaId, Long> latestPending) {
+    Long sequence = latestPending.get(unit.saga().id());
     return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
   }
 
@@ -126,16 +126,16 @@ final class BatchWork {
       return new Answer.Started(before.get());
     }
     Transitioned first = flow(start.saga().flow()).machine().start(start.saga(), now);
-    SagaUnitOfWork draft = SagaUnitOfWork.created(first, key);
-    drafts.put(first.saga().id(), draft);
+    SagaUnitOfWork unit = SagaUnitOfWork.created(first, key);
+    units.put(first.saga().id(), unit);
     key.ifPresent(k -> started.put(k, first.saga().id()));
-    enter(draft, first);
+    enter(unit, first);
     return new Answer.Started(first.saga().id());
   }
 
   private Answer apply(EngineRequest.Apply apply) {
-    SagaUnitOfWork draft = drafts.get(apply.saga());
-    if (draft == null || !draft.saga().flow().equals(apply.flow())) {
+    SagaUnitOfWork unit = units.get(apply.saga());
+    if (unit == null || !unit.saga().flow().equals(apply.flow())) {
       return new Answer.UnknownSaga(apply.saga());
     }
     Optional<ReceiptKey> key = apply.event().id().map(id -> new ReceiptKey(apply.saga(), id));
@@ -143,8 +143,8 @@ final class BatchWork {
     if (before.isPresent()) {
       return before.get();
     }
-    Answer answer = decide(draft, apply);
-    key.filter(k -> isLasting(answer)).ifPresent(k -> remember(draft, k, answer));
+    Answer answer = decide(unit, apply);
+    key.filter(k -> isLasting(answer)).ifPresent(k -> remember(unit, k, answer));
     return answer;
   }
 
@@ -153,26 +153,26 @@ final class BatchWork {
     return !(answer instanceof Answer.Refused refused && refused.refusal().kind().mayPass());
   }
 
-  private Answer decide(SagaUnitOfWork draft, EngineRequest.Apply apply) {
-    Decision decision = flow(apply.flow()).machine().decide(draft.saga(), apply.event(), now);
+  private Answer decide(SagaUnitOfWork unit, EngineRequest.Apply apply) {
+    Decision decision = flow(apply.flow()).machine().decide(unit.saga(), apply.event(), now);
     if (decision instanceof Transitioned step) {
-      enter(draft, step);
+      enter(unit, step);
       return new Answer.Transitioned(apply.saga(), step.saga().state());
     }
-    String state = draft.saga().state();
+    String state = unit.saga().state();
     return decision instanceof Decision.Refused refused
         ? new Answer.Refused(apply.saga(), state, refused.refusal())
         : new Answer.Ignored(apply.saga(), state);
   }
 
-  private void enter(SagaUnitOfWork draft, Transitioned step) {
+  private void enter(SagaUnitOfWork unit, Transitioned step) {
     steps.add(step);
-    draft.enter(step, leasedUntil);
+    unit.enter(step, leasedUntil);
   }
 
-  private void remember(SagaUnitOfWork draft, ReceiptKey key, Answer answer) {
+  private void remember(SagaUnitOfWork unit, ReceiptKey key, Answer answer) {
     receipts.put(key, answer);
-    draft.keep(new Receipt(key.saga(), key.event(), answer, now));
+    unit.keep(new Receipt(key.saga(), key.event(), answer, now));
   }
 
   private Flow flow(FlowName name) {

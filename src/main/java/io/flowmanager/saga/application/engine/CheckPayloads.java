@@ -54,27 +54,27 @@ public final class CheckPayloads {
    * Hands the event on with its payload checked.
    *
    * @param key events of one key stay in order
-   * @param now takes the event in on this thread
-   * @param later takes it in on a thread that checks, and does nothing but put it into its lane
-   * @throws LaneFullException when too many dear checks wait, or {@code now} throws it
+   * @param inline takes the event in on this thread, which may process it as well
+   * @param enqueue takes it in on a thread that checks, and does nothing but put it into its lane
+   * @throws LaneFullException when too many dear checks wait, or {@code inline} throws it
    */
-  CompletionStage<Answer> handle(
+  CompletionStage<Answer> check(
       String key,
       FlowName flow,
       Event event,
-      Function<Event, CompletionStage<Answer>> now,
-      Function<Event, CompletionStage<Answer>> later) {
+      Function<Event, CompletionStage<Answer>> inline,
+      Function<Event, CompletionStage<Answer>> enqueue) {
     List<PayloadCheck> checks =
         flows.find(flow).map(found -> found.machine().checks(event.label())).orElse(List.of());
     Optional<Event> checked = checkQuickly(event, checks);
     if (checked.isPresent() && !last.containsKey(key)) {
-      return now.apply(checked.get());
+      return inline.apply(checked.get());
     }
     CompletableFuture<Event> ready =
         checked
             .map(CompletableFuture::completedFuture)
             .orElseGet(() -> checkElsewhere(event, checks));
-    return inOrder(key, ready, later);
+    return inOrder(key, ready, enqueue);
   }
 
   /** Hands something without a payload on, behind the events of its key that came before. */
@@ -101,13 +101,13 @@ public final class CheckPayloads {
 
   private CompletableFuture<Event> checkElsewhere(Event event, List<PayloadCheck> checks) {
     try {
-      return CompletableFuture.supplyAsync(() -> check(event, checks), threads);
+      return CompletableFuture.supplyAsync(() -> checkFully(event, checks), threads);
     } catch (RejectedExecutionException e) {
       throw new LaneFullException();
     }
   }
 
-  private static Event check(Event event, List<PayloadCheck> checks) {
+  private static Event checkFully(Event event, List<PayloadCheck> checks) {
     Map<PayloadCheck, List<Violation>> found = new HashMap<>();
     checks.forEach(check -> found.put(check, check.check(event.payload())));
     return event.withChecked(found);

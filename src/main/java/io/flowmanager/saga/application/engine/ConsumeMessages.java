@@ -28,20 +28,20 @@ public final class ConsumeMessages {
   }
 
   /**
-   * Handles the message after those of its partition that were handed over before it.
+   * Puts the message into the lane of its partition, behind those that were enqueued before it.
    *
    * @return completes when what the answer says is durable, the partition's position included, else
-   *     as {@link Lanes#submit} says
-   * @throws LaneFullException see {@link Lanes#submit}; nothing has happened
+   *     as {@link Lanes#enqueue} says
+   * @throws LaneFullException see {@link Lanes#enqueue}; nothing has happened
    */
-  public CompletionStage<Answer> handle(EngineRequest.Consume message) {
+  public CompletionStage<Answer> enqueue(EngineRequest.Consume message) {
     LogPartition partition = message.position().partition();
     String key = partition.topic() + partition.number();
     Function<Event, CompletionStage<Answer>> lane =
-        checked -> lanes.submit(key, message.with(checked));
+        checked -> lanes.enqueue(key, message.with(checked));
     return message
         .toApply()
-        .map(event -> checks.handle(key, partition.flow(), event, lane, lane))
-        .orElseGet(() -> checks.inOrder(key, () -> lanes.submit(key, message)));
+        .map(event -> checks.check(key, partition.flow(), event, lane, lane))
+        .orElseGet(() -> checks.inOrder(key, () -> lanes.enqueue(key, message)));
   }
 }

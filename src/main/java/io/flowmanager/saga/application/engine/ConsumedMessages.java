@@ -70,7 +70,7 @@ final class ConsumedMessages {
     positions.put(position.partition(), position.end());
     moved.put(position.partition(), position.end());
     Answer answer = handle(message, apply);
-    message.letter().ifPresent(letter -> keep(position, letter, answer));
+    message.raw().ifPresent(raw -> keep(position, raw, answer));
     return answer;
   }
 
@@ -83,7 +83,7 @@ final class ConsumedMessages {
     return apply.apply(new EngineRequest.Apply(message.position().partition().flow(), event));
   }
 
-  private void keep(LogPosition position, RawMessage letter, Answer answer) {
+  private void keep(LogPosition position, RawMessage raw, Answer answer) {
     Skipped.of(answer)
         .ifPresent(
             skipped ->
@@ -91,7 +91,7 @@ final class ConsumedMessages {
                     new DeadLetter(
                         position.partition(),
                         position.next() - 1,
-                        letter,
+                        raw,
                         skipped.reason(),
                         skipped.detail(),
                         now)));

@@ -46,14 +46,14 @@ public sealed interface EngineRequest {
   /**
    * Handle a message of a log, in its turn and once.
    *
-   * @param letter the message as it came, where it is to be kept should it lead to nothing
+   * @param raw the message as it came, if it is to be kept as a dead letter when it is not applied
    */
-  record Consume(LogPosition position, MessageContent content, Optional<RawMessage> letter)
+  record Consume(LogPosition position, MessageContent content, Optional<RawMessage> raw)
       implements EngineRequest {
 
     /** The same message with its event as it has been checked. */
     Consume with(Event event) {
-      return new Consume(position, new MessageContent.Readable(event), letter);
+      return new Consume(position, new MessageContent.Readable(event), raw);
     }
 
     @Override

@@ -46,17 +46,17 @@ public final class Lanes {
   }
 
   /**
-   * Puts the request into the lane of its key.
+   * Puts the request into the lane of its key, whose thread processes it.
    *
    * @return completes with the answer once it is stored; exceptionally with {@link
    *     StoreUnavailableException} when it could not be stored
-   * @throws LaneFullException when too much waits in that lane, or the server is going down
+   * @throws LaneFullException when too much waits in that lane, or the server shuts down
    */
-  public CompletionStage<Answer> submit(String key, EngineRequest request) {
-    return submit(lanes.get(laneOf(key)), here.pending(request));
+  public CompletionStage<Answer> enqueue(String key, EngineRequest request) {
+    return enqueue(lanes.get(laneOf(key)), here.pending(request));
   }
 
-  private static CompletionStage<Answer> submit(
+  private static CompletionStage<Answer> enqueue(
       BatchingQueue<PendingRequest> lane, PendingRequest pending) {
     if (!lane.offer(pending)) {
       throw new LaneFullException();
@@ -65,16 +65,18 @@ public final class Lanes {
   }
 
   /**
-   * Does the same, on the caller's thread if nothing else is in that lane: alone, an event need not
-   * wait for other threads to wake up. The caller must be free to wait for the store, and in no
-   * transaction.
+   * Processes the request on the caller's thread if its lane is idle, which saves two changes of
+   * thread; else enqueues it. The caller must be free to wait for the store, and in no transaction.
+   *
+   * @return see {@link #enqueue}
+   * @throws LaneFullException see {@link #enqueue}
    */
-  public CompletionStage<Answer> handle(String key, EngineRequest request) {
+  public CompletionStage<Answer> runInline(String key, EngineRequest request) {
     BatchingQueue<PendingRequest> lane = lanes.get(laneOf(key));
     PendingRequest pending = here.pending(request);
-    return lane.handleInline(() -> here.handle(List.of(pending)))
+    return lane.runInline(() -> here.handle(List.of(pending)))
         ? pending.answer()
-        : submit(lane, pending);
+        : enqueue(lane, pending);
   }
 
   private int laneOf(String key) {

@@ -30,24 +30,26 @@ public final class StartSaga {
   }
 
   /**
-   * Does what {@link #submit} does, on the caller's own thread if it can: see {@link Lanes#handle}.
+   * Starts a saga as {@link #enqueue} does, on the caller's thread if the lane is idle: see {@link
+   * Lanes#runInline}.
    */
-  public CompletionStage<Answer> handle(NewSagaRequest request) {
+  public CompletionStage<Answer> startInline(NewSagaRequest request) {
     EngineRequest.Start start = start(request);
-    return lanes.handle(lane(start), start);
+    return lanes.runInline(lane(start), start);
   }
 
   /**
-   * Makes an id, stores the saga in the flow's initial state and sends that state's command.
+   * Makes an id; then the lane's thread stores the saga in the flow's initial state and has that
+   * state's command sent.
    *
    * @return completes with {@link Answer.Started} when the saga is durable, else as {@link
-   *     Lanes#submit} says
+   *     Lanes#enqueue} says
    * @throws IllegalArgumentException when no such flow is hosted
-   * @throws LaneFullException see {@link Lanes#submit}
+   * @throws LaneFullException see {@link Lanes#enqueue}
    */
-  public CompletionStage<Answer> submit(NewSagaRequest request) {
+  public CompletionStage<Answer> enqueue(NewSagaRequest request) {
     EngineRequest.Start start = start(request);
-    return lanes.submit(lane(start), start);
+    return lanes.enqueue(lane(start), start);
   }
 
   private EngineRequest.Start start(NewSagaRequest request) {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Keeps the content of all hosted flows when the server starts. */
+/** Stores the content of all hosted flows when the server starts. */
 @ApplicationScoped
 public class ArchiveFlows {
 
@@ -27,7 +27,7 @@ public class ArchiveFlows {
     this.clock = clock;
   }
 
-  /** Does it in one transaction. */
+  /** Stores them in one transaction. */
   @Transactional
   public void handle() {
     archive.keep(flows.all(), clock.instant());

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hook of an output command or side effect: it makes the message that leaves (contract,
+ * The hook of an output command or side effect: it makes the message that is sent (contract,
  * "hook"). Safe for use by many threads.
  *
- * @param pointer JSON pointer of the hook in its flow file, for messages
+ * @param pointer JSON pointer of the hook in its flow file, for error messages
  */
 public record CommandHook(Script script, String pointer) {
 
   private static final String PAYLOAD = "payload";
 
   /**
-   * The whole message. Each call is a run of its own.
+   * The whole message. Each call runs the script anew.
    *
    * @param saga the saga document as of the command's own transition
-   * @throws ScriptFailedException when the script does not answer, or its answer is no object with
-   *     an object {@code payload}
+   * @throws ScriptFailedException if the script fails, or if its result is not an object with an
+   *     object {@code payload}
    */
   public JsonObject message(JsonObject saga, String label) {
     JsonObject argument =

@@ -6,14 +6,14 @@ import io.flowmanager.saga.domain.Command;
 import java.util.Map;
 import java.util.Optional;
 
-/** The hooks of a flow's commands, ready to run. */
+/** The compiled hooks of a flow's commands. */
 public record CommandHooks(Map<Place, CommandHook> byPlace) {
 
-  /** Of a flow without hooks. */
+  /** For a flow without hooks. */
   public static final CommandHooks NONE = new CommandHooks(Map.of());
 
   /**
-   * Which command of a flow.
+   * Identifies a command in a flow.
    *
    * @param state id of the state that sends it
    * @param part as in {@link io.flowmanager.saga.domain.CommandId}
@@ -24,7 +24,10 @@ public record CommandHooks(Map<Place, CommandHook> byPlace) {
     byPlace = Map.copyOf(byPlace);
   }
 
-  /** The hook at the command's place, whichever version of the flow has stored the command. */
+  /**
+   * The hook at the command's place in this version of the flow. The command may have been stored
+   * by another version.
+   */
   public Optional<CommandHook> find(Command command) {
     return byPlace.isEmpty()
         ? Optional.empty()

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Draws flows. A layout costs a good deal more than an event and a flow never changes, so each
- * diagram is drawn once. Safe for any number of threads.
+ * Draws flows. Each diagram is drawn once, because a layout is expensive and a loaded flow never
+ * changes. Thread-safe.
  */
 public final class DrawDiagram {
 
@@ -32,7 +32,7 @@ public final class DrawDiagram {
   /**
    * The diagram's text.
    *
-   * @throws DiagramTooLargeException when the flow is too large for the format
+   * @throws DiagramTooLargeException if the flow is too large for the format
    */
   public String handle(Flow flow, DiagramFormat format) {
     return drawn.computeIfAbsent(

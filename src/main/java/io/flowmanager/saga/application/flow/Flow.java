@@ -9,9 +9,9 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.lint.LintReport;
 
 /**
- * A flow that this server plays.
+ * A flow that this server runs.
  *
- * @param findings what the linter says of it
+ * @param findings the findings of the linter
  * @param sagaIdPrefix put in front of the ids of its sagas; may be empty
  */
 public record Flow(

@@ -7,12 +7,12 @@ import io.flowmanager.saga.application.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Keeps every content that a flow file ever had, so that a saga's past can be understood. */
+/** Stores every version of every flow file, so that the history of old sagas can be understood. */
 public interface FlowArchive {
 
   /**
-   * Keeps each flow's content, without its secrets, unless the same version is kept already. Made
-   * within a transaction of the caller.
+   * Stores the content of each flow, without its secrets, unless this version is already stored. To
+   * be called within a transaction of the caller.
    *
    * @throws StoreUnavailableException see {@link SagaStore}
    */

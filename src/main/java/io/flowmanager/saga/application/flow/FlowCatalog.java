@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every flow that this server plays. Immutable. */
+/** The flows that this server runs. Immutable. */
 public final class FlowCatalog {
 
   private final Map<FlowName, Flow> flows;
@@ -33,7 +33,9 @@ public final class FlowCatalog {
     return Optional.ofNullable(flows.get(name));
   }
 
-  /** The flow of that name, which may be a text that no flow can have as its name. */
+  /**
+   * The flow of that name. The name may be any text, also one that is not a valid name of a flow.
+   */
   public Optional<Flow> named(String name) {
     return Optional.ofNullable(byText.get(name));
   }

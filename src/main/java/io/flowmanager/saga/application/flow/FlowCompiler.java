@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes the schemas and scripts of a flow ready, once, when the flow is loaded. */
+/** Compiles the schemas and scripts of a flow, once, when the flow is loaded. */
 public final class FlowCompiler {
 
   private final Scripts scripts;
@@ -38,7 +38,7 @@ public final class FlowCompiler {
     this.schemas = schemas;
   }
 
-  /** The rules of the flow's machine; with a fault they must not be used. */
+  /** The rules of the flow's machine. If a fault was reported, they must not be used. */
   public MachineRules compile(FlowDefinition flow, Consumer<FlowFault> faults) {
     return new MachineRules(
         merge(flow.settings(), faults),
@@ -46,7 +46,7 @@ public final class FlowCompiler {
         flow.settings().throwOnUnexpectedEvents());
   }
 
-  /** The hooks of the flow's commands; with a fault they must not be used. */
+  /** The hooks of the flow's commands. If a fault was reported, they must not be used. */
   public CommandHooks compileHooks(FlowDefinition flow, Consumer<FlowFault> faults) {
     Map<CommandHooks.Place, CommandHook> hooks = new HashMap<>();
     for (State state : flow.machine().states()) {

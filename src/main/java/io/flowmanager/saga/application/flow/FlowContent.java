@@ -17,17 +17,17 @@ import java.util.Optional;
 /**
  * The content of a flow file.
  *
- * @param version a hash of it
+ * @param version hash of the content
  */
 public record FlowContent(FlowVersion version, FlowReading reading) {
 
   private static final UntrustedJson JSON = new UntrustedJson(500);
 
   /**
-   * Reads it.
+   * Reads the content of a flow file.
    *
-   * @return nothing when it is JSON, but no object
-   * @throws JsonSyntaxException when it is no JSON
+   * @return empty if the content is JSON but not an object
+   * @throws JsonSyntaxException if the content is not JSON
    */
   public static Optional<FlowContent> read(byte[] bytes) {
     JsonDocument document = JSON.read(bytes);

@@ -17,19 +17,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Looks through a flow for whatever stops a start. The start and the linter both ask it, so the
- * linter knows all that the start would refuse.
+ * Finds everything in a flow that prevents a start. Both the start and the linter use it, so the
+ * linter reports all that the start would refuse.
  *
  * @param checks finds the faults that depend on the machine: secret files, addresses of brokers
- * @param compilers makes one for each flow
+ * @param compilers supplies a compiler for each flow
  */
 public record FlowExaminer(
     Function<FlowDefinition, List<FlowFault>> checks, Supplier<FlowCompiler> compilers) {
 
   /**
-   * A flow made ready.
+   * The result of an examination.
    *
-   * @param faults with one, the rest must not be used
+   * @param faults if there is one, the rest must not be used
    */
   record Examined(MachineRules rules, CommandHooks hooks, List<FlowFault> faults) {}
 
@@ -43,8 +43,8 @@ public record FlowExaminer(
   }
 
   /**
-   * All that the linter has to say of the document, which may be any JSON value, and whatever would
-   * stop a start with it.
+   * All findings of the linter for the document, which may be any JSON value, and everything that
+   * would prevent a start with it.
    */
   public LintReport lint(JsonDocument document) {
     var linter = new FlowLinter();

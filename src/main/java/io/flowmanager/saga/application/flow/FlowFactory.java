@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Makes flows of the contents of their files.
+ * Makes flows from the contents of their files.
  *
- * @param defaultPrefix of the ids of sagas, for flows that name none
+ * @param defaultPrefix prefix of saga ids, for flows that do not set one
  */
 public record FlowFactory(FlowExaminer examiner, String defaultPrefix) {
 
   /**
-   * The flow with everything in it made ready.
+   * The flow with its schemas and hooks compiled.
    *
-   * @param findings what the linter says of it
-   * @param faults is told of everything that is wrong; with a fault the flow must not be used
-   * @return nothing when the form of the file is wrong
+   * @param findings the findings of the linter
+   * @param faults receives every fault; if there is one, the flow must not be used
+   * @return empty if the file is malformed
    */
   public Optional<Flow> make(
       FlowName name, FlowContent content, LintReport findings, Consumer<FlowFault> faults) {

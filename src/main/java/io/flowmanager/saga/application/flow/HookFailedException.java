@@ -5,7 +5,7 @@ package io.flowmanager.saga.application.flow;
 import io.flowmanager.saga.application.script.ScriptFailedException;
 import io.flowmanager.saga.domain.FlowVersion;
 
-/** The hook of a command made no message. Another version of the flow may do better. */
+/** The hook of a command failed. The hook of another version of the flow may succeed. */
 public final class HookFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,14 +13,14 @@ public final class HookFailedException extends RuntimeException {
   private final transient FlowVersion version;
 
   /**
-   * @param pointer JSON pointer of the hook in that flow
+   * @param pointer JSON pointer of the hook in its flow file
    */
   public HookFailedException(FlowVersion version, String pointer, ScriptFailedException cause) {
-    super("The hook at " + pointer + " made no message. " + cause.getMessage(), cause);
+    super("The hook at " + pointer + " failed. " + cause.getMessage(), cause);
     this.version = version;
   }
 
-  /** Of the flow that has the hook. */
+  /** The version of the flow that has the hook. */
   public FlowVersion version() {
     return version;
   }

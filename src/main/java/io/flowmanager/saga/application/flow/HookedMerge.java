@@ -20,18 +20,18 @@ import java.util.function.Supplier;
 
 /**
  * A deep merge with a hook as its customizer: one run of the script for each merge. The hook gets
- * copies, so what it changes in them counts only as far as it returns it. The script runs on the
- * thread that handles the batch: a lane's thread, or the caller's when its lane is idle.
+ * copies, so only what it returns has an effect. The script runs on the thread that handles the
+ * batch: a lane's thread, or the caller's when its lane is idle.
  *
- * @param pointer JSON pointer of the hook in its flow file, for messages
+ * @param pointer JSON pointer of the hook in its flow file, for error messages
  */
 public record HookedMerge(Script script, String pointer) implements MetadataMerge {
 
   /**
    * {@inheritDoc}
    *
-   * @throws MergeFailedException when the hook fails; it names the hook
-   * @throws StoreUnavailableException when the server shuts down meanwhile
+   * @throws MergeFailedException if the hook fails; the message names the hook
+   * @throws StoreUnavailableException if the server shuts down meanwhile
    */
   @Override
   public JsonObject merge(JsonObject metadata, JsonObject payload) {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.flow;
 
-/** A JSON Schema cannot be used; the message says why, in a sentence or several. */
+/** A JSON Schema cannot be used. The message says why, in one or more sentences. */
 public final class InvalidSchemaException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Judges flow files that are not hosted. That takes processor time: hooks and schemas are made
- * ready as for a start. So it runs on threads of its own, bounded in number.
+ * Checks flow files that are not hosted. A check compiles hooks and schemas as a start does, which
+ * takes processor time. So it runs on a separate executor that limits the number of checks.
  */
 public final class LintFlow {
 
@@ -19,16 +19,16 @@ public final class LintFlow {
   private final Executor threads;
 
   /**
-   * @param judge says all that there is to say of a document
-   * @param threads may refuse a task with {@link java.util.concurrent.RejectedExecutionException},
-   *     which callers of this class then get
+   * @param judge returns all findings for a document
+   * @param threads may reject a task with {@link java.util.concurrent.RejectedExecutionException},
+   *     which the caller of this class then gets
    */
   public LintFlow(Function<JsonDocument, LintReport> judge, Executor threads) {
     this.judge = judge;
     this.threads = threads;
   }
 
-  /** What the linter says of the document, which may be any JSON value. */
+  /** The findings of the linter for the document, which may be any JSON value. */
   public CompletionStage<LintReport> handle(JsonDocument document) {
     return CompletableFuture.supplyAsync(() -> judge.apply(document), threads);
   }

@@ -5,14 +5,15 @@ package io.flowmanager.saga.application.flow;
 import io.flowmanager.saga.domain.PayloadCheck;
 import jakarta.json.JsonObject;
 
-/** Makes checks of JSON Schemas, drafts 4 to 2020-12; draft-07 where a schema does not say. */
+/** Compiles JSON Schemas, drafts 4 to 2020-12; draft-07 if a schema does not name its draft. */
 public interface PayloadSchemas {
 
   /**
-   * The check that the schema stands for. Nothing is fetched from anywhere: a schema refers to
-   * itself or to the meta-schemas of its draft.
+   * The check that the schema describes. Nothing is fetched: a schema may only refer to itself and
+   * to the meta-schemas of its draft.
    *
-   * @throws InvalidSchemaException when it is no schema of its draft or refers to something else
+   * @throws InvalidSchemaException if it is not a valid schema of its draft, or refers to anything
+   *     else
    */
   PayloadCheck compile(JsonObject schema);
 }

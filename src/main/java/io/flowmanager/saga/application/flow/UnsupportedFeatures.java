@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a flow file may say and this version cannot do: better refused at the start than half done.
+ * Features of the flow format that this version does not support. They are refused at the start.
  */
 final class UnsupportedFeatures {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * The flows that this server hosts: their catalogue, their hooks and schemas made ready, the
- * archive of their versions. Knows {@code store} and {@code script}.
+ * The flows that this server hosts: their catalogue, their compiled hooks and schemas, the archive
+ * of their versions. Depends on {@code store} and {@code script}.
  */
 package io.flowmanager.saga.application.flow;

@@ -7,19 +7,21 @@ import java.util.Optional;
 /**
  * How far a partition has been consumed.
  *
- * @param next offset of the first message that has not been
- * @param log what the offset counts in: the id of the topic, which is another one when the topic is
- *     deleted and made anew; empty when it has not been noted yet, or the broker has no ids
- * @param epoch of the leader that wrote the message before, if that is known
+ * @param next offset of the first message that has not been consumed
+ * @param log the id of the topic that the offset belongs to. A topic that is deleted and created
+ *     again has another id. Empty if the id is not stored yet, or if the broker has no topic ids
+ * @param epoch leader epoch of the previous message, if known
  */
 public record ConsumerPosition(long next, Optional<String> log, Optional<Integer> epoch) {
 
-  /** A position in a log that nobody has named. */
+  /** A position without the id of a topic. */
   public static ConsumerPosition at(long next) {
     return new ConsumerPosition(next, Optional.empty(), Optional.empty());
   }
 
-  /** Whether the two can be compared; a log without a name may be any. */
+  /**
+   * Whether both positions may belong to the same log: their ids are equal, or one is not known.
+   */
   public boolean isInTheLogOf(ConsumerPosition other) {
     return log.isEmpty() || other.log.isEmpty() || log.equals(other.log);
   }

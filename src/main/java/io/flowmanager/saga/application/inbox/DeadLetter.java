@@ -6,11 +6,11 @@ import io.flowmanager.saga.application.store.SkipReason;
 import java.time.Instant;
 
 /**
- * A message that was not applied and is to be passed on to where its channel wants such messages.
- * Partition, offset and time tell it from all others.
+ * A message that was not applied, and that is to be sent to the dead-letter destination of its
+ * channel. Partition, offset and time identify it.
  *
- * @param offset of the message in its partition
- * @param detail one sentence on why
+ * @param offset offset of the message in its partition
+ * @param detail the reason, as one sentence
  */
 public record DeadLetter(
     LogPartition partition,

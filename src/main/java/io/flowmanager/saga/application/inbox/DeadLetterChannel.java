@@ -6,22 +6,23 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
-/** Where the dead letters of one channel go. */
+/** Sends the dead letters of one channel to their destination. */
 public interface DeadLetterChannel {
 
-  /** Begins to connect, on threads of the factory; returns at once. */
+  /** Starts connecting, on threads of the factory, and returns at once. */
   void start(ThreadFactory threads);
 
   /**
-   * Passes the letter on, with why it was not applied and where it came from. What is too large for
-   * the other side is left out, and the letter says so.
+   * Sends the dead letter, with the reason why it was not applied and its origin. A part that is
+   * too large for the destination is omitted, and a header says so.
    *
-   * @return completes when the other side has it; exceptionally, within a bound, when that is not
-   *     known to be so, and the letter will then be sent again: with a {@link
-   *     RefusedDeadLetterException} when the letter is the reason, so that others may be taken
+   * @return completes when the destination has acknowledged it. Completes exceptionally, within a
+   *     bounded time, when there is no acknowledgement; the dead letter will then be sent again.
+   *     The exception is a {@link RefusedDeadLetterException} if the cause is this dead letter and
+   *     others may succeed
    */
   CompletionStage<Void> send(DeadLetter letter);
 
-  /** Closes connections, within about that time. */
+  /** Closes the connections, within about that time. */
   void close(Duration timeout);
 }

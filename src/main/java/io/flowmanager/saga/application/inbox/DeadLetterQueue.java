@@ -19,9 +19,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Passes the dead letters of one channel on, at least once each: a letter is forgotten only when
- * the other side has it. A letter that is refused is passed over and tried again later; when the
- * other side takes none, all wait for a while. Used by one thread at a time, but for {@link #stop}.
+ * Sends the dead letters of one channel to their destination, each at least once: a dead letter is
+ * removed only when the destination has acknowledged it. A dead letter that is refused is skipped
+ * and retried later. When the destination accepts none, all wait. To be used by one thread at a
+ * time, except for {@link #stop}.
  */
 final class DeadLetterQueue {
 
@@ -45,7 +46,7 @@ final class DeadLetterQueue {
   /**
    * What a queue works with.
    *
-   * @param timeout how long a round of letters may take to be acknowledged
+   * @param timeout how long the acknowledgement of one round may take
    */
   record Around(InboxTransactions inbox, Telemetry telemetry, Clock clock, Duration timeout) {}
 
@@ -69,7 +70,7 @@ final class DeadLetterQueue {
     }
 
     String reason() {
-      return failure() == null ? "Nobody answered in time." : failure().getMessage();
+      return failure() == null ? "There was no answer in time." : failure().getMessage();
     }
   }
 
@@ -83,7 +84,7 @@ final class DeadLetterQueue {
     channel.start(threads);
   }
 
-  /** Passes on what is kept. What fails stays for a later call. */
+  /** Sends the stored dead letters. Those that fail remain for a later call. */
   void forward() {
     Instant now = around.clock().instant();
     if (now.isBefore(notBefore)) {
@@ -96,11 +97,11 @@ final class DeadLetterQueue {
     try {
       forwardAll();
     } catch (RuntimeException e) {
-      // Whatever it is: a task that throws is never run again.
+      // Any exception: a scheduled task that throws is never run again.
       pause();
       LOG.log(
           Level.WARNING,
-          "Dead letters of {0} are kept, not passed on: {1}",
+          "Dead letters of {0} could not be sent and will be retried: {1}",
           key,
           LogText.of(e.toString()));
     }
@@ -142,7 +143,7 @@ final class DeadLetterQueue {
     }
     LOG.log(
         Level.WARNING,
-        "{0} dead letters of {1} are not passed on now: {2}",
+        "{0} dead letters of {1} could not be sent and will be retried: {2}",
         Integer.toString(untold),
         key,
         LogText.of(reason));
@@ -150,7 +151,7 @@ final class DeadLetterQueue {
     untold = 0;
   }
 
-  /** One alone says whether it is the letter or the way. */
+  /** Sent alone, a dead letter shows whether it is the cause of the failure, or the connection. */
   private List<Attempt> againOneByOne(List<Attempt> unsent) {
     List<Attempt> left = new ArrayList<>();
     for (int i = 0; i < unsent.size() && !stopped; i++) {
@@ -167,7 +168,7 @@ final class DeadLetterQueue {
     return attempts.stream().filter(attempt -> !attempt.isSent()).toList();
   }
 
-  /** Sends them at once, waits, and forgets those that have arrived. */
+  /** Sends them together, waits, and removes those that were acknowledged. */
   private List<Attempt> send(List<DeadLetter> letters) {
     List<Attempt> attempts =
         letters.stream()
@@ -185,12 +186,12 @@ final class DeadLetterQueue {
     return attempts;
   }
 
-  /** Nothing is sent for a while. */
+  /** Stops sending for a while. */
   private void pause() {
     notBefore = around.clock().instant().plus(nextPause());
   }
 
-  /** Those that were passed over are tried again after a while, with all behind them. */
+  /** The skipped ones are retried after a while, with all that follow them. */
   private void comeBack() {
     if (fromTheFirstAt == Instant.MAX) {
       fromTheFirstAt = around.clock().instant().plus(nextPause());
@@ -203,7 +204,7 @@ final class DeadLetterQueue {
     return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
   }
 
-  /** Ends a call of {@link #forward} soon. */
+  /** Makes a running call of {@link #forward} return soon. */
   void stop() {
     stopped = true;
   }

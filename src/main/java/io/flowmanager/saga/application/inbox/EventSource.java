@@ -7,30 +7,29 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * One way for events to come in by themselves: the reading side of a broker channel. It hands over
- * what it reads in the broker's order per saga, and lets the broker forget a message only when what
- * it did is durable.
+ * Reads events from a broker: the incoming side of a channel. It delivers events of one saga in the
+ * broker's order, and acknowledges a message only when its effect is durable.
  *
- * <p>A stop has two steps, {@link #hold} and {@link #close}, so that what was taken in can be
- * finished in between.
+ * <p>It is stopped in two steps, {@link #hold} and {@link #close}, so that messages already read
+ * can be processed in between.
  */
 public interface EventSource {
 
   /**
-   * Begins to read, on threads of the factory, and returns at once. A broker that is away is tried
-   * again until it is there, now and whenever it goes away later.
+   * Starts reading, on threads of the factory, and returns at once. If the broker is unreachable,
+   * now or later, it reconnects until it succeeds.
    */
   void start(ThreadFactory threads);
 
-  /** Whether the broker can be reached now. Cheap: asks nobody. */
+  /** Whether the broker can be reached now. Cheap: it makes no call. */
   Connection connection();
 
-  /** From now on nothing more is taken in. What was handed over may still be answered. */
+  /** Stops reading. Messages that were already delivered may still be answered. */
   void hold();
 
   /**
-   * Commits what has been answered, closes the connection to the broker and ends all threads,
-   * within about that time. What has not been answered will be read again.
+   * Acknowledges the messages that were answered, closes the connection to the broker and ends all
+   * threads, within about that time. Messages without an answer will be read again.
    */
   void close(Duration timeout);
 }

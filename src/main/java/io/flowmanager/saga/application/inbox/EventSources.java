@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
-/** Where events come in by themselves: the reading sides of the channels of all flows. */
+/** The event sources of all flows: the incoming sides of their channels. */
 public final class EventSources {
 
   private final Map<Channels.Key, EventSource> sources;
@@ -24,19 +24,19 @@ public final class EventSources {
     sources.values().forEach(source -> source.start(threads));
   }
 
-  /** Of every source, whether its broker can be reached. */
+  /** For every source, whether its broker can be reached. */
   public Map<Channels.Key, Connection> connections() {
     var connections = new LinkedHashMap<Channels.Key, Connection>();
     sources.forEach((key, source) -> connections.put(key, source.connection()));
     return connections;
   }
 
-  /** Holds them all. */
+  /** Stops reading from all of them. */
   public void hold() {
     sources.values().forEach(EventSource::hold);
   }
 
-  /** Closes them one after the other, all within about that time. */
+  /** Closes them one after the other, within about that time in total. */
   public void close(Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     sources.values().forEach(source -> source.close(deadline.remaining()));

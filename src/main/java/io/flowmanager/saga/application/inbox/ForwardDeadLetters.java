@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
-/** Passes dead letters on: those of each channel by themselves, so that none waits for another. */
+/** Sends dead letters to their destinations. Channels are independent: none waits for another. */
 public final class ForwardDeadLetters {
 
   private final List<DeadLetterQueue> queues;
 
   /**
-   * @param timeout how long one round of letters may take to be acknowledged
+   * @param timeout how long the acknowledgement of one round may take
    */
   public ForwardDeadLetters(
       Map<Channels.Key, DeadLetterChannel> channels,
@@ -32,17 +32,17 @@ public final class ForwardDeadLetters {
             .toList();
   }
 
-  /** Begins to connect. */
+  /** Starts connecting. */
   public void start(ThreadFactory threads) {
     queues.forEach(queue -> queue.start(threads));
   }
 
-  /** One task for each channel, to be run now and then, each by one thread at a time. */
+  /** One task for each channel, to be run periodically, each by one thread at a time. */
   public List<Runnable> tasks() {
     return queues.stream().<Runnable>map(queue -> queue::forward).toList();
   }
 
-  /** Ends what is at work and closes all connections, within about that time. */
+  /** Stops running tasks and closes all connections, within about that time. */
   public void close(Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     queues.forEach(DeadLetterQueue::stop);

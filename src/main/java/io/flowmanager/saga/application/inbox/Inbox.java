@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far each partition of a log has been consumed, and the messages that were not applied. A
- * position moves in the transaction that stores what the messages before it did: so each message
- * acts once, however often and by however many nodes it is read. Each call is made within a
- * transaction of the caller.
+ * Stores how far each partition has been consumed, and the messages that were not applied. A
+ * position moves in the transaction that stores the effects of the messages before it. So each
+ * message takes effect once, no matter how often it is read and by how many nodes. Every method
+ * must be called within a transaction of the caller.
  *
- * <p>Every method may throw {@link StoreUnavailableException}, as {@link SagaStore} says.
+ * <p>Every method may throw {@link StoreUnavailableException}, with the meaning given in {@link
+ * SagaStore}.
  */
 public interface Inbox {
 
   /**
-   * The positions of those partitions that have one, kept from being moved by others until the
-   * transaction ends. They are locked in a fixed order, and must be locked before sagas are loaded,
-   * so that no two nodes wait for each other in a ring.
+   * The positions of those partitions that have one, locked until the transaction ends. They are
+   * locked in a fixed order, and must be locked before sagas are loaded, so that two nodes cannot
+   * deadlock.
    */
   Map<LogPartition, ConsumerPosition> lock(Set<LogPartition> partitions);
 
@@ -32,21 +33,22 @@ public interface Inbox {
   Map<LogPartition, ConsumerPosition> positions(Set<LogPartition> partitions);
 
   /**
-   * Sets positions, whether or not the partition has one. Of two transactions that set the first
-   * position of a partition at the same time, one fails.
+   * Sets positions, whether or not the partitions have one. If two transactions set the first
+   * position of a partition at the same time, one of them fails.
    */
   void move(Map<LogPartition, ConsumerPosition> positions);
 
-  /** Keeps dead letters until they are passed on. */
+  /** Stores dead letters until they are sent. */
   void keep(List<DeadLetter> deadLetters);
 
   /**
-   * The oldest dead letters of the channel that are kept.
+   * The oldest stored dead letters of the channel.
    *
-   * @param after a letter of the same channel, which may be gone; those before it are left out too
+   * @param after a dead letter of the same channel, which need not exist any more; it and those
+   *     before it are left out
    */
   List<DeadLetter> deadLetters(Channels.Key channel, Optional<DeadLetter> after, int limit);
 
-  /** Forgets dead letters; unknown ones are passed over. */
+  /** Removes dead letters; unknown ones are ignored. */
   void remove(Collection<DeadLetter> deadLetters);
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks for positions and dead letters, and sets them, each time in a transaction of its own. */
+/** Reads and writes positions and dead letters, each call in a transaction of its own. */
 @ApplicationScoped
 public class InboxTransactions {
 
@@ -35,7 +35,7 @@ public class InboxTransactions {
     return inbox.positions(partitions);
   }
 
-  /** Gives partitions that have no position their first one; the others keep theirs. */
+  /** Stores the first position of partitions that have none; the others keep theirs. */
   @Transactional
   public void begin(Map<LogPartition, ConsumerPosition> positions) {
     Map<LogPartition, ConsumerPosition> known = inbox.positions(positions.keySet());
@@ -45,9 +45,9 @@ public class InboxTransactions {
   }
 
   /**
-   * Sets a position that the log no longer has to one that it has, if nobody has moved it.
+   * Replaces a position that no longer exists in the log, unless it has been moved meanwhile.
    *
-   * @return whether that has been done
+   * @return whether it was replaced
    */
   @Transactional
   public boolean replace(

@@ -5,8 +5,8 @@ package io.flowmanager.saga.application.inbox;
 import io.flowmanager.saga.domain.flow.FlowName;
 
 /**
- * One partition of a log, as the readers of one channel see it. Whoever reads the same log for
- * another flow, channel or group has read it to another point.
+ * One partition of a topic, as read by one flow, channel and group. Each of them has its own
+ * position.
  */
 public record LogPartition(FlowName flow, String channel, String group, String topic, int number) {
 

@@ -3,15 +3,15 @@
 package io.flowmanager.saga.application.inbox;
 
 /**
- * Where a message stands in its partition.
+ * Where a message is in its partition.
  *
- * @param from the position right behind the message before it, as its reader has seen them: log
- *     compaction and transactions leave gaps, so this may be smaller than the message's own offset
- * @param end the position right behind the message; greater than {@code from}
+ * @param from the position after the previous message that was read. It may be smaller than the
+ *     message's own offset, because log compaction and transactions leave gaps
+ * @param end the position after the message; greater than {@code from}
  */
 public record LogPosition(LogPartition partition, long from, ConsumerPosition end) {
 
-  /** The offset right behind the message. */
+  /** The offset after the message. */
   public long next() {
     return end.next();
   }

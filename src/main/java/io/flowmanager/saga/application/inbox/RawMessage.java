@@ -5,7 +5,7 @@ package io.flowmanager.saga.application.inbox;
 import java.util.Optional;
 
 /**
- * A message as it came, whatever it holds.
+ * A message as it was received, unparsed.
  *
  * @param headers a JSON array of {@code [name, base64 of the value]}
  */

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Reads a broker's messages (contract, "communicationProtocols"): the key is the saga id, the value
- * is {@code {"messageLabel": …, "messagePayload": …}}. Members beside these two are passed over.
+ * is {@code {"messageLabel": …, "messagePayload": …}}. Other members are ignored.
  */
 @SingletonBean
 public record ReadMessage(UntrustedJson json) {
@@ -32,9 +32,9 @@ public record ReadMessage(UntrustedJson json) {
   public ReadMessage {}
 
   /**
-   * What the message holds.
+   * The content of the message.
    *
-   * @param id with an id the event acts once, however often it comes
+   * @param id if present, the event takes effect once, however often it is received
    */
   public MessageContent handle(Optional<String> key, Optional<byte[]> value, Optional<EventId> id) {
     if (key.filter(text -> !text.isEmpty()).isEmpty()) {
@@ -45,8 +45,7 @@ public record ReadMessage(UntrustedJson json) {
     }
     Optional<SagaId> saga = SagaId.find(key.get());
     if (saga.isEmpty()) {
-      return new Unreadable(
-          SkipReason.UNKNOWN_SAGA, "No saga can have the message's key as its id.");
+      return new Unreadable(SkipReason.UNKNOWN_SAGA, "The message's key is not a valid saga id.");
     }
     try {
       return event(saga.get(), json.parse(value.get()), id);
@@ -57,14 +56,14 @@ public record ReadMessage(UntrustedJson json) {
 
   private static MessageContent event(SagaId saga, JsonValue value, Optional<EventId> id) {
     if (!(value instanceof JsonObject envelope)) {
-      return malformed("The value is no JSON object.");
+      return malformed("The value is not a JSON object.");
     }
     if (!(envelope.get("messageLabel") instanceof JsonString label)) {
-      return malformed("The value has no text under \"messageLabel\".");
+      return malformed("The value has no string \"messageLabel\".");
     }
     JsonValue payload = envelope.get("messagePayload");
     if (payload == null || !isObjectOrNull(payload)) {
-      return malformed("The value has no object under \"messagePayload\".");
+      return malformed("The value has no object \"messagePayload\".");
     }
     return new Readable(new Event(saga, label.getString(), payload, id));
   }

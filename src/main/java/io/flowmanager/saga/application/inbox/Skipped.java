@@ -6,10 +6,10 @@ import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.SkipReason;
 import java.util.Optional;
 
-/** A message was not applied, and why. */
+/** The reason why a message was not applied. */
 public record Skipped(SkipReason reason, String detail) {
 
-  /** Empty for an answer that the message deserved to be read for. */
+  /** Empty for any other answer: applied, ignored, a repeat, or out of turn. */
   public static Optional<Skipped> of(Answer answer) {
     if (answer instanceof Answer.Unreadable unreadable) {
       return Optional.of(new Skipped(unreadable.reason(), unreadable.detail()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Logs and queues that events come from: positions, messages, dead letters, and the ports of their
- * readers. Knows {@code store}, {@code channel} and {@code telemetry}.
+ * Topics and queues that events come from: positions, messages, dead letters, and the ports of
+ * their readers. Depends on {@code store}, {@code channel} and {@code telemetry}.
  */
 package io.flowmanager.saga.application.inbox;

@@ -6,9 +6,9 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
 /**
- * What is stored for one channel and not known to be delivered.
+ * The commands of one channel that are stored and not known to be delivered.
  *
- * @param commands how many; at least one
+ * @param commands their number; at least one
  * @param oldest when the oldest of them was stored
  */
 public record Backlog(FlowName flow, String channel, long commands, Instant oldest) {}

@@ -8,10 +8,10 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
 /**
- * A command that does not leave, because its flow has to be mended first.
+ * A command that is not sent, because its hook failed and its flow has to be corrected first.
  *
- * @param state the state whose entry sends it
- * @param version of the flow that could not make its message
+ * @param state the state that sends it on entry
+ * @param version version of the flow whose hook failed
  * @param reason a sentence for an operator
  * @param since in milliseconds
  */

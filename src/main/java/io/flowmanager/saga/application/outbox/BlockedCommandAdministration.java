@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** What an operator does with blocked commands, on threads that may wait for the database. */
+/**
+ * Lists and retries blocked commands for an operator, on threads that may wait for the database.
+ */
 @SingletonBean
 public final class BlockedCommandAdministration {
 
@@ -35,12 +37,12 @@ public final class BlockedCommandAdministration {
     return CompletableFuture.supplyAsync(() -> blocked.list(query), readers);
   }
 
-  /** The command is tried again soon; false when it is not blocked. */
+  /** Makes the relay retry the command soon. Completes with false if the command is not blocked. */
   public CompletionStage<Boolean> retry(CommandId command) {
     return CompletableFuture.supplyAsync(() -> blocked.unblock(command), readers);
   }
 
-  /** All blocked commands of the flow are tried again soon; answers how many. */
+  /** Makes the relay retry all blocked commands of the flow soon. Completes with their number. */
   public CompletionStage<Integer> retryAll(FlowName flow) {
     return CompletableFuture.supplyAsync(() -> blocked.unblock(flow), readers);
   }

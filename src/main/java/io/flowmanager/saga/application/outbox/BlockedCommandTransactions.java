@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 
-/** Lists blocked commands and lets them go, each time in a transaction of its own. */
+/** Lists and unblocks commands, each call in a transaction of its own. */
 @ApplicationScoped
 public class BlockedCommandTransactions {
 
@@ -35,7 +35,10 @@ public class BlockedCommandTransactions {
     this.clock = clock;
   }
 
-  /** Unblocks what another version of a hosted flow had blocked; to be called at the start. */
+  /**
+   * Unblocks the commands that were blocked by another version of a hosted flow. To be called at
+   * the start.
+   */
   @Transactional
   public void unblockOfOtherVersions() {
     flows.all().forEach(this::unblockOfOtherVersions);
@@ -53,13 +56,13 @@ public class BlockedCommandTransactions {
     }
   }
 
-  /** Unblocks one command; false when it is not blocked. */
+  /** Unblocks one command; false if it is not blocked. */
   @Transactional
   public boolean unblock(CommandId command) {
     return blocked.unblock(command, clock.instant());
   }
 
-  /** Unblocks all commands of the flow and answers how many. */
+  /** Unblocks all commands of the flow and returns their number. */
   @Transactional
   public int unblock(FlowName flow) {
     return blocked.unblockAll(flow, clock.instant());

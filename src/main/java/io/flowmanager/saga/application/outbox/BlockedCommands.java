@@ -9,31 +9,31 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
 /**
- * The part of the outbox that waits for somebody: commands that {@link Outbox#block} took out of
- * turn. Each call is made within a transaction of the caller.
+ * The commands of the outbox that {@link Outbox#block} has blocked. They wait for a corrected flow
+ * or an operator. Every method must be called within a transaction of the caller.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
 public interface BlockedCommands {
 
-  /** A page of them, in descending order of saga and sequence. */
+  /** One page of blocked commands, in descending order of saga and sequence. */
   BlockedPage list(BlockedQuery query);
 
   /**
-   * The command is no longer blocked and due at {@code now}; false when it is not among them.
-   * Whether those behind it may leave is decided as ever: after it.
+   * Unblocks the command and makes it due at {@code now}. The later commands of its saga still wait
+   * for it. Returns false if the command is not blocked.
    */
   boolean unblock(CommandId command, Instant now);
 
-  /** As {@link #unblock}, for all commands of the flow; answers how many. */
+  /** As {@link #unblock}, for all commands of the flow. Returns their number. */
   int unblockAll(FlowName flow, Instant now);
 
   /**
-   * As {@link #unblockAll}, for those that were blocked by another version of the flow than that
-   * one.
+   * As {@link #unblockAll}, but only for commands that were blocked by another version of the flow
+   * than {@code loaded}.
    */
   int unblockOthers(FlowName flow, FlowVersion loaded, Instant now);
 
-  /** How many there are. May be an estimate, a few seconds old. */
+  /** The number of blocked commands. May be an estimate, or a few seconds old. */
   long size();
 }

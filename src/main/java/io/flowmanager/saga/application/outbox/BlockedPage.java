@@ -4,5 +4,5 @@ package io.flowmanager.saga.application.outbox;
 
 import java.util.List;
 
-/** Some commands of a listing, and whether there are more behind them. */
+/** One page of a listing, and whether more commands follow it. */
 public record BlockedPage(List<BlockedCommand> commands, boolean hasMore) {}

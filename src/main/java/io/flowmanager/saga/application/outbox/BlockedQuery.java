@@ -10,8 +10,8 @@ import java.util.Optional;
  * Which blocked commands to list.
  *
  * @param flow only of this flow
- * @param before only commands that come after this one in the listing; the last one of the page
- *     before
- * @param limit at most that many
+ * @param before only commands that follow this one in the listing: the last one of the previous
+ *     page
+ * @param limit maximum number of commands
  */
 public record BlockedQuery(Optional<FlowName> flow, Optional<CommandId> before, int limit) {}

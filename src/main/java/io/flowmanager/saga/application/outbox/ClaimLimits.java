@@ -6,11 +6,11 @@ import io.flowmanager.saga.application.channel.Channels;
 import java.util.Map;
 
 /**
- * How much a node wants to take from the outbox.
+ * How many commands a node claims from the outbox.
  *
- * @param commands how many in all
- * @param narrow of channels that can take little now, how many; of those only the oldest command of
- *     each saga
+ * @param commands maximum number in total
+ * @param narrow maximum number for each channel that has little capacity now; of such a channel,
+ *     only the oldest command of each saga is claimed
  */
 public record ClaimLimits(int commands, Map<Channels.Key, Integer> narrow) {
 
@@ -18,7 +18,7 @@ public record ClaimLimits(int commands, Map<Channels.Key, Integer> narrow) {
     narrow = Map.copyOf(narrow);
   }
 
-  /** No channel is limited by itself. */
+  /** No limits for single channels. */
   public static ClaimLimits of(int commands) {
     return new ClaimLimits(commands, Map.of());
   }

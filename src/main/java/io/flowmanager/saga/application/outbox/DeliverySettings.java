@@ -7,13 +7,13 @@ import java.time.Duration;
 /**
  * How commands are delivered.
  *
- * @param lease how long a node that stored or claimed a command has it for itself; longer than any
+ * @param lease how long a command belongs to the node that stored or claimed it; longer than any
  *     send may take
  * @param sendTimeout how long one send may take
- * @param firstRetry delay after the first failure; it doubles with each further one
- * @param maxRetry the delay grows no further than this
- * @param capacity how many commands one node holds in memory; the others wait in the database
- * @param maxInFlight how many commands one channel may have on their way at once
+ * @param firstRetry delay after the first failure; it doubles with each further failure
+ * @param maxRetry longest delay
+ * @param capacity how many commands one node keeps in memory; the others wait in the database
+ * @param maxInFlight how many sends of one channel may run at once
  */
 public record DeliverySettings(
     Duration lease,

@@ -12,50 +12,54 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The stored commands that are not known to be delivered, as the relay sees them. They come in by
- * {@link SagaStore#commit}. Each call is made within a transaction of the caller. Any number of
- * nodes may call at once; a call names 1,000 commands at the most.
+ * The stored commands that are not known to be delivered, as the relay uses them. {@link
+ * SagaStore#commit} adds them. Every method must be called within a transaction of the caller. Any
+ * number of nodes may call at once. A call names at most 1,000 commands.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
 public interface Outbox {
 
-  /** A due command behind a gap is not looked at again for so long. */
+  /** How long a due command behind a gap is not considered again. */
   Duration PASSED_OVER = Duration.ofSeconds(1);
 
   /**
-   * Takes commands that are due at {@code now} and that nobody else is taking. Of each saga it
-   * takes the oldest that is left and, without a gap, those that follow it; none of a saga whose
-   * oldest is not due, blocked or being taken. Those of one saga come one after the other, in their
-   * order. They are due again at {@code leasedUntil}, so a node that dies loses none.
+   * Claims commands that are due at {@code now} and that no other node is claiming. Of each saga it
+   * claims the oldest command and those that follow it without a gap. It claims nothing of a saga
+   * whose oldest command is not due, is blocked or is being claimed. The result has the commands of
+   * one saga next to each other, in their order. Claimed commands become due again at {@code
+   * leasedUntil}, so none is lost when the node dies.
    *
-   * <p>What waits behind an oldest command that is not due, blocked or of a channel that is limited
-   * stays as it is: it counts for no limit, and nothing is written.
+   * <p>Commands behind an oldest command that is not due, is blocked, or belongs to a limited channel stay unchanged: they count towards no limit, and nothing is written.
    *
-   * <p>Less than the limit is no sign that nothing more is due: others may be taking it, and what
-   * is due behind a gap counts, too, and is due again after {@link #PASSED_OVER}.
+   * <p>A result smaller than the limit does not mean that nothing more is due. Other nodes may be
+   * claiming the rest. A due command behind a gap also counts towards the limit; it is due again
+   * after {@link #PASSED_OVER}.
    */
   List<PendingCommand> claim(Instant now, Instant leasedUntil, ClaimLimits limits);
 
-  /** Forgets commands that have been delivered; unknown ones are passed over. */
+  /** Removes delivered commands; unknown ones are ignored. */
   void remove(Collection<CommandId> delivered);
 
-  /** Makes commands due at their next attempt; those of their sagas that come after them wait. */
+  /** Makes commands due at their next attempt. The later commands of their sagas wait for them. */
   void postpone(Collection<OutboxUpdate.Postpone> failures);
 
   /**
-   * Commands that are not claimed again until {@link BlockedCommands} lets them go; those of their
-   * sagas that come after them wait behind them. They count as stored, and {@link #remove} forgets
-   * them as ever.
+   * Blocks commands: they are not claimed again until {@link BlockedCommands} unblocks them. The
+   * later commands of their sagas wait for them. Blocked commands count as stored, and {@link
+   * #remove} removes them as well.
    */
   void block(Collection<OutboxUpdate.Block> blocks, Instant now);
 
   /**
-   * Gives up leases of commands that this node will not send itself: they are due at {@code now}.
-   * Who has a command by another lease keeps it.
+   * Ends leases of commands that this node will not send: the commands are due at {@code now}. A
+   * lease that another node has taken since is not affected.
    */
   void release(Collection<OutboxUpdate.Release> leases, Instant now);
 
-  /** Of every flow and channel with stored commands, how many and since when; in no order. */
+  /**
+   * For every flow and channel with stored commands, their number and the time of the oldest one;
+   * in no particular order.
+   */
   List<Backlog> backlogs();
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes in one transaction what became of commands, and claims those that are due. */
+/** Writes the results of sends and claims due commands, in one transaction. */
 @ApplicationScoped
 public class OutboxTransactions {
 
@@ -38,10 +38,10 @@ public class OutboxTransactions {
   }
 
   /**
-   * Does all of the work or nothing of it.
+   * Applies all updates, or none.
    *
-   * @return the commands that were due, if the work has a {@link Poll}; this node has them for the
-   *     time of a lease
+   * @return the commands that were due, if the work contains a {@link Poll}; they are leased to
+   *     this node
    */
   @Transactional
   public List<PendingCommand> handle(List<OutboxUpdate> work) {
@@ -60,7 +60,7 @@ public class OutboxTransactions {
     return work.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /** The commands of all nodes that are not delivered, by channel. */
+  /** The undelivered commands of all nodes, by channel. */
   @Transactional
   public List<Backlog> backlogs() {
     return outbox.backlogs();

@@ -14,22 +14,22 @@ public sealed interface OutboxUpdate {
   record Remove(CommandId command) implements OutboxUpdate {}
 
   /**
-   * The command failed and is to be tried again at that time.
+   * The send failed and is to be retried at {@code nextAttempt}.
    *
-   * @param attempts how often it has been tried in vain
-   * @param error why the last try failed, for an operator; at most 1000 characters are kept
+   * @param attempts number of failed attempts
+   * @param error why the last attempt failed, for an operator; at most 1000 characters are stored
    */
   record Postpone(CommandId command, int attempts, Instant nextAttempt, String error)
       implements OutboxUpdate {}
 
   /**
-   * That version of the flow cannot make the command's message.
+   * The hook of that version of the flow could not make the command's message.
    *
-   * @param reason for an operator; at most 1000 characters are kept
+   * @param reason for an operator; at most 1000 characters are stored
    */
   record Block(CommandId command, FlowVersion version, String reason) implements OutboxUpdate {}
 
-  /** This node will not send the command that it has until then. */
+  /** This node will not send a command that is leased to it until {@code leasedUntil}. */
   record Release(CommandId command, Instant leasedUntil) implements OutboxUpdate {
 
     public static Release of(PendingCommand pending) {
@@ -37,6 +37,6 @@ public sealed interface OutboxUpdate {
     }
   }
 
-  /** Look for commands that are due. */
+  /** Claim commands that are due. */
   record Poll(ClaimLimits limits) implements OutboxUpdate {}
 }

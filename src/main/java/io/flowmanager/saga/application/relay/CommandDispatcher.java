@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Decides which command leaves when. All of it happens on the one thread of its queue. An event
- * that cannot be handled is logged and does not affect the others: code that may throw runs last.
+ * Decides which command is sent when. All calls run on the one thread of its queue. An event that
+ * cannot be handled is logged and does not affect the others: code that may throw runs last.
  */
 public final class CommandDispatcher {
 
@@ -47,8 +47,8 @@ public final class CommandDispatcher {
   private Optional<CompletableFuture<Void>> drained = Optional.empty();
 
   /**
-   * @param outbox writes into the outbox, later
-   * @param events puts an event into the queue that this dispatcher handles
+   * @param outbox writes to the outbox, asynchronously
+   * @param events adds an event to the queue that this dispatcher handles
    */
   public CommandDispatcher(
       RelayDependencies dependencies, Consumer<OutboxUpdate> outbox, Consumer<RelayEvent> events) {
@@ -110,7 +110,7 @@ public final class CommandDispatcher {
     PendingCommand command = dispatch.command();
     ConcurrencyLimit limit = limits.of(command.channel());
     if (limit.isFailing() && limit.isCrowded()) {
-      // It would only wait here. It is due in the outbox when its lease is over, for no write.
+      // It would only wait here. It becomes due in the outbox when its lease ends, without a write.
       return;
     }
     boolean isFull = queues.isFullFor(command.channel());
@@ -128,7 +128,7 @@ public final class CommandDispatcher {
     }
   }
 
-  /** Of each saga what has been claimed, in its order. */
+  /** The claimed commands by saga, each in its order. */
   private static Map<SagaId, List<PendingCommand>> runs(List<PendingCommand> claimed) {
     return claimed.stream()
         .collect(
@@ -278,7 +278,7 @@ public final class CommandDispatcher {
     ConcurrencyLimit limit = limits.of(command.channel());
     limit.leaveUntried();
     if (limit.isFailing()) {
-      // Due again in a moment, when its lease is over: not worth a write.
+      // Due again soon, when its lease ends: not worth a write.
       queues.drop(command.saga());
     } else {
       leases.giveBack(command);

@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.Queue;
 
 /**
- * Lets only so many be on their way at once; the others wait in order. When nothing but failures
- * come back, only a few go, at each {@link #tick}, until one goes well. Of one thread.
+ * Limits how many sends run at once; the others wait in order. After many failures in a row, only a
+ * few are started at each {@link #tick}, until one succeeds. To be used by one thread.
  */
 final class ConcurrencyLimit {
 
-  /** So many failures in a row, and it is not for the single command any more. */
+  /** After so many failures in a row, the cause is the other side and not a single command. */
   private static final int MANY_FAILURES = 8;
 
   private static final int FEW = 8;
@@ -27,7 +27,7 @@ final class ConcurrencyLimit {
     this.maxInFlight = maxInFlight;
   }
 
-  /** Begins the work now, or when its turn comes. The work must not throw. */
+  /** Starts the work now, or when its turn comes. The work must not throw. */
   void enter(Runnable work) {
     waiting.add(work);
     admit();
@@ -49,7 +49,7 @@ final class ConcurrencyLimit {
     return Math.min(FEW, maxInFlight);
   }
 
-  /** Forgets what waits. */
+  /** Drops the waiting work. */
   void clear() {
     waiting.clear();
   }
@@ -58,19 +58,17 @@ final class ConcurrencyLimit {
     return inFlight == 0;
   }
 
-  /**
-   * Whether so many failures have come one after the other that the other side seems to be gone.
-   */
+  /** Whether so many sends failed in a row that the other side seems to be unreachable. */
   boolean isFailing() {
     return failures >= MANY_FAILURES;
   }
 
-  /** Whether what comes now would wait for long. */
+  /** Whether new work would wait for long. */
   boolean isCrowded() {
     return waiting.size() >= (isFailing() ? few() : maxInFlight);
   }
 
-  /** How many more it can take soon; empty when that is no matter. */
+  /** How many more sends can start soon; empty if this is not limited now. */
   OptionalInt room() {
     if (isFailing()) {
       return OptionalInt.of(Math.max(0, few() - inFlight - waiting.size()));
@@ -78,13 +76,13 @@ final class ConcurrencyLimit {
     return isCrowded() ? OptionalInt.of(0) : OptionalInt.empty();
   }
 
-  /** A moment has passed: some of those that wait may be tried. */
+  /** To be called periodically: starts some of the waiting sends. */
   void tick() {
     trials = few();
     admit();
   }
 
-  /** How many sends have failed since the last one that went well. */
+  /** How many sends have failed since the last successful one. */
   int failures() {
     return failures;
   }
@@ -97,13 +95,13 @@ final class ConcurrencyLimit {
     failures = 0;
   }
 
-  /** One of those on their way has arrived, or failed. */
+  /** A running send has succeeded or failed. */
   void leave() {
     inFlight--;
     admit();
   }
 
-  /** One that was let in has not begun. */
+  /** Work that was admitted was not started. */
   void leaveUntried() {
     trials++;
     leave();

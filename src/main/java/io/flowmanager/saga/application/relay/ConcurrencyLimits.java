@@ -6,7 +6,7 @@ import io.flowmanager.saga.application.channel.Channels;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The limit of each channel. Of one thread. */
+/** The concurrency limit of each channel. To be used by one thread. */
 final class ConcurrencyLimits {
 
   private final Map<Channels.Key, ConcurrencyLimit> limits = new HashMap<>();
@@ -28,14 +28,14 @@ final class ConcurrencyLimits {
     limits.values().forEach(ConcurrencyLimit::tick);
   }
 
-  /** Of the channels that can take little now, how much. */
+  /** The remaining capacity of each channel that has little left. */
   Map<Channels.Key, Integer> narrow() {
     var narrow = new HashMap<Channels.Key, Integer>();
     limits.forEach((key, limit) -> limit.room().ifPresent(room -> narrow.put(key, room)));
     return narrow;
   }
 
-  /** Forgets what waits. */
+  /** Drops the waiting work. */
   void clear() {
     limits.values().forEach(ConcurrencyLimit::clear);
   }

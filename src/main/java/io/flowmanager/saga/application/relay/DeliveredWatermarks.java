@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The last command that this node has delivered of each saga, for the sagas served last. A
- * delivered command stays in the outbox for a moment; in that moment the watermark says that it is
- * done. Of one thread.
+ * The last command that this node has delivered of each saga, for the most recent sagas. A
+ * delivered command is removed from the outbox a moment later; until then, the watermark says that
+ * it is delivered. To be used by one thread.
  */
 final class DeliveredWatermarks {
 

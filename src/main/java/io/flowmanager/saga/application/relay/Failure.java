@@ -4,7 +4,7 @@ package io.flowmanager.saga.application.relay;
 
 import java.util.concurrent.CompletionException;
 
-/** Why something that ran elsewhere did not succeed. */
+/** The cause of a failure in an asynchronous call. */
 record Failure(Throwable cause) {
 
   Failure {

@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Ends the leases of commands that this node holds and does not send: they leave its queues and are
- * due again in the outbox. Of one thread.
+ * Ends the leases of commands that this node holds but does not send: they leave its queues and are
+ * due again in the outbox. To be used by one thread.
  *
- * @param outbox writes into the outbox, later
+ * @param outbox writes to the outbox, asynchronously
  * @param sendTimeout how long a send may take; a lease must not end before it
  */
 record LeasedCommands(
     SagaQueues queues, Consumer<OutboxUpdate> outbox, Clock clock, Duration sendTimeout) {
 
-  /** Whether the lease may end before a send that begins now. */
+  /** Whether the lease may end before a send that starts now does. */
   boolean isShort(PendingCommand command) {
     Instant latestEnd = clock.instant().plus(sendTimeout);
     return latestEnd.isAfter(queues.current(command).leasedUntil());
@@ -31,7 +31,10 @@ record LeasedCommands(
     outbox.accept(Release.of(command));
   }
 
-  /** With a new lease it may wait again, here or elsewhere, and all behind it. */
+  /**
+   * Returns the head, and all commands behind it, to the outbox: with a new lease they may wait
+   * again, on this node or another one.
+   */
   void giveBack(PendingCommand head) {
     queues.drop(head.saga()).forEach(this::release);
   }

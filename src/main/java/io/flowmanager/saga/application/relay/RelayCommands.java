@@ -31,10 +31,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Carries stored commands to their channels: at least once, first-in first-out per saga, never two
- * of one saga on their way. The outbox is the truth; what this node holds in memory is only the
- * quick way. Whatever it drops is found again by {@link #poll} of any node, at the latest when its
- * lease is over.
+ * Sends stored commands over their channels: at least once, first-in first-out per saga, never two
+ * commands of one saga at a time. The outbox is the source of truth; commands in memory are an
+ * optimisation. A command that this node drops from memory is found again by {@link #poll} of any
+ * node, at the latest when its lease ends.
  *
  * <p>Two queues with a thread each do the work, so that nothing here needs a lock: one thread
  * decides which command leaves when ({@link CommandDispatcher}), the other one writes to the
@@ -58,7 +58,7 @@ public final class RelayCommands {
   }
 
   /**
-   * @param transaction does the work atomically, as {@link OutboxTransactions#handle} does
+   * @param transaction applies the updates atomically, as {@link OutboxTransactions#handle} does
    */
   public RelayCommands(
       RelayDependencies dependencies,
@@ -77,12 +77,12 @@ public final class RelayCommands {
   }
 
   /**
-   * Takes over what a committed batch wants sent. Per saga, batches must come in the order of their
-   * commits.
+   * Accepts the commands and side effects of a committed batch. For each saga, batches must be
+   * passed in the order of their commits.
    */
   public void accept(List<Dispatch> dispatches, List<Transitioned> steps) {
     if (events.size() > QUEUE_CAPACITY / 2) {
-      // Results of sends need the room; a stored command is found in the outbox.
+      // Results of sends need the space; a stored command is found in the outbox.
       return;
     }
     dispatches.forEach(dispatch -> offer(new RelayEvent.Stored(dispatch)));
@@ -92,22 +92,19 @@ public final class RelayCommands {
     }
   }
 
-  /** The queues, of these two, that hold something and have made no progress for that long. */
+  /** Those of the two queues that are not empty and have made no progress for that long. */
   public List<Standstill> standstills(Duration limit) {
     return Stream.of(events, updates).flatMap(queue -> queue.standstill(limit).stream()).toList();
   }
 
-  /**
-   * Looks for commands that are due and that nobody holds; to be called now and then. Returns at
-   * once.
-   */
+  /** Looks for due commands that no node holds. To be called periodically; returns at once. */
   public void poll() {
     offer(new RelayEvent.Poll());
   }
 
   /**
-   * Sends nothing more, waits for the sends that have begun and writes their results, within about
-   * that time; a quarter of it is reserved for the writing. Other commands stay in the outbox.
+   * Starts no more sends, waits for the running ones and writes their results, within about that
+   * time; a quarter of it is reserved for writing. Other commands stay in the outbox.
    *
    * @return whether all results are written
    */
@@ -119,7 +116,8 @@ public final class RelayCommands {
       long forSends = timeout.toMillis() * 3 / 4;
       drained.orTimeout(forSends, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
-      LOG.log(Level.WARNING, "Commands are still on their way; they will be sent again: {0}", e);
+      LOG.log(
+          Level.WARNING, "Sends did not end in time; their commands will be sent again: {0}", e);
     }
     boolean isDrained = events.stop(deadline.remaining());
     return updates.stop(deadline.remaining()) && isDrained && unwritten.isEmpty();
@@ -137,7 +135,7 @@ public final class RelayCommands {
     }
   }
 
-  /** In portions: after an outage more may wait than one statement can name. */
+  /** In portions: after an outage, more updates may wait than one statement can name. */
   private boolean writeSome(List<OutboxUpdate> portion) {
     try {
       claimed(transaction.apply(List.copyOf(portion)));
@@ -150,7 +148,7 @@ public final class RelayCommands {
       unwritten.removeIf(OutboxUpdate.Poll.class::isInstance);
       LOG.log(
           Level.WARNING,
-          "The outbox cannot be written now, {0} updates are kept: {1}",
+          "The outbox cannot be written now; {0} updates will be written later: {1}",
           Integer.toString(unwritten.size()),
           LogText.of(e.toString()));
       return false;
@@ -158,10 +156,10 @@ public final class RelayCommands {
   }
 
   /**
-   * Each update in a transaction of its own: one that the outbox will never take must not keep the
-   * others back. It is dropped, but only when others were taken.
+   * Writes each update in a transaction of its own, so that one that the outbox can never store
+   * does not block the others. Such an update is dropped, but only if others were written.
    *
-   * @return whether any was written
+   * @return whether any update was written
    */
   private boolean writeEach(List<OutboxUpdate> portion) {
     List<OutboxUpdate> kept = new ArrayList<>();

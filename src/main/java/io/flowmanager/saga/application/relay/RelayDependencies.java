@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What the relay works with.
+ * What the relay depends on.
  *
  * @param random a source of jitter, for the calling thread
  */

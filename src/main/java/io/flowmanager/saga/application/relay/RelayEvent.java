@@ -10,36 +10,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What happened, for the dispatcher of commands. */
+/** An event for the dispatcher of commands. */
 public sealed interface RelayEvent {
 
-  /** A command has been stored by this node. */
+  /** This node has stored a command. */
   record Stored(Dispatch dispatch) implements RelayEvent {}
 
-  /** It is time to look for what is due. */
+  /** It is time to look for due commands. */
   record Poll() implements RelayEvent {}
 
-  /** Commands were due in the outbox; this node has them now. */
+  /** Due commands were claimed from the outbox; they are leased to this node. */
   record Claimed(List<PendingCommand> commands) implements RelayEvent {}
 
-  /** The other side has the command. */
+  /** The other side has acknowledged the command. */
   record Delivered(PendingCommand command) implements RelayEvent {}
 
-  /** The other side may not have the command. */
+  /** The send failed; the other side may or may not have the command. */
   record Failed(PendingCommand command, Throwable cause) implements RelayEvent {}
 
-  /** When the command's turn came, too little of its lease was left to send it. */
+  /** When the command's turn came, its lease was too short for a send. */
   record Expired(PendingCommand command) implements RelayEvent {}
 
-  /** The run of a hook is over; {@code next} goes on from there. */
+  /** A hook has finished; {@code next} continues with its result. */
   record HookRan(Runnable next) implements RelayEvent {}
 
-  /** A side effect is to be tried once. */
+  /** A side effect is to be attempted once. */
   record SideEffect(FlowName flow, Command command) implements RelayEvent {}
 
-  /** The try of a side effect is over. */
+  /** The attempt of a side effect has ended. */
   record SideEffectTried(SideEffect effect, Optional<Throwable> failure) implements RelayEvent {}
 
-  /** Nothing more is to be sent; {@code done} completes when nothing is on its way any more. */
+  /** No more sends are to start; {@code done} completes when none is running. */
   record Drain(CompletableFuture<Void> done) implements RelayEvent {}
 }

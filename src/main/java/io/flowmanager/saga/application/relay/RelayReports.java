@@ -12,13 +12,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.temporal.ChronoUnit;
 
-/** Says in the log and in the counters what has become of commands. */
+/** Logs and counts the results of sends. */
 record RelayReports(Telemetry telemetry) {
 
   private static final Logger LOG = System.getLogger(CommandDispatcher.class.getName());
 
   /**
-   * @param failures of its channel, since the last command that was delivered
+   * @param failures failed sends of its channel since the last delivered command
    */
   void delivered(PendingCommand command, int failures) {
     if (failures > 0) {
@@ -32,8 +32,8 @@ record RelayReports(Telemetry telemetry) {
   }
 
   /**
-   * @param isNews whether it is the first failure of its channel; with many sagas waiting, the
-   *     others would be a flood
+   * @param isNews whether this is the first failure of its channel; later ones are not logged as
+   *     warnings, because many sagas may wait
    */
   void postponed(PendingCommand command, Postpone failure, boolean isNews) {
     LOG.log(
@@ -49,7 +49,7 @@ record RelayReports(Telemetry telemetry) {
   void blocked(PendingCommand command, HookFailedException hook) {
     LOG.log(
         Level.ERROR,
-        "Command is blocked until its flow is mended: {0} state={1} reason={2}",
+        "Command is blocked until its flow is corrected: {0} state={1} reason={2}",
         subject(command),
         command.command().state(),
         LogText.of(hook.getMessage()));

@@ -26,8 +26,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
- * Runs the hooks of commands, those of the flows as they are loaded now. A hook sees its saga as of
- * the command's own transition, however late it runs. Safe for use by many threads.
+ * Runs the hooks of commands, as the currently loaded flows define them. A hook sees its saga as of
+ * the command's own transition, no matter how late it runs. Thread-safe.
  */
 public final class RunHooks {
 
@@ -38,8 +38,9 @@ public final class RunHooks {
 
   /**
    * @param sagas reads a saga as it was last committed; may block and fail
-   * @param threads where sagas are read and hooks run; never the caller's own
-   * @param atOnce how many runs the threads bear at once
+   * @param threads executor that reads sagas and runs hooks; must not run tasks on the caller's
+   *     thread
+   * @param atOnce how many runs the executor supports at once
    */
   public RunHooks(
       FlowCatalog flows,
@@ -52,19 +53,19 @@ public final class RunHooks {
     this.atOnce = atOnce;
   }
 
-  /** How many runs there may be at once; the caller sees to it. */
+  /** How many runs there may be at once. The caller must respect this limit. */
   int atOnce() {
     return atOnce;
   }
 
-  /** The hook that makes the message of the command, if one does. Cheap. */
+  /** The hook that makes the message of the command, if there is one. Cheap. */
   Optional<CommandHook> find(FlowName flow, Command command) {
     return flows.find(flow).flatMap(hosted -> hosted.hooks().find(command));
   }
 
   /**
    * Makes the message; returns at once. The stage completes exceptionally with {@link
-   * HookFailedException} when the hook is to blame, and with something else when it is not.
+   * HookFailedException} if the hook failed, and with another exception for any other cause.
    */
   CompletionStage<JsonObject> run(CommandHook hook, FlowName flow, Command command) {
     try {

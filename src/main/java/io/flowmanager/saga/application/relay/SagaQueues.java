@@ -17,12 +17,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * The commands that a node holds: of each saga a queue, whose head is the only one that may be on
- * its way. Of one thread.
+ * The commands that a node holds: a queue for each saga. Only the head of a queue may be sent. To
+ * be used by one thread.
  */
 final class SagaQueues {
 
-  /** With so few claimed commands left, more may be asked for: they come while these leave. */
+  /** When so few claimed commands are left, more are claimed while these are sent. */
   private static final int FEW = 100;
 
   private final Map<SagaId, Deque<PendingCommand>> queues = new HashMap<>();
@@ -36,14 +36,14 @@ final class SagaQueues {
     this.capacity = capacity;
   }
 
-  /** How many more there is room for. */
+  /** How many more commands fit. */
   int free() {
     return Math.max(0, capacity - size);
   }
 
   /**
-   * Whether a channel has as much as is left for all others: however long one channel's commands
-   * wait, there is room for those of the others.
+   * Whether the channel already holds as many commands as there is space left for all others. So
+   * one slow channel leaves space for the others.
    */
   boolean isFullFor(Channels.Key channel) {
     return free() == 0 || ofChannels.getOrDefault(channel, 0) > free();
@@ -53,7 +53,10 @@ final class SagaQueues {
     return claimed < FEW;
   }
 
-  /** Whether all that must leave before it is here or delivered. Else only the outbox knows it. */
+  /**
+   * Whether all earlier commands of the saga are in this queue or delivered. Otherwise some are
+   * only in the outbox.
+   */
   boolean mayJoin(Dispatch dispatch) {
     Deque<PendingCommand> queue = queues.get(dispatch.command().saga());
     return queue == null
@@ -69,7 +72,7 @@ final class SagaQueues {
     return earlier.isPresent() && earlier.getAsLong() == last.command().id().sequence();
   }
 
-  /** Takes commands of one saga in, which follow those that are here; whether there were none. */
+  /** Appends commands of one saga to its queue. Returns whether the queue was empty. */
   boolean join(List<PendingCommand> run) {
     boolean isNew = !queues.containsKey(run.get(0).saga());
     Deque<PendingCommand> queue =
@@ -80,10 +83,11 @@ final class SagaQueues {
   }
 
   /**
-   * Takes in what was claimed of one saga, from its oldest on. What is here already has the new
-   * lease from now on; what is known to be delivered is passed over.
+   * Adds the claimed commands of one saga, oldest first. Commands that are already here get the new
+   * lease; delivered ones are skipped.
    *
-   * @return the rest of it, if this node still has older commands of the saga: not taken in
+   * @return the commands that were not added, because this node still has older commands of the
+   *     saga
    */
   List<PendingCommand> renew(List<PendingCommand> run) {
     SagaId saga = run.get(0).saga();
@@ -115,12 +119,12 @@ final class SagaQueues {
     return queues.containsKey(saga);
   }
 
-  /** The command with the lease that it has by now. */
+  /** The command with its current lease. */
   PendingCommand current(PendingCommand command) {
     return head(command.saga()).filter(head -> isSame(head, command)).orElse(command);
   }
 
-  /** The oldest command of the saga that is here. */
+  /** The oldest command of the saga on this node. */
   Optional<PendingCommand> head(SagaId saga) {
     return Optional.ofNullable(queues.get(saga)).map(Deque::peek);
   }
@@ -129,7 +133,7 @@ final class SagaQueues {
     return one.command().id().equals(other.command().id());
   }
 
-  /** The command has been delivered; what is the head now. */
+  /** Removes the delivered command and returns the new head. */
   Optional<PendingCommand> advance(PendingCommand done) {
     SagaId saga = done.saga();
     delivered.delivered(saga, sequence(done));
@@ -139,7 +143,7 @@ final class SagaQueues {
     return head(saga);
   }
 
-  /** Forgets the saga; what was here of it. */
+  /** Removes the saga and returns its commands. */
   Collection<PendingCommand> drop(SagaId saga) {
     Collection<PendingCommand> dropped = queues.remove(saga);
     if (dropped == null) {

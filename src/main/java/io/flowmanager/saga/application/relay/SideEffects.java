@@ -16,7 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tries each side effect once, and delays no command. Runs on the dispatcher's thread. */
+/** Attempts each side effect once, without delaying commands. Runs on the dispatcher's thread. */
 final class SideEffects {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of(SideEffects.class);
@@ -28,7 +28,7 @@ final class SideEffects {
 
   /**
    * @param limits shared with the commands
-   * @param hooks likewise, for side effects that have a hook
+   * @param hooks limits the hooks of side effects; shared with the commands
    */
   SideEffects(
       RelayDependencies dependencies,
@@ -68,11 +68,14 @@ final class SideEffects {
             : () -> failed(effect, new Failure(failure)));
   }
 
-  /** One attempt is promised, not a place to wait for it as long as the other side is gone. */
+  /**
+   * One attempt is promised. A side effect does not wait in a queue while the other side is
+   * unreachable.
+   */
   private void enter(SideEffect effect, Optional<JsonObject> body) {
     ConcurrencyLimit limit = limits.of(key(effect));
     if (limit.isFailing() && limit.isCrowded()) {
-      failed(effect, new Failure(new IllegalStateException("The channel fails again and again.")));
+      failed(effect, new Failure(new IllegalStateException("The channel fails repeatedly.")));
     } else {
       limit.enter(() -> tryOnce(effect, body));
     }

@@ -5,7 +5,7 @@ package io.flowmanager.saga.application.script;
 import io.flowmanager.saga.domain.flow.Hook;
 import java.util.Optional;
 
-/** A hook cannot run as it is written: a fault of its flow file. */
+/** A hook cannot be compiled: a fault of its flow file. */
 public final class InvalidScriptException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -32,12 +32,12 @@ public final class InvalidScriptException extends RuntimeException {
     return pointer;
   }
 
-  /** What is wrong, without place; no full stop at the end. */
+  /** What is wrong, without the position and without a full stop. */
   public String reason() {
     return reason;
   }
 
-  /** Where it is wrong, if the fault has a place. */
+  /** Position of the fault, if it has one. */
   public Optional<ScriptPosition> position() {
     return Optional.ofNullable(position);
   }

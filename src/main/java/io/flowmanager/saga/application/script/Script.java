@@ -4,18 +4,18 @@ package io.flowmanager.saga.application.script;
 
 import java.time.Duration;
 
-/** A hook that is ready to run. Safe for use by many threads. */
+/** A compiled hook. Thread-safe. */
 public interface Script {
 
   /**
-   * Begins a run. Each run starts from the state of the module after its top level was evaluated;
-   * changes of other runs are not visible.
+   * Begins a run. Each run starts with the state that the module has after the evaluation of its
+   * top level. It does not see changes made by other runs.
    */
   ScriptRun open();
 
   /**
-   * Begins a run that may use at most that processor time, and at most the script's own limit. A
-   * script without limits ignores it.
+   * Begins a run that may use at most {@code atMost} processor time, or the script's own limit if
+   * that is lower. A script without limits ignores it.
    */
   default ScriptRun open(Duration atMost) {
     return open();

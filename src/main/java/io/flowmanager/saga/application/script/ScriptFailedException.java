@@ -4,24 +4,26 @@ package io.flowmanager.saga.application.script;
 
 import java.util.Optional;
 
-/** A script did not answer. The message is a sentence for the one who wrote the script. */
+/** A script failed. The message is a sentence for the author of the script. */
 public final class ScriptFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why a script did not answer. */
+  /** Why a script failed. */
   public enum Reason {
-    /** It threw. */
+    /** It threw an exception. */
     THREW,
-    /** It spent its processor time. */
+    /** It used up its processor time. */
     TIMED_OUT,
-    /** It asked for more memory than it may have. */
+    /** It used more memory than it may. */
     OUT_OF_MEMORY,
-    /** It called itself too deep. */
+    /** Its calls were nested too deeply. */
     STACK_EXHAUSTED,
-    /** Its result is no JSON that can be stored, or comes later (a promise). */
+    /** Its result is a promise, or not JSON that can be stored. */
     UNUSABLE_RESULT,
-    /** The calling thread was interrupted, and still is; no fault of the script. */
+    /**
+     * The calling thread was interrupted; its interrupt status is set. Not a fault of the script.
+     */
     INTERRUPTED,
     /** An earlier call of the same run failed. */
     OVER
@@ -40,7 +42,7 @@ public final class ScriptFailedException extends RuntimeException {
     return reason;
   }
 
-  /** Where the script threw, if it is known. */
+  /** Where the script threw, if known. */
   public Optional<ScriptPosition> position() {
     return Optional.ofNullable(position);
   }

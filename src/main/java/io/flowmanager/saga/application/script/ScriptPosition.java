@@ -3,7 +3,7 @@
 package io.flowmanager.saga.application.script;
 
 /**
- * A place in a script's text as it stands in the flow file, decoded.
+ * A position in a script's text, as decoded from the flow file.
  *
  * @param line counted from 1
  * @param column counted from 1

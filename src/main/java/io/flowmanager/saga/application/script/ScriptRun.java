@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Calls of one script that share state and one limit of processor time and memory. The time that
- * the caller computes between the calls counts too. All calls are made on one thread. A script that
- * has used up its limit is stopped at any point.
+ * Calls of one script that share state and one limit of processor time and memory. The processor
+ * time of the caller between the calls counts too. All calls must be made on one thread. A script
+ * that exceeds its limit is stopped, at any point.
  */
 public interface ScriptRun extends AutoCloseable {
 
   /**
    * Calls the default export. JavaScript's {@code undefined} is an empty {@code Optional}, both as
    * an argument and as the result; so is a result that JSON cannot express, such as a function.
-   * Values go in and out as copies, and numbers as JavaScript's doubles.
+   * Values are copied in and out; numbers are converted to JavaScript's doubles.
    *
-   * @throws ScriptFailedException when the script does not answer; the run is over then, and
-   *     further calls fail too
+   * @throws ScriptFailedException if the script fails. The run is over then, and further calls fail
+   *     too
    */
   Optional<JsonValue> call(List<Optional<JsonValue>> arguments);
 

@@ -6,16 +6,16 @@ import io.flowmanager.saga.domain.flow.Hook;
 
 /**
  * Compiles the JavaScript of flow files (contract, "hook"). A script is ES2020 and runs in a
- * sandbox: it sees its arguments and the language's own objects, and no host object, file, socket,
- * timer or other module. Safe for use by many threads.
+ * sandbox: it sees its arguments and the language's own objects, but no host object, file, socket,
+ * timer or other module. Thread-safe.
  */
 public interface Scripts {
 
   /**
    * Compiles the hook's module and evaluates its top level once.
    *
-   * @throws InvalidScriptException when the text is not an ES module, when its top level fails or
-   *     takes far more time or memory than a call may, or when the default export is not a function
+   * @throws InvalidScriptException if the text is not an ES module, if its top level fails or takes
+   *     far more time or memory than a call may, or if the default export is not a function
    */
   Script compile(Hook hook);
 }

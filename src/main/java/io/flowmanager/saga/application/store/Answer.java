@@ -14,24 +14,24 @@ public sealed interface Answer {
   /** The event moved the saga to that state. */
   record Transitioned(SagaId saga, String state) implements Answer {}
 
-  /** The saga does not wait for the event in that state. */
+  /** The event is not expected in that state; the saga is unchanged. */
   record Ignored(SagaId saga, String state) implements Answer {}
 
-  /** The event was not taken; the saga is as it was. */
+  /** The event was refused; the saga is unchanged. */
   record Refused(SagaId saga, String state, Refusal refusal) implements Answer {}
 
-  /** The message holds no event. */
+  /** The message does not contain a valid event. */
   record Unreadable(SkipReason reason, String detail) implements Answer {}
 
-  /** The message has been handled before, by this node or another one. */
+  /** The message was already processed, by this node or another one. */
   record AlreadyConsumed() implements Answer {}
 
   /**
-   * Messages before this one in its partition have not been handled, so it was left alone: read the
-   * partition again from its stored position.
+   * Earlier messages of the partition have not been processed yet, so this one was not processed
+   * either. Read the partition again from its stored position.
    */
   record OutOfTurn() implements Answer {}
 
-  /** No saga of the flow has that id. */
+  /** The flow has no saga with that id. */
   record UnknownSaga(SagaId saga) implements Answer {}
 }

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.store;
 
-/** The store broke off: what it was told last may have happened, or not. */
+/**
+ * The connection to the store failed during a commit. Whether the commit took effect is unknown.
+ */
 public final class CommitInDoubtException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ package io.flowmanager.saga.application.store;
 import java.util.OptionalLong;
 
 /**
- * A command that has just been stored, and what must have left before it.
+ * A command that has just been stored, and the command that must be delivered before it.
  *
  * @param earlier sequence of the latest command of the same saga that was pending when this one was
  *     stored

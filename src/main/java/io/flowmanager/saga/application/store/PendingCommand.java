@@ -9,11 +9,11 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 
 /**
- * A command that is stored and not yet known to be delivered.
+ * A stored command whose delivery is not confirmed.
  *
- * @param attempts how often it has been tried in vain
- * @param leasedUntil until then only the node that holds it may send it
- * @param claimed whether it was found in the outbox, and more of its saga may wait there
+ * @param attempts number of failed attempts
+ * @param leasedUntil until this moment, only the node that holds the lease may send the command
+ * @param claimed true if it was read from the outbox, which may hold more commands of the saga
  */
 public record PendingCommand(
     FlowName flow, Command command, int attempts, Instant leasedUntil, boolean claimed) {
@@ -22,7 +22,7 @@ public record PendingCommand(
     return command.id().saga();
   }
 
-  /** The channel that it leaves by. */
+  /** The channel that sends it. */
   public Channels.Key channel() {
     return new Channels.Key(flow, command.channel());
   }

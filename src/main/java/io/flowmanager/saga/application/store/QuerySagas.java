@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads sagas, each time in a transaction of its own: what a store remembers of its reads ends with
- * it, so the next read sees what others have committed.
+ * Reads sagas, each time in a transaction of its own. A store may cache what it reads within a
+ * transaction; so each call sees what others have committed.
  */
 @ApplicationScoped
 public class QuerySagas {
@@ -31,7 +31,7 @@ public class QuerySagas {
     this.store = store;
   }
 
-  /** The saga with its history, oldest first; both of the same moment. */
+  /** The saga with its history, oldest entry first. Both are of the same moment. */
   @Transactional
   public Optional<SagaWithHistory> find(SagaId id) {
     return store.find(id).map(this::withHistory);

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Reads sagas as they were last committed. Reads run on threads of their own and are bounded in
+ * Reads sagas as they were last committed. Reads run on a separate executor that limits their
  * number.
  */
 @SingletonBean
@@ -25,12 +25,12 @@ public final class ReadSagas {
   private final QuerySagas sagas;
   private final Executor readers;
 
-  /** A saga with its history, oldest first; both of the same moment. */
+  /** A saga with its history, oldest entry first. Both are of the same moment. */
   public record SagaWithHistory(Saga saga, List<HistoryEntry> history) {}
 
   /**
-   * @param readers may refuse a task with {@link java.util.concurrent.RejectedExecutionException},
-   *     which callers of this class then get
+   * @param readers may reject a task with {@link java.util.concurrent.RejectedExecutionException},
+   *     which the caller of this class then gets
    */
   @Inject
   public ReadSagas(QuerySagas sagas, @ThreadsFor(Work.READS) Executor readers) {
@@ -38,7 +38,7 @@ public final class ReadSagas {
     this.readers = readers;
   }
 
-  /** The saga with its history, if there is such a saga. */
+  /** The saga with its history; empty if the saga does not exist. */
   public CompletionStage<Optional<SagaWithHistory>> find(SagaId id) {
     return CompletableFuture.supplyAsync(() -> sagas.find(id), readers);
   }

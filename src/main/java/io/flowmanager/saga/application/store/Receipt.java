@@ -7,8 +7,8 @@ import io.flowmanager.saga.domain.SagaId;
 import java.time.Instant;
 
 /**
- * What an event with an id was answered, kept as long as its saga, so that a repeat gets the same
- * answer.
+ * The stored answer to an event that has an id. It is kept as long as its saga, so that a repeat
+ * gets the same answer.
  *
  * @param answer never {@link Answer.Started} and never {@link Answer.UnknownSaga}
  */

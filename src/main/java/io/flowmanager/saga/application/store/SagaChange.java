@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one batch does to one saga.
+ * Everything that one batch changes of one saga.
  *
- * @param saga as it is after the batch
- * @param origin whether the saga is new, has moved, or has only been asked
+ * @param saga the saga after the batch
+ * @param origin whether the saga is new, has moved, or is unchanged
  * @param entries new history entries, oldest first
- * @param commands to be kept until delivered, oldest first
- * @param receipts of the events with an id
+ * @param commands commands to store until they are delivered, oldest first
+ * @param receipts of the events that have an id
  */
 public record SagaChange(
     Saga saga,
@@ -23,20 +23,20 @@ public record SagaChange(
     List<PendingCommand> commands,
     List<Receipt> receipts) {
 
-  /** What a store has to do with the saga's own row. */
+  /** What a store does with the saga's own row. */
   public sealed interface Origin {
 
-    /** It did not exist before the batch. */
+    /** The saga did not exist before the batch. */
     record Created(Optional<StartKey> key) implements Origin {}
 
     /**
-     * It existed and has moved at least once.
+     * The saga existed and made at least one step.
      *
      * @param before the saga as it was before the batch
      */
     record Moved(Saga before) implements Origin {}
 
-    /** It existed and stays as it was; only receipts are new. */
+    /** The saga existed and made no step; only receipts are new. */
     record Untouched() implements Origin {}
   }
 }

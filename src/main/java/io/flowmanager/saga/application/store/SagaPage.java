@@ -5,5 +5,5 @@ package io.flowmanager.saga.application.store;
 import io.flowmanager.saga.domain.Saga;
 import java.util.List;
 
-/** Some sagas of a listing, and whether there are more behind them. */
+/** One page of a listing, and whether more sagas follow it. */
 public record SagaPage(List<Saga> sagas, boolean hasMore) {}

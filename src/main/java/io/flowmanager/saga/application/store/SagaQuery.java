@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param businessState text of the business id, with or without the quotes of a JSON string
  * @param updatedAfter exclusive, as {@code updatedBefore}
- * @param before only sagas that come after this one in the listing; the last id of the page before
- * @param limit at most that many
+ * @param before only sagas that follow this one in the listing: the last id of the previous page
+ * @param limit maximum number of sagas
  */
 public record SagaQuery(
     Optional<FlowName> flow,

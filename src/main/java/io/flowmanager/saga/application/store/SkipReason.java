@@ -6,22 +6,23 @@ import java.util.Locale;
 
 /** Why a message was not applied (contract, "communicationProtocols", kafka). */
 public enum SkipReason {
-  /** It names no saga. */
+  /** It has no key, so it names no saga. */
   NO_KEY,
   /** It has no value. */
   TOMBSTONE,
-  /** Its value is no such JSON. */
+  /** Its value is not JSON of the required form. */
   MALFORMED,
-  /** No saga of the flow has that id. */
+  /** The flow has no saga with that id. */
   UNKNOWN_SAGA,
   /**
-   * The saga does not take it: a schema, a merge hook or the flow's strictness stands against it.
+   * The saga refuses it, because of a payload schema, a merge hook or {@code
+   * throwOnUnexpectedEvents}.
    */
   REFUSED,
-  /** The engine failed at it again and again, and not for want of the store. */
+  /** Processing failed repeatedly, although the store was available. */
   FAILED;
 
-  /** The word for it in metrics and headers. */
+  /** The value in metrics and headers. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

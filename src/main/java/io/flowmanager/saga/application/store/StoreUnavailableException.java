@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.application.store;
 
-/** The store cannot do its work now, and has not done it; the same call may succeed later. */
+/** The store cannot do this now. Nothing has changed, and the same call may succeed later. */
 public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@
 package io.flowmanager.saga.application.store;
 
 /**
- * The store will never take a value that it was given, and has done nothing. The same call fails
- * again, however often it comes.
+ * The store cannot represent a value that it was given. Nothing has changed, and the same call will
+ * always fail.
  */
 public final class UnstorableException extends RuntimeException {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * The port that sagas are stored through, its values, and the use cases that only read. Knows
- * {@code channel} for the key of a channel, and no other room.
+ * The port that stores sagas, its values, and the use cases that only read. Depends on {@code
+ * channel} for the key of a channel, and on no other room.
  */
 package io.flowmanager.saga.application.store;

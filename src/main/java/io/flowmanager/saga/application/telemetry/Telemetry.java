@@ -4,17 +4,17 @@ package io.flowmanager.saga.application.telemetry;
 
 import io.flowmanager.saga.domain.flow.FlowName;
 
-/** Counts what happens, for metrics. Calls are cheap and never fail. */
+/** Counts events for metrics. Calls are cheap and never fail. */
 public interface Telemetry {
 
-  /** A state was entered, creation included; to be called after the commit. */
+  /** A saga entered a state, also by its creation. To be called after the commit. */
   void stateEntered(FlowName flow, String state, String event);
 
   void eventIgnored();
 
   void eventRefused();
 
-  /** A batch was committed, with that many events and starts in it. */
+  /** A batch with that many events and starts was committed. */
   void batchCommitted(int size);
 
   void commandDelivered(FlowName flow, String channel);
@@ -26,15 +26,15 @@ public interface Telemetry {
   /** A broker's message was processed, whether or not it was applied. */
   void messageConsumed(FlowName flow, String channel);
 
-  /** A message was not applied; to be called in addition to {@link #messageConsumed}. */
+  /** A message was not applied. To be called in addition to {@link #messageConsumed}. */
   void messageSkipped(FlowName flow, String channel, String reason);
 
-  /** A message that was not applied was sent on as a dead letter. */
+  /** A message that was not applied was sent as a dead letter. */
   void messageDeadLettered(FlowName flow, String channel);
 
-  /** A position was no longer in its log and has been replaced; the reason is one word. */
+  /** A position that no longer existed in its log was replaced. The reason is one word. */
   void positionReplaced(FlowName flow, String channel, String reason);
 
-  /** How many messages wait in the broker for this node, over all partitions that it reads. */
+  /** How many messages wait in the broker for this node, in all partitions that it reads. */
   void messagesWaiting(FlowName flow, String channel, long count);
 }

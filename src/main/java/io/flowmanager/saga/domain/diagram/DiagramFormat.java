@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.domain.diagram;
 
-/** The languages in which a diagram can be had. */
+/** The formats of diagrams. */
 public enum DiagramFormat {
   MERMAID,
   DOT,

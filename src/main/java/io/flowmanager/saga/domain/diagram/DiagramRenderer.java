@@ -3,18 +3,18 @@
 package io.flowmanager.saga.domain.diagram;
 
 /**
- * Writes a diagram in one language.
+ * Writes a diagram in one format.
  *
- * <p>The same diagram gives the same text, to the byte, in every process. Ids and descriptions come
- * from a flow file and may hold anything: whatever they are, the result is well-formed, shows them
- * as text and does nothing else. Implementers are safe for any number of threads.
+ * <p>Equal diagrams give byte-identical texts in every process. Ids and descriptions come from a
+ * flow file and may contain anything: the result is always well-formed and shows them as text only.
+ * Implementations are thread-safe.
  */
 public interface DiagramRenderer {
 
   /**
-   * The diagram's text, lines ended by {@code \n}.
+   * The diagram's text, with {@code } as line ends.
    *
-   * @throws DiagramTooLargeException when drawing it would take too long
+   * @throws DiagramTooLargeException if drawing it would take too long
    */
   String render(FlowDiagram diagram);
 }

@@ -30,7 +30,7 @@ public final class DotDiagramRenderer implements DiagramRenderer {
     text.append("digraph ").append(quoted(diagram.name())).append(" {\n").append(HEAD);
     List<Group> groups = diagram.groups();
     for (int i = 0; i < groups.size(); i++) {
-      group(text, "cluster_" + (i + 1), groups.get(i));
+      group(text, i + 1, groups.get(i));
     }
     text.append("  ").append(START).append(" -> ").append(diagram.initialKey());
     text.append(" [label=").append(quoted(diagram.creationEvent())).append("]\n");
@@ -38,11 +38,16 @@ public final class DotDiagramRenderer implements DiagramRenderer {
     return text.append("}\n").toString();
   }
 
-  private static void group(StringBuilder text, String key, Group group) {
-    text.append("  subgraph ").append(key).append(" {\n    label=").append(quoted(group.label()));
-    text.append("\n    style=rounded\n    color=\"#94a3b8\"\n    fontcolor=\"#475569\"\n");
+  /** The title is a node in the row of the first state: arrows cross a label of the cluster. */
+  private static void group(StringBuilder text, int number, Group group) {
+    String title = "_title_" + number;
+    text.append("  subgraph cluster_").append(number).append(" {\n");
+    text.append("    style=rounded\n    color=\"#94a3b8\"\n");
+    text.append("    ").append(title).append(" [label=").append(quoted(group.label()));
+    text.append(", shape=plaintext, style=solid, fontsize=12, fontcolor=\"#475569\"]\n");
     group.steps().forEach(step -> step(text, step));
-    text.append("  }\n");
+    text.append("    {rank=same; ").append(title).append("; ");
+    text.append(group.steps().get(0).key()).append("}\n  }\n");
   }
 
   private static void step(StringBuilder text, Step step) {

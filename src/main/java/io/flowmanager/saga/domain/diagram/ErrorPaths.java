@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Tells the good way from the others. An event whose label ends in {@code Error} is an error. A
- * state that a saga can reach, but never without an error on its way, is a state of failure.
+ * Finds the states that follow errors. An event whose label ends in {@code Error} is an error. A
+ * state that a saga can reach only after an error is a failure state.
  */
 final class ErrorPaths {
 

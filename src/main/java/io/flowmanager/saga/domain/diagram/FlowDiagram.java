@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a picture of a flow shows. All texts are as the flow file has them; renderers make them safe
- * and readable.
+ * The content of a diagram of a flow. Texts are as in the flow file; renderers make them safe and
+ * readable.
  *
  * @param initialKey key of the state that the creation event leads to
  * @param groups business states that have states, in reading order
@@ -38,8 +38,8 @@ public record FlowDiagram(
   /**
    * A state.
    *
-   * @param key unique among the states; letters, digits and underscores only, and no reserved word
-   *     of Mermaid or DOT; the id itself wherever it is such a word
+   * @param key unique among the states; letters, digits and underscores only, and not a reserved
+   *     word of Mermaid or DOT; equal to the id if the id is such a word
    */
   public record Step(
       String key,
@@ -49,7 +49,7 @@ public record FlowDiagram(
       Optional<Sending> command,
       List<Sending> sideEffects) {}
 
-  /** A command and the channel that takes it. */
+  /** A command and its channel. */
   public record Sending(String label, String channel) {
 
     /** What a picture says of it. */
@@ -58,18 +58,18 @@ public record FlowDiagram(
     }
   }
 
-  /** What a state is in the story of a saga; by the rule of {@code ErrorPaths}. */
+  /** The kind of a state, as {@code ErrorPaths} determines it. */
   public enum Kind {
-    /** On the way, nothing has gone wrong. */
+    /** Not final, reachable without an error. */
     WORKING,
-    /** On the way after an error. */
+    /** Not final, reachable only after an error. */
     COMPENSATING,
-    /** A good end. */
+    /** Final, reachable without an error. */
     COMPLETED,
-    /** An end that only an error leads to. */
+    /** Final, reachable only after an error. */
     FAILED;
 
-    /** Nothing comes after it. */
+    /** Whether the state is final. */
     public boolean isEnd() {
       return this == COMPLETED || this == FAILED;
     }
@@ -78,7 +78,7 @@ public record FlowDiagram(
   /**
    * A transition.
    *
-   * @param error the event tells of an error
+   * @param error whether the event reports an error
    * @param timeout how long the state waits before it raises the event itself
    */
   public record Arrow(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes Mermaid. It is a flowchart and not one of Mermaid's state diagrams, because those know no
- * arrows between the states of two groups, and no dotted ones.
+ * Writes Mermaid. It is a flowchart, because Mermaid's state diagrams support neither arrows
+ * between states of two groups nor dotted arrows.
  */
 public final class MermaidDiagramRenderer implements DiagramRenderer {
 
@@ -49,7 +49,7 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
   }
 
   /**
-   * The title of a group is a node of its own: Mermaid leads arrows around nodes, but across the
+   * The title of a group is a separate node: Mermaid routes arrows around nodes, but across the
    * titles of subgraphs. The invisible link keeps it in the first row.
    */
   private static void group(StringBuilder text, int number, Group group) {
@@ -89,8 +89,8 @@ public final class MermaidDiagramRenderer implements DiagramRenderer {
   }
 
   /**
-   * Mermaid knows no escapes but character references. Colon, percent sign and backtick would begin
-   * icons, directives and Markdown even inside quotes.
+   * Mermaid supports no escapes except character references. Colon, percent sign and backtick would
+   * begin icons, directives and Markdown even inside quotes.
    */
   private static String escaped(String value) {
     StringBuilder text = new StringBuilder();

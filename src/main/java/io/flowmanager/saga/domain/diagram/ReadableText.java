@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes text of a flow file fit to be shown on one line. */
+/** Makes text of a flow file readable on one line. */
 public final class ReadableText {
 
   private static final int REPLACEMENT = 0xFFFD;

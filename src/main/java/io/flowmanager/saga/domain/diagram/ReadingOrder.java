@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts the states of a machine in the order in which one reads them: a state comes before those
- * that it leads to, except on a way back. States that nothing leads to come last, in the order of
- * the file.
+ * Sorts the states of a machine in reading order: a state comes before those that it leads to,
+ * except in a loop. States that nothing leads to come last, in the order of the file.
  */
 final class ReadingOrder {
 

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Gives each state a name that Mermaid and DOT take without quotes. */
+/** Gives each state a name that Mermaid and DOT accept without quotes. */
 final class StepKeys {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 
-  /** In lower case: keywords of the two languages, and what Mermaid's own script stumbles over. */
+  /** In lower case: keywords of both formats, and words that break Mermaid's parser. */
   private static final Set<String> RESERVED =
       Set.of(
           "call",

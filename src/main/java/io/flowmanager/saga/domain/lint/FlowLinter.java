@@ -12,7 +12,7 @@ import io.flowmanager.saga.domain.lint.machine.DeadEnd;
 import io.flowmanager.saga.domain.lint.machine.DuplicateEvent;
 import io.flowmanager.saga.domain.lint.machine.EndlessLoop;
 import io.flowmanager.saga.domain.lint.machine.FinalStateCommand;
-import io.flowmanager.saga.domain.lint.machine.FinalStateWithWayOut;
+import io.flowmanager.saga.domain.lint.machine.FinalStateWithOutgoingTransition;
 import io.flowmanager.saga.domain.lint.machine.NoErrorBranch;
 import io.flowmanager.saga.domain.lint.machine.NoWayToFinal;
 import io.flowmanager.saga.domain.lint.machine.TimeoutWithoutTransition;
@@ -31,11 +31,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges a flow file: its form, and, when that is sound, its sense. What it says of where a saga
- * can get to is proven from the file alone; what it says of commands and their answers goes by
- * conventions. What it does not do: look into hooks and payload schemas, or at the world around.
+ * Checks a flow file: its form and, if that is valid, its logic. Findings about reachable states
+ * are proven from the file alone; findings about commands and their answers rely on conventions. It
+ * does not check hooks, payload schemas, or anything outside the file.
  *
- * <p>Takes time about linear in the size of the file. Stateless and safe for any number of threads.
+ * <p>The time is about linear in the size of the file. Stateless and thread-safe.
  */
 public final class FlowLinter {
 
@@ -47,7 +47,7 @@ public final class FlowLinter {
           new DeadEnd(),
           new EndlessLoop(),
           new NoWayToFinal(),
-          new FinalStateWithWayOut(),
+          new FinalStateWithOutgoingTransition(),
           new FinalStateCommand(),
           new DuplicateEvent(),
           new TimeoutWithoutTransition(),
@@ -59,7 +59,7 @@ public final class FlowLinter {
           new UnusedBusinessEvent(),
           new LikelyTypo());
 
-  /** Reads the document, which may be any JSON value, and judges what came of it. */
+  /** Reads and checks the document, which may be any JSON value. */
   public LintReport lint(JsonValue document) {
     if (document instanceof JsonObject object) {
       return lint(new FlowReader().read(object));
@@ -68,9 +68,9 @@ public final class FlowLinter {
   }
 
   /**
-   * Judges a file that has been read. Its faults of form are findings too; while it has some,
-   * nothing is said of its sense. Codes that the file's {@code settings.lint} ignores are left out,
-   * which is not possible for faults of form.
+   * Checks a file that has been read. Format errors are findings too; while there are any, the
+   * logic is not checked. Findings with a code that the file's {@code settings.lint} ignores are
+   * left out; format errors cannot be ignored.
    */
   public LintReport lint(FlowReading reading) {
     return reading instanceof FlowReading.Sound sound

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that the linter has to say about one flow file.
+ * All findings of the linter for one flow file.
  *
  * @param findings by code, in the order of {@link FindingCode}; those of one code in the order of
  *     the file
@@ -24,7 +24,7 @@ public record LintReport(List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** With faults of form before all else. */
+  /** A report with format errors first. */
   public LintReport withFaults(List<FlowFault> faults) {
     return new LintReport(
         Stream.concat(faults.stream().map(Finding::of), findings.stream()).toList());

@@ -8,7 +8,7 @@ import io.flowmanager.saga.domain.lint.finding.FindingCode;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the reader found odd, as findings. */
+/** Warnings of the reader, as findings. */
 final class ReaderWarnings {
 
   private ReaderWarnings() {}

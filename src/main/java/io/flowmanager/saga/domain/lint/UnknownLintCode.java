@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A code to ignore that there is not: the finding that was meant still shows. */
+/** A code to ignore that does not exist, so the intended finding is still reported. */
 final class UnknownLintCode implements Rule {
 
   private static final List<String> KNOWN =

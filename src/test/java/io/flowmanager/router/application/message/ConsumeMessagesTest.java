@@ -39,14 +39,14 @@ class ConsumeMessagesTest {
   private final AtomicLong ids = new AtomicLong();
   private final RouteMessage route =
       new RouteMessage(bench.routeEvent(), bench.routeNotification(Optional.empty()));
-  private final Quarantine parked =
+  private final Quarantine quarantine =
       new Quarantine(
           new QuarantineTransactions(store, bench.clock, () -> new UUID(0, ids.incrementAndGet())),
           new StoreThreads(Runnable::run));
   private final ConsumeMessages messages =
       new ConsumeMessages(
           route,
-          parked,
+          quarantine,
           new MessageRetryPolicy(RETRIES, Duration.ofSeconds(1), Duration.ofSeconds(3)),
           laters::after,
           (topic, fate) -> fates.add(fate));
@@ -85,7 +85,7 @@ class ConsumeMessagesTest {
     return bench.sub.events().stream().map(RoutedEvent::label).toList();
   }
 
-  private List<String> parkedLabels() {
+  private List<String> quarantinedLabels() {
     return store.list(Optional.empty(), 99).stream()
         .map(message -> message.message().event().label())
         .toList();
@@ -123,7 +123,7 @@ class ConsumeMessagesTest {
   }
 
   @Test
-  void aMessageThatKeepsFailingIsParkedAndLaterOnesOfItsSagaBehindIt() {
+  void aMessageThatKeepsFailingIsQuarantinedAndLaterOnesOfItsSagaBehindIt() {
     bench.sub.breakEvent("first", Break.BEFORE, Kind.NO_ANSWER);
     var first = take(event("m1", "first", 1));
     var second = take(event("m1", "second", 2));
@@ -132,19 +132,19 @@ class ConsumeMessagesTest {
     assertThat(first).isCompletedWithValue(true);
     assertThat(second).isCompletedWithValue(true);
     assertThat(take(event("m1", "third", 3))).isCompletedWithValue(true);
-    assertThat(parkedLabels()).containsExactly("first", "second", "third");
+    assertThat(quarantinedLabels()).containsExactly("first", "second", "third");
     assertThat(toldLabels()).isEmpty();
     assertThat(laters.delays()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
-    assertThat(fates).containsOnly(Fate.PARKED).hasSize(3);
+    assertThat(fates).containsOnly(Fate.QUARANTINED).hasSize(3);
   }
 
   @Test
-  void whatWillBeRefusedAgainIsParkedAtOnce() {
+  void whatWillBeRefusedAgainIsQuarantinedAtOnce() {
     assertThat(take(event("nobody", "sent", 1))).isCompletedWithValue(true);
     bench.sub.breakEvent("refused", Break.BEFORE, Kind.UPSTREAM_REFUSED);
     assertThat(take(event("m1", "refused", 2))).isCompletedWithValue(true);
 
-    assertThat(parkedLabels()).containsExactly("sent", "refused");
+    assertThat(quarantinedLabels()).containsExactly("sent", "refused");
     assertThat(laters.delays()).isEmpty();
   }
 
@@ -185,11 +185,11 @@ class ConsumeMessagesTest {
     laters.pass();
 
     assertThat(message).isCompletedWithValue(true);
-    assertThat(parkedLabels()).containsExactly("refused");
+    assertThat(quarantinedLabels()).containsExactly("refused");
   }
 
   @Test
-  void aPartitionThatIsGivenUpIsNeitherTriedAgainNorParked() {
+  void aPartitionThatIsGivenUpIsNeitherTriedAgainNorQuarantined() {
     bench.sub.breakEvent("first", Break.BEFORE, Kind.NO_ANSWER);
     var first = take(event("m1", "first", 1));
     isOurs = false;
@@ -214,11 +214,11 @@ class ConsumeMessagesTest {
   }
 
   @Test
-  void aParkedMessageThatIsReadAgainIsParkedOnce() {
+  void aQuarantinedMessageThatIsReadAgainIsQuarantinedOnce() {
     take(event("nobody", "sent", 1));
 
     assertThat(take(event("nobody", "sent", 1))).isCompletedWithValue(true);
-    assertThat(parkedLabels()).containsExactly("sent");
+    assertThat(quarantinedLabels()).containsExactly("sent");
   }
 
   @Test
@@ -227,12 +227,12 @@ class ConsumeMessagesTest {
     take(event("m3", "second", 2));
     take(event("m3", "third", 3));
     bench.main.put("m3", JsonTexts.object("{\"type\": \"sub\", \"subId\": \"s1\"}"));
-    var tending = new QuarantineAdministration(parked, route);
+    var tending = new QuarantineAdministration(quarantine, route);
     String second = store.list(Optional.empty(), 9).get(1).id();
 
     assertThat(Outcome.of(tending.retry(second))).isEqualTo(2);
     assertThat(toldLabels()).containsExactly("first", "second");
-    assertThat(parkedLabels()).containsExactly("third");
+    assertThat(quarantinedLabels()).containsExactly("third");
     var queue = new RouterMessage.Queue(Input.EVENT, "m3");
     assertThat(Outcome.of(tending.retryAll(queue))).isEqualTo(1);
     assertThat(take(event("m3", "fourth", 4))).isCompletedWithValue(true);
@@ -240,23 +240,23 @@ class ConsumeMessagesTest {
   }
 
   @Test
-  void aRetryThatFailsSaysWhyAndLeavesEverythingParked() {
+  void aRetryThatFailsSaysWhyAndLeavesEverythingQuarantined() {
     take(event("nobody", "first", 1));
     take(event("nobody", "second", 2));
-    var tending = new QuarantineAdministration(parked, route);
+    var tending = new QuarantineAdministration(quarantine, route);
     String second = store.list(Optional.empty(), 9).get(1).id();
 
     RoutingException failure = Outcome.failureOf(tending.retry(second));
 
     assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_SAGA);
-    assertThat(parkedLabels()).containsExactly("first", "second");
+    assertThat(quarantinedLabels()).containsExactly("first", "second");
     assertThat(Outcome.failureOf(tending.retry("none")).kind()).isEqualTo(Kind.UNKNOWN_MESSAGE);
   }
 
   @Test
   void aDiscardedMessageNoLongerHoldsUpItsSaga() {
     take(event("m3", "first", 1));
-    var tending = new QuarantineAdministration(parked, route);
+    var tending = new QuarantineAdministration(quarantine, route);
     String first = store.list(Optional.empty(), 9).get(0).id();
     bench.main.put("m3", JsonTexts.object("{\"type\": \"sub\", \"subId\": \"s1\"}"));
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What every store of parked messages does. */
+/** What every store of quarantined messages does. */
 public abstract class QuarantineStoreContract {
 
   protected static final Queue EVENTS_OF_M = new Queue(Input.EVENT, "m");
@@ -27,7 +27,7 @@ public abstract class QuarantineStoreContract {
   /** One transaction on an empty store. */
   protected abstract <T> T ask(Function<QuarantineStore, T> work);
 
-  protected static QuarantinedMessage parked(String id, String saga, long offset) {
+  protected static QuarantinedMessage quarantined(String id, String saga, long offset) {
     var event =
         new RoutedEvent(
             saga, "häppened \u0000", JsonTexts.object("{\"a\": [1.50, {\"b\": null}]}"));
@@ -48,8 +48,8 @@ public abstract class QuarantineStoreContract {
   }
 
   @Test
-  void aMessageIsFoundAsItWasParked() {
-    QuarantinedMessage message = parked("1", "m", Long.MAX_VALUE);
+  void aMessageIsFoundAsItWasQuarantined() {
+    QuarantinedMessage message = quarantined("1", "m", Long.MAX_VALUE);
     add(message);
 
     assertThat(this.<Optional<QuarantinedMessage>>ask(store -> store.find("1"))).contains(message);
@@ -59,9 +59,9 @@ public abstract class QuarantineStoreContract {
   }
 
   @Test
-  void aMessageIsParkedOnce() {
-    add(parked("1", "m", 1));
-    var again = new QuarantinedMessage("2", parked("1", "m", 1).message(), "again", AT);
+  void aMessageIsQuarantinedOnce() {
+    add(quarantined("1", "m", 1));
+    var again = new QuarantinedMessage("2", quarantined("1", "m", 1).message(), "again", AT);
 
     assertThatThrownBy(() -> add(again)).isInstanceOf(RoutingException.class);
     assertThat(this.<Long>ask(QuarantineStore::count)).isEqualTo(1);
@@ -69,7 +69,7 @@ public abstract class QuarantineStoreContract {
 
   @Test
   void theFirstOfAQueueIsTheOneThatWasSentFirst() {
-    add(parked("3", "m", 7), parked("4", "m", 6), parked("5", "other", 1));
+    add(quarantined("3", "m", 7), quarantined("4", "m", 6), quarantined("5", "other", 1));
 
     assertThat(this.<Optional<QuarantinedMessage>>ask(store -> store.first(EVENTS_OF_M)))
         .map(QuarantinedMessage::id)
@@ -81,8 +81,8 @@ public abstract class QuarantineStoreContract {
   }
 
   @Test
-  void aQueueIsLockedWhereSomethingIsParked() {
-    add(parked("1", "m", 1));
+  void aQueueIsLockedWhereSomethingIsQuarantined() {
+    add(quarantined("1", "m", 1));
 
     assertThat(this.<Boolean>ask(store -> store.lock(EVENTS_OF_M))).isTrue();
     assertThat(this.<Boolean>ask(store -> store.lock(new Queue(Input.EVENT, "n")))).isFalse();
@@ -92,7 +92,7 @@ public abstract class QuarantineStoreContract {
 
   @Test
   void aRemovedMessageIsGone() {
-    add(parked("1", "m", 1), parked("2", "m", 2));
+    add(quarantined("1", "m", 1), quarantined("2", "m", 2));
 
     assertThat(this.<Boolean>ask(store -> store.remove("1"))).isTrue();
     assertThat(this.<Boolean>ask(store -> store.remove("1"))).isFalse();
@@ -101,12 +101,12 @@ public abstract class QuarantineStoreContract {
 
   @Test
   void aReasonIsReplacedAndCutToWhatCanBeStored() {
-    add(parked("1", "m", 1));
+    add(quarantined("1", "m", 1));
     String longReason = "\u0000" + "x".repeat(2000);
 
     this.<Void>ask(
         store -> {
-          store.replace(parked("1", "m", 1).because(longReason));
+          store.replace(quarantined("1", "m", 1).because(longReason));
           return null;
         });
 
@@ -118,7 +118,7 @@ public abstract class QuarantineStoreContract {
 
   @Test
   void pagesFollowEachOther() {
-    add(parked("1", "m", 3), parked("2", "n", 2), parked("3", "o", 1));
+    add(quarantined("1", "m", 3), quarantined("2", "n", 2), quarantined("3", "o", 1));
 
     assertThat(ids(Optional.empty(), 2)).isEqualTo("[1, 2]");
     assertThat(ids(Optional.of("2"), 2)).isEqualTo("[3]");

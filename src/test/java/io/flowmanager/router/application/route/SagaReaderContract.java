@@ -110,12 +110,12 @@ public abstract class SagaReaderContract {
             "entity",
             JsonTexts.object("{\"a\": [1.5, \"é\uD83D\uDE80\"]}"),
             Optional.empty());
-    return ((Answer.Started) join(flow.startSaga().submit(request))).saga().value();
+    return ((Answer.Started) join(flow.startSaga().enqueue(request))).saga().value();
   }
 
   private void move(String id, String payload) {
     var event = new Event(new SagaId(id), "go", JsonTexts.object(payload), Optional.empty());
-    join(flow.applyEvents().submit(flow.name(), event));
+    join(flow.applyEvents().enqueue(flow.name(), event));
   }
 
   private Optional<RoutedSaga> find(String id) {

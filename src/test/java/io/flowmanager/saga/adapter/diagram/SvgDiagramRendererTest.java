@@ -140,7 +140,7 @@ class SvgDiagramRendererTest {
   }
 
   @Test
-  void tooLargeAFlowIsRefusedWithAWayOut() {
+  void tooLargeAFlowIsRefusedWithAnAlternative() {
     DiagramBuilder flow = new DiagramBuilder();
     IntStream.range(0, 150).forEach(i -> flow.state("s" + i, "next", "s" + (i + 1)));
     FlowDiagram diagram = flow.state("s150").diagram();

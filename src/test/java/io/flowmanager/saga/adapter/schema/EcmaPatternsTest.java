@@ -313,7 +313,7 @@ class EcmaPatternsTest {
     assertThat(EcmaPattern.isValid(pattern)).isFalse();
     assertThatThrownBy(() -> PATTERNS.getRegularExpression(pattern))
         .isInstanceOf(JsonSchemaException.class)
-        .hasMessageContaining("is no regular expression of ECMA-262");
+        .hasMessageContaining("is not a regular expression of ECMA-262");
   }
 
   @ParameterizedTest

@@ -58,11 +58,11 @@ class BatchExecutorTest {
     if (!faults.isEmpty()) {
       throw faults.remove();
     }
-    if (batch.stream().anyMatch(intake -> intake.subject().contains("saga=locked"))) {
+    if (batch.stream().anyMatch(request -> request.subject().contains("saga=locked"))) {
       engine.clock.advance(Duration.ofSeconds(10));
       throw new StoreUnavailableException("lock timeout", null);
     }
-    if (batch.stream().anyMatch(intake -> intake.subject().contains("saga=bad"))) {
+    if (batch.stream().anyMatch(request -> request.subject().contains("saga=bad"))) {
       throw new IllegalStateException("bad");
     }
     return engine.handle(batch);
@@ -70,9 +70,9 @@ class BatchExecutorTest {
 
   @Test
   void batchSharesOneTransactionAndEveryCallerGetsItsAnswer() {
-    PendingRequest one = ticket(engine.start("s"));
-    PendingRequest two = ticket(engine.event("s", "paid"));
-    PendingRequest three = ticket(engine.event("unknown", "paid"));
+    PendingRequest one = pending(engine.start("s"));
+    PendingRequest two = pending(engine.event("s", "paid"));
+    PendingRequest three = pending(engine.event("unknown", "paid"));
 
     work.handle(List.of(one, two, three));
 
@@ -83,10 +83,10 @@ class BatchExecutorTest {
   }
 
   @Test
-  void oneBadIntakeFailsAlone() {
-    PendingRequest one = ticket(engine.start("s"));
-    PendingRequest bad = ticket(engine.start("bad"));
-    PendingRequest three = ticket(engine.event("s", "paid"));
+  void oneBadRequestFailsAlone() {
+    PendingRequest one = pending(engine.start("s"));
+    PendingRequest bad = pending(engine.start("bad"));
+    PendingRequest three = pending(engine.event("s", "paid"));
 
     work.handle(List.of(one, bad, three));
 
@@ -103,7 +103,7 @@ class BatchExecutorTest {
   void failureThatMayPassIsTriedAgain() {
     faults.add(new StoreUnavailableException("locked", null));
     faults.add(new StoreUnavailableException("locked", null));
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -112,9 +112,9 @@ class BatchExecutorTest {
   }
 
   @Test
-  void commitThatBrokeOffIsRepeatedForAnIntakeWithAKey() {
+  void commitThatBrokeOffIsRepeatedForARequestWithAKey() {
     faults.add(new TransactionalException("connection lost", null));
-    PendingRequest one = ticket(engine.start("s", "key"));
+    PendingRequest one = pending(engine.start("s", "key"));
 
     work.handle(List.of(one));
 
@@ -123,10 +123,10 @@ class BatchExecutorTest {
   }
 
   @Test
-  void commitThatBrokeOffIsNotRepeatedForAnIntakeThatCouldActTwice() {
+  void commitThatBrokeOffIsNotRepeatedForARequestThatCouldActTwice() {
     faults.add(new TransactionalException("connection lost", null));
-    PendingRequest keyed = ticket(engine.start("s", "key"));
-    PendingRequest unkeyed = ticket(engine.start("t"));
+    PendingRequest keyed = pending(engine.start("s", "key"));
+    PendingRequest unkeyed = pending(engine.start("t"));
 
     work.handle(List.of(keyed, unkeyed));
 
@@ -138,7 +138,7 @@ class BatchExecutorTest {
   @Test
   void optimisticCommitThatBrokeOffIsNotRepeated() {
     faults.add(new CommitInDoubtException("connection lost", null));
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -149,7 +149,7 @@ class BatchExecutorTest {
   @Test
   void storeThatStaysAwayIsAskedLessAndLessOftenAndTheCallerIsToldInTheEnd() {
     away = Duration.ofHours(1);
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -163,46 +163,46 @@ class BatchExecutorTest {
   @Test
   void batchIsTriedAgainAsABatchWhileTheStoreIsAway() {
     away = Duration.ofMillis(700);
-    List<PendingRequest> tickets = starts(256);
+    List<PendingRequest> requests = starts(256);
 
-    work.handle(tickets);
+    work.handle(requests);
 
     assertThat(batches).hasSizeLessThan(9).containsOnly(256);
-    assertThat(tickets).extracting(PendingRequest::answer).allMatch(CompletableFuture::isDone);
-    assertThat(tickets.get(255).answer()).isCompletedWithValue(new Answer.Started(id("s255")));
+    assertThat(requests).extracting(PendingRequest::answer).allMatch(CompletableFuture::isDone);
+    assertThat(requests.get(255).answer()).isCompletedWithValue(new Answer.Started(id("s255")));
   }
 
   @Test
   void aFullBatchCostsAStoreThatStaysAwayAFewCallsAndEveryCallerIsTold() {
     away = Duration.ofHours(1);
-    List<PendingRequest> tickets = starts(256);
+    List<PendingRequest> requests = starts(256);
 
-    work.handle(tickets);
+    work.handle(requests);
 
     assertThat(batches).hasSizeLessThan(15);
-    assertThat(tickets)
+    assertThat(requests)
         .allSatisfy(
-            ticket ->
-                assertThatThrownBy(ticket.answer()::join)
+            request ->
+                assertThatThrownBy(request.answer()::join)
                     .hasCauseInstanceOf(StoreUnavailableException.class));
   }
 
   @Test
   void whatHasWaitedTooLongAlreadyIsTriedOnceMore() {
-    List<PendingRequest> tickets = starts(1);
+    List<PendingRequest> requests = starts(1);
     engine.clock.advance(Duration.ofSeconds(5));
     away = Duration.ofHours(1);
 
-    work.handle(tickets);
+    work.handle(requests);
 
     assertThat(batches).hasSize(1);
   }
 
   @Test
   void aSagaThatSomebodyHasLockedHoldsUpNoOther() {
-    PendingRequest one = ticket(engine.start("s"));
-    PendingRequest locked = ticket(engine.start("locked"));
-    PendingRequest three = ticket(engine.start("t"));
+    PendingRequest one = pending(engine.start("s"));
+    PendingRequest locked = pending(engine.start("locked"));
+    PendingRequest three = pending(engine.start("t"));
 
     work.handle(List.of(one, locked, three));
 
@@ -222,7 +222,7 @@ class BatchExecutorTest {
             List.of(),
             Runnable::run,
             new StoreRetries(Duration.ofSeconds(2), delays, engine.clock, delay -> false));
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     interrupted.handle(List.of(one));
 
@@ -235,15 +235,15 @@ class BatchExecutorTest {
     node.handle(List.of(engine.start("s"), engine.start("t"), engine.start("u")));
     engine.node().handle(List.of(engine.event("t", "paid")));
     int before = engine.transactions();
-    List<PendingRequest> tickets =
-        Stream.of("s", "t", "u").map(saga -> ticket(engine.event(saga, "paid"))).toList();
+    List<PendingRequest> requests =
+        Stream.of("s", "t", "u").map(saga -> pending(engine.event(saga, "paid"))).toList();
 
-    work(node.batches()).handle(tickets);
+    work(node.batches()).handle(requests);
 
-    assertThat(tickets.get(0).answer())
+    assertThat(requests.get(0).answer())
         .isCompletedWithValue(new Answer.Transitioned(id("s"), "paid"));
-    assertThat(tickets.get(1).answer()).isCompletedWithValue(new Answer.Ignored(id("t"), "paid"));
-    assertThat(tickets.get(2).answer())
+    assertThat(requests.get(1).answer()).isCompletedWithValue(new Answer.Ignored(id("t"), "paid"));
+    assertThat(requests.get(2).answer())
         .isCompletedWithValue(new Answer.Transitioned(id("u"), "paid"));
     assertThat(engine.transactions()).isEqualTo(before + 1);
     assertThat(engine.history("s")).hasSize(2);
@@ -255,8 +255,8 @@ class BatchExecutorTest {
     failing.handle(List.of(engine.start("s"), engine.start("t")));
     node.handle(List.of(engine.event("t", "paid")));
     away = Duration.ofHours(1);
-    PendingRequest stored = ticket(engine.event("s", "paid"));
-    PendingRequest overtaken = ticket(engine.event("t", "paid"));
+    PendingRequest stored = pending(engine.event("s", "paid"));
+    PendingRequest overtaken = pending(engine.event("t", "paid"));
 
     work(failing.batches()).handle(List.of(stored, overtaken));
 
@@ -276,17 +276,17 @@ class BatchExecutorTest {
                       throw new StackOverflowError();
                     })
                 .withoutCache());
-    List<PendingRequest> tickets = starts(3);
+    List<PendingRequest> requests = starts(3);
 
-    broken.handle(tickets);
+    broken.handle(requests);
 
-    assertThat(tickets).extracting(PendingRequest::answer).allMatch(CompletableFuture::isDone);
+    assertThat(requests).extracting(PendingRequest::answer).allMatch(CompletableFuture::isDone);
   }
 
   @Test
   void faultOfOursIsNotTriedAgain() {
     faults.add(new IllegalStateException("ours"));
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -300,7 +300,7 @@ class BatchExecutorTest {
         result -> {
           throw new IllegalStateException("follower");
         };
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -315,7 +315,7 @@ class BatchExecutorTest {
         result -> {
           throw new NoClassDefFoundError("a/Library");
         };
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
 
     work.handle(List.of(one));
 
@@ -324,7 +324,7 @@ class BatchExecutorTest {
 
   @Test
   void followersComeBeforeTheAnswers() {
-    PendingRequest one = ticket(engine.start("s"));
+    PendingRequest one = pending(engine.start("s"));
     List<Boolean> answered = new ArrayList<>();
     follower = result -> answered.add(one.answer().isDone());
 
@@ -345,20 +345,20 @@ class BatchExecutorTest {
                 throw refusal;
               },
               TestSettings.noRetries());
-      PendingRequest ticket = ticket(engine.event("unknown", "paid"));
+      PendingRequest pending = pending(engine.event("unknown", "paid"));
 
-      refusing.handle(List.of(ticket));
+      refusing.handle(List.of(pending));
 
-      assertThat(ticket.answer()).isCompleted();
+      assertThat(pending.answer()).isCompleted();
     }
   }
 
   private List<PendingRequest> starts(int count) {
-    return IntStream.range(0, count).mapToObj(i -> ticket(engine.start("s" + i))).toList();
+    return IntStream.range(0, count).mapToObj(i -> pending(engine.start("s" + i))).toList();
   }
 
-  private PendingRequest ticket(EngineRequest intake) {
-    return work.pending(intake);
+  private PendingRequest pending(EngineRequest request) {
+    return work.pending(request);
   }
 
   private static SagaId id(String text) {

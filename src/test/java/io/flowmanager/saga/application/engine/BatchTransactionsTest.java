@@ -198,7 +198,7 @@ class BatchTransactionsTest {
   }
 
   @Test
-  void sagaOfAnotherFlowIsUnknownAtThisDoor() {
+  void sagaOfAnotherFlowIsUnknownAtThisEndpoint() {
     engine.handle(engine.start("s"));
     var other = new FlowName("refund");
     var event = new Event(SAGA, "paid", JsonValue.NULL, Optional.empty());
@@ -208,7 +208,7 @@ class BatchTransactionsTest {
   }
 
   @Test
-  void oneImpossibleIntakeLeavesNothingOfItsBatch() {
+  void oneImpossibleRequestLeavesNothingOfItsBatch() {
     var foreign =
         new NewSaga(new SagaId("t"), new FlowName("refund"), "e", JsonValue.EMPTY_JSON_OBJECT);
 

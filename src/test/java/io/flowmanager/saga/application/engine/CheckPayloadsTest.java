@@ -78,7 +78,7 @@ class CheckPayloadsTest {
   private CompletionStage<Answer> bring(String saga, String label, String payload) {
     JsonObject object = JsonText.parse(payload).asJsonObject();
     var event = new Event(new SagaId(saga), label, object, Optional.empty());
-    return checks.handle(saga, flow.name(), event, this::enter, this::enter);
+    return checks.check(saga, flow.name(), event, this::enter, this::enter);
   }
 
   private CompletionStage<Answer> enter(Event event) {
@@ -137,7 +137,7 @@ class CheckPayloadsTest {
     var event =
         new Event(new SagaId("a"), "paid", JsonText.parse("{\"dear\":1}"), Optional.empty());
 
-    assertThatThrownBy(() -> full.handle("a", flow.name(), event, this::enter, this::enter))
+    assertThatThrownBy(() -> full.check("a", flow.name(), event, this::enter, this::enter))
         .isInstanceOf(LaneFullException.class);
   }
 }

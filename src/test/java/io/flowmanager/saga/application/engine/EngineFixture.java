@@ -124,8 +124,8 @@ public final class EngineFixture {
   }
 
   /** The only answer to a batch of one. */
-  Answer ask(EngineRequest intake) {
-    return handle(intake).answers().get(0);
+  Answer ask(EngineRequest request) {
+    return handle(request).answers().get(0);
   }
 
   public List<PendingCommand> keep(List<OutboxUpdate> work) {

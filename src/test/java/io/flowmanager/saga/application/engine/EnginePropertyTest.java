@@ -60,7 +60,7 @@ class EnginePropertyTest {
     FlowBuilder flow = flow(edges);
     var engine = started(flow);
 
-    moves.forEach(move -> engine.handle(intake(engine, move)));
+    moves.forEach(move -> engine.handle(request(engine, move)));
 
     for (String saga : SAGAS) {
       List<HistoryEntry> history = engine.history(saga);
@@ -90,7 +90,7 @@ class EnginePropertyTest {
     SAGAS.forEach(saga -> metadata.put(saga, engine.saga(saga).metadata()));
 
     for (Move move : moves) {
-      BatchResult result = engine.handle(intake(engine, move));
+      BatchResult result = engine.handle(request(engine, move));
       result.steps().forEach(step -> merge(metadata, SAGAS.get(move.saga()), move));
     }
 
@@ -129,11 +129,11 @@ class EnginePropertyTest {
     var together = started(flow);
 
     List<Answer> answers = new ArrayList<>();
-    moves.forEach(move -> answers.addAll(singly.handle(intake(singly, move)).answers()));
+    moves.forEach(move -> answers.addAll(singly.handle(request(singly, move)).answers()));
     List<Answer> batched = new ArrayList<>();
     for (List<Move> batch : split(moves, sizes)) {
-      List<EngineRequest> intakes = batch.stream().map(move -> intake(together, move)).toList();
-      batched.addAll(together.handle(intakes).answers());
+      List<EngineRequest> requests = batch.stream().map(move -> request(together, move)).toList();
+      batched.addAll(together.handle(requests).answers());
     }
 
     assertThat(batched).isEqualTo(answers);
@@ -162,9 +162,9 @@ class EnginePropertyTest {
     var once = started(flow);
     var often = started(flow);
 
-    moves.forEach(move -> once.handle(intake(once, move)));
+    moves.forEach(move -> once.handle(request(once, move)));
     for (List<Move> batch : split(withRepeats(moves, repeats), sizes)) {
-      often.handle(batch.stream().map(move -> intake(often, move)).toList());
+      often.handle(batch.stream().map(move -> request(often, move)).toList());
     }
 
     assertThat(outcome(often)).isEqualTo(outcome(once));
@@ -208,7 +208,7 @@ class EnginePropertyTest {
     return commands.stream().sorted().toList();
   }
 
-  private static EngineRequest intake(EngineFixture engine, Move move) {
+  private static EngineRequest request(EngineFixture engine, Move move) {
     JsonValue payload = move.isSound() ? payload(move) : JsonValue.TRUE;
     Optional<EventId> id = move.key().map(key -> new EventId("key" + key));
     return engine.event(SAGAS.get(move.saga()), "e" + move.event(), payload, id);

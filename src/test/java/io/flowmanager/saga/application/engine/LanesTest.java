@@ -42,9 +42,9 @@ class LanesTest {
 
   private BatchResult transaction(List<EngineRequest> batch) {
     batch.forEach(
-        intake ->
+        request ->
             threads.merge(
-                intake.subject(),
+                request.subject(),
                 Thread.currentThread().getName(),
                 (a, b) -> a.equals(b) ? a : "!"));
     return engine.handle(batch);
@@ -57,7 +57,7 @@ class LanesTest {
     List<CompletableFuture<Answer>> answers = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       IntStream.range(0, 100)
-          .mapToObj(i -> lanes.submit("s" + i, engine.event("s" + i, "paid")))
+          .mapToObj(i -> lanes.enqueue("s" + i, engine.event("s" + i, "paid")))
           .forEach(answer -> answers.add(answer.toCompletableFuture()));
     }
     for (CompletableFuture<Answer> answer : answers) {
@@ -72,9 +72,9 @@ class LanesTest {
   @Test
   void eventsOfOneSagaAreHandledInTheOrderOfTheirArrival() throws Exception {
     Lanes lanes = lanes(4, 100);
-    lanes.submit("s", engine.start("s"));
-    lanes.submit("s", engine.event("s", "paid"));
-    var last = lanes.submit("s", engine.event("s", "prepared")).toCompletableFuture();
+    lanes.enqueue("s", engine.start("s"));
+    lanes.enqueue("s", engine.event("s", "paid"));
+    var last = lanes.enqueue("s", engine.event("s", "prepared")).toCompletableFuture();
 
     lanes.start(Thread::new);
 
@@ -87,7 +87,7 @@ class LanesTest {
   void eventAloneIsHandledOnTheThreadThatBringsIt() {
     Lanes lanes = lanes(2, 3);
 
-    var answer = lanes.handle("s", engine.start("s")).toCompletableFuture();
+    var answer = lanes.runInline("s", engine.start("s")).toCompletableFuture();
 
     assertThat(answer).isCompletedWithValue(new Answer.Started(new SagaId("s")));
     assertThat(threads).containsValue(Thread.currentThread().getName());
@@ -97,9 +97,9 @@ class LanesTest {
   @Test
   void eventThatIsNotAloneTakesItsPlaceInTheLane() throws Exception {
     Lanes lanes = lanes(2, 3);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
-    var answer = lanes.handle("s", engine.event("s", "paid")).toCompletableFuture();
+    var answer = lanes.runInline("s", engine.event("s", "paid")).toCompletableFuture();
     assertThat(answer).isNotDone();
 
     lanes.start(Thread::new);
@@ -111,20 +111,20 @@ class LanesTest {
   @Test
   void fullLaneRefusesWhoWouldDoItsWorkItself() {
     Lanes lanes = lanes(1, 1);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
-    assertThatThrownBy(() -> lanes.handle("t", engine.start("t")))
+    assertThatThrownBy(() -> lanes.runInline("t", engine.start("t")))
         .isInstanceOf(LaneFullException.class);
   }
 
   @Test
   void fullLaneRefusesAndTheOthersDoNot() {
     Lanes lanes = lanes(2, 3);
-    IntStream.range(0, 3).forEach(i -> lanes.submit("a", engine.start("a" + i)));
+    IntStream.range(0, 3).forEach(i -> lanes.enqueue("a", engine.start("a" + i)));
 
-    assertThatThrownBy(() -> lanes.submit("a", engine.start("b")))
+    assertThatThrownBy(() -> lanes.enqueue("a", engine.start("b")))
         .isInstanceOf(LaneFullException.class);
-    lanes.submit("b", engine.start("b"));
+    lanes.enqueue("b", engine.start("b"));
 
     assertThat(lanes.waiting()).isEqualTo(4);
   }
@@ -132,7 +132,7 @@ class LanesTest {
   @Test
   void whatNoLaneHasBegunWhenTheServerStopsIsRefused() {
     Lanes lanes = lanes(1, 100);
-    var waiting = lanes.submit("s", engine.start("s")).toCompletableFuture();
+    var waiting = lanes.enqueue("s", engine.start("s")).toCompletableFuture();
 
     lanes.stop(Duration.ofMillis(1));
 
@@ -145,7 +145,7 @@ class LanesTest {
   @Test
   void laneThatDoesNotComeForwardIsNamed() {
     Lanes lanes = lanes(2, 100);
-    lanes.submit("s", engine.start("s"));
+    lanes.enqueue("s", engine.start("s"));
 
     assertThat(lanes.standstills(Duration.ZERO))
         .singleElement()
@@ -160,14 +160,14 @@ class LanesTest {
     Lanes lanes = lanes(2, 1000);
     List<CompletableFuture<Answer>> answers =
         IntStream.range(0, 200)
-            .mapToObj(i -> lanes.submit("s" + i, engine.start("s" + i)).toCompletableFuture())
+            .mapToObj(i -> lanes.enqueue("s" + i, engine.start("s" + i)).toCompletableFuture())
             .toList();
     lanes.start(Thread::new);
 
     assertThat(lanes.stop(PATIENCE)).isTrue();
 
     assertThat(answers).allMatch(CompletableFuture::isDone);
-    assertThatThrownBy(() -> lanes.submit("s", engine.start("s")))
+    assertThatThrownBy(() -> lanes.enqueue("s", engine.start("s")))
         .isInstanceOf(LaneFullException.class);
   }
 
@@ -189,9 +189,9 @@ class LanesTest {
             TestSettings.noRetries());
     Lanes lanes = new Lanes(new LaneSettings(1, 10, 1), stuck);
     lanes.start(new DaemonThreads());
-    CompletableFuture<Answer> atWork = lanes.submit("s", engine.start("s")).toCompletableFuture();
+    CompletableFuture<Answer> atWork = lanes.enqueue("s", engine.start("s")).toCompletableFuture();
     hasBegun.await();
-    CompletableFuture<Answer> waiting = lanes.submit("s", engine.start("t")).toCompletableFuture();
+    CompletableFuture<Answer> waiting = lanes.enqueue("s", engine.start("t")).toCompletableFuture();
 
     assertThat(lanes.stop(Duration.ofMillis(1))).isFalse();
 

@@ -51,8 +51,8 @@ class NodesPropertyTest {
     for (Visit visit : visits) {
       reading.clock.advance(BETWEEN_VISITS);
       remembering.clock.advance(BETWEEN_VISITS);
-      BatchResult read = reading.handle(intakes(reading, visit));
-      BatchResult remembered = nodes.get(visit.node()).handle(intakes(remembering, visit));
+      BatchResult read = reading.handle(requests(reading, visit));
+      BatchResult remembered = nodes.get(visit.node()).handle(requests(remembering, visit));
       expected.addAll(read.answers());
       given.addAll(remembered.answers());
       assertThat(remembered.dispatches()).containsExactlyInAnyOrderElementsOf(read.dispatches());
@@ -74,11 +74,11 @@ class NodesPropertyTest {
     seen.check(true).percentage(share -> share > 10);
   }
 
-  private static List<EngineRequest> intakes(EngineFixture engine, Visit visit) {
-    return visit.events().stream().map(event -> intake(engine, event)).toList();
+  private static List<EngineRequest> requests(EngineFixture engine, Visit visit) {
+    return visit.events().stream().map(event -> request(engine, event)).toList();
   }
 
-  private static EngineRequest intake(EngineFixture engine, Event event) {
+  private static EngineRequest request(EngineFixture engine, Event event) {
     String saga = SAGAS.get(event.saga());
     String label = "e" + event.label();
     return event

@@ -130,8 +130,8 @@ class ProcessBatchTest {
   void manyThatBrokeOffAreToldWhatIsKnownOfThem() {
     node.handle(List.of(engine.start("s"), engine.start("t")));
     engine.breakOffNext();
-    var known = ticket(engine.event("s", "paid", "e1"));
-    var inDoubt = ticket(engine.event("t", "paid"));
+    var known = pending(engine.event("s", "paid", "e1"));
+    var inDoubt = pending(engine.event("t", "paid"));
 
     work(node).handle(List.of(known, inDoubt));
 
@@ -344,17 +344,17 @@ class ProcessBatchTest {
   void anEventWithAnIdThatBrokeOffGetsItsAnswerAndActsOnce() {
     ask(node, engine.start("s"));
     engine.breakOffNext();
-    var ticket = ticket(engine.event("s", "paid", "e1"));
+    var pending = pending(engine.event("s", "paid", "e1"));
 
-    work(node).handle(List.of(ticket));
+    work(node).handle(List.of(pending));
 
-    assertThat(ticket.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
+    assertThat(pending.answer()).isCompletedWithValue(new Answer.Transitioned(SAGA, "paid"));
     assertThat(engine.history("s")).hasSize(2);
     assertThat(engine.pending()).isEqualTo(2);
   }
 
   @Test
-  void anEventAtTheDoorOfAnotherFlowFindsNoSaga() {
+  void anEventAtTheEndpointOfAnotherFlowFindsNoSaga() {
     ask(node, engine.start("s"));
     var event = new Event(SAGA, "paid", JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
 
@@ -379,11 +379,11 @@ class ProcessBatchTest {
         node.batches(), List.of(), Runnable::run, TestSettings.retries(engine.clock));
   }
 
-  private PendingRequest ticket(EngineRequest intake) {
-    return work(node).pending(intake);
+  private PendingRequest pending(EngineRequest request) {
+    return work(node).pending(request);
   }
 
-  private static Answer ask(EngineNode node, EngineRequest intake) {
-    return node.handle(List.of(intake)).answers().get(0);
+  private static Answer ask(EngineNode node, EngineRequest request) {
+    return node.handle(List.of(request)).answers().get(0);
   }
 }

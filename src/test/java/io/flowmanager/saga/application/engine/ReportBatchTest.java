@@ -31,17 +31,17 @@ class ReportBatchTest {
 
   private void report(RecordingLog log, String label, int times, Answer answer) {
     var event = new Event(SAGA, label, JsonValue.EMPTY_JSON_OBJECT, Optional.empty());
-    EngineRequest intake = new EngineRequest.Apply(new FlowName("order"), event);
+    EngineRequest request = new EngineRequest.Apply(new FlowName("order"), event);
     var reports = new ReportBatch(new CountingTelemetry(), new RateLimitedLog(log, clock));
     for (int i = 0; i < times; i++) {
-      reports.accept(result(intake, answer));
+      reports.accept(result(request, answer));
     }
     clock.advance(Duration.ofSeconds(1));
-    reports.accept(result(intake, answer));
+    reports.accept(result(request, answer));
   }
 
-  private static BatchResult result(EngineRequest intake, Answer answer) {
-    return new BatchResult(List.of(intake), List.of(answer), List.of(), List.of());
+  private static BatchResult result(EngineRequest request, Answer answer) {
+    return new BatchResult(List.of(request), List.of(answer), List.of(), List.of());
   }
 
   @Test

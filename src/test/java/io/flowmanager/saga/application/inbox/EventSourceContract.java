@@ -48,8 +48,8 @@ public abstract class EventSourceContract {
     /** How many batches the store has refused. */
     int refusals();
 
-    /** Where each batch passes. */
-    EngineGate gate();
+    /** What each batch of the engine waits for; open at first. */
+    ResettableLatch latch();
 
     /** The threads of the source. */
     List<Thread> threads();
@@ -217,12 +217,12 @@ public abstract class EventSourceContract {
   void whatWasHandedOverIsAnsweredAfterTheHold() {
     startSagas(1);
     try (Node node = node()) {
-      node.gate().close();
+      node.latch().close();
       send("saga-0", event(0));
-      Await.until("a batch", BOUND, node.gate()::isWaitedAt);
+      Await.until("a batch", BOUND, node.latch()::hasWaiters);
 
       node.source().hold();
-      node.gate().open();
+      node.latch().open();
 
       Await.until("its effect", BOUND, () -> state("saga-0").equals("s1"));
     }
@@ -249,9 +249,9 @@ public abstract class EventSourceContract {
   void closingIsBoundedWhileTheEngineDoesNotAnswerAndNothingIsLost() {
     startSagas(3);
     Node node = node();
-    node.gate().close();
+    node.latch().close();
     sendStairs(0, 3);
-    Await.until("a batch", BOUND, node.gate()::isWaitedAt);
+    Await.until("a batch", BOUND, node.latch()::hasWaiters);
 
     node.source().hold();
     long begin = System.nanoTime();
@@ -259,7 +259,7 @@ public abstract class EventSourceContract {
     assertThat(since(begin)).isLessThan(ABOUT_PATIENCE);
 
     node.storeIsAway(true);
-    node.gate().open();
+    node.latch().open();
     node.close();
     try (Node next = node()) {
       awaitEnd(3);

@@ -288,7 +288,7 @@ class CommandDispatcherTest {
   }
 
   @Test
-  void drainedDeskSendsNothingMoreAndIsDoneWhenNothingIsOnItsWay() {
+  void drainedDispatcherSendsNothingMoreAndIsDoneWhenNothingIsOnItsWay() {
     relay.commit(engine.start("s"), engine.event("s", "next"));
     var done = new CompletableFuture<Void>();
 
@@ -303,7 +303,7 @@ class CommandDispatcherTest {
   }
 
   @Test
-  void idleDeskIsDrainedAtOnce() {
+  void idleDispatcherIsDrainedAtOnce() {
     var done = new CompletableFuture<Void>();
 
     relay.tell(new RelayEvent.Drain(done));
@@ -312,7 +312,7 @@ class CommandDispatcherTest {
   }
 
   @Test
-  void claimOfADrainedDeskIsGivenBack() {
+  void claimOfADrainedDispatcherIsGivenBack() {
     engine.handle(engine.start("s"));
     engine.clock.advance(Duration.ofSeconds(15));
     List<PendingCommand> due = engine.keep(List.of(new Poll(ClaimLimits.of(1))));

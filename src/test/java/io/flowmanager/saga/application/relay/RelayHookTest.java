@@ -163,7 +163,7 @@ class RelayHookTest {
             new Block(
                 id("s", 0),
                 new FlowVersion("v1"),
-                "The hook at /hook/hooked/0 made no message. The script failed: Error: no."));
+                "The hook at /hook/hooked/0 failed. The script failed: Error: no."));
     assertThat(fixture.payments.ids()).isEmpty();
     assertThat(fixture.telemetry.calls).as("no send has failed").isEmpty();
   }
@@ -318,7 +318,7 @@ class RelayHookTest {
   }
 
   @Test
-  void drainedDeskWaitsForAHookAndGivesItsCommandBack() {
+  void drainedDispatcherWaitsForAHookAndGivesItsCommandBack() {
     relay.commit(engine.start("s1"), engine.start("s2"), engine.start("s3"));
     var done = new CompletableFuture<Void>();
 

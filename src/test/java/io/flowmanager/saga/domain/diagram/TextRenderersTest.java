@@ -36,9 +36,10 @@ class TextRenderersTest {
         .startsWith("digraph \"test\" {")
         .contains(
             "_start -> first [label=\"begun\"]",
-            "label=\"Business\"",
+            "{rank=same; _title_1; first}",
             "first -> good [label=\"done\"]",
             "first -> bad [label=\"doError\", style=dashed, color=\"#b91c1c\"]")
+        .anyMatch(line -> line.startsWith("_title_1 [label=\"Business\", shape=plaintext,"))
         .anyMatch(line -> line.startsWith("first [label=\"first\\ndo → post\\n+ tell → post\","))
         .anyMatch(line -> line.startsWith("good [") && line.contains("peripheries=2"))
         .endsWith("}");
@@ -51,9 +52,11 @@ class TextRenderersTest {
 
     assertThat(new MermaidDiagramRenderer().render(flow.diagram()))
         .contains(
-            "x -->|\"#37;#37;#123;init#58; #123;#34;securityLevel#34;#58; #34;loose#34;#125;#125;#37;#37;\"| y")
+            "x -->|\"#37;#37;#123;init#58; #123;#34;securityLevel#34;#58;"
+                + " #34;loose#34;#125;#125;#37;#37;\"| y")
         .contains(
-            "[\"#34;]#59; click x #60;b#62;#96;md#96;#60;/b#62; #38;lt#59; fa#58;fa-user #35;quot#59; end\"]");
+            "[\"#34;]#59; click x #60;b#62;#96;md#96;#60;/b#62; #38;lt#59; fa#58;fa-user"
+                + " #35;quot#59; end\"]");
   }
 
   @Test

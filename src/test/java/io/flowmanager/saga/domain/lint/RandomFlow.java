@@ -11,8 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A flow of random shape: each state is final or not and has some ways out, two of which may be for
- * one event. Only the shape counts: what the linter says of commands is silenced.
+ * A flow of random shape: each state is final or not and has some outgoing transitions, two of
+ * which may be for one event. Only the shape counts: what the linter says of commands is silenced.
  */
 record RandomFlow(List<RandomState> states) {
 

@@ -41,7 +41,7 @@ final class Machines {
     }
   }
 
-  /** A ring of states, each with a command and three ways out: {@code go0} to {@code go2}. */
+  /** A ring of states, each with a command and three transitions: {@code go0} to {@code go2}. */
   static MachineDefinition ring(int states) {
     return new MachineDefinition(
         "state0",

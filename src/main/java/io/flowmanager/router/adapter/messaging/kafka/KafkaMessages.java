@@ -16,18 +16,18 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads both topics with one consumer, on one thread that waits for nobody but Kafka. */
+/** Reads both topics with one consumer, on one thread that waits for nothing but Kafka. */
 public final class KafkaMessages {
 
   private final MessageReader reader;
   private final ConsumeMessages messages;
   private final ConsumerThread thread;
 
-  /** What is done with messages, and with positions that are not there any more. */
+  /** Handles messages, and counts positions that no longer existed. */
   public record Handling(ConsumeMessages messages, ResetCounter resets) {}
 
   /**
-   * @param json bounds for what strangers send
+   * @param json parses untrusted JSON within limits
    */
   public KafkaMessages(
       RouterTopics topics, UntrustedJson json, Handling handling, BrokerWatch watch, Clock clock) {
@@ -49,7 +49,7 @@ public final class KafkaMessages {
             clock);
   }
 
-  /** Begins to read, whether the cluster is there or not. */
+  /** Starts reading, whether or not the cluster is reachable. */
   public void start(ThreadFactory threads) {
     thread.start(threads);
   }
@@ -59,7 +59,7 @@ public final class KafkaMessages {
     return thread.state();
   }
 
-  /** Takes nothing more in, lets what is on its way end, and ends; waits at most so long. */
+  /** Stops reading, waits for running messages at most for that time, and ends. */
   public void close(Duration patience) {
     thread.close(patience);
   }

@@ -16,13 +16,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Reads records: the key is the saga's id, the value {@code {"messageLabel": …, "messagePayload":
- * {…}}}. Members beside these two are passed over.
+ * {…}}}. Other members are ignored.
  */
 record MessageReader(RouterTopics topics, UntrustedJson json) {
 
   private static final Pattern SAGA = Pattern.compile("\\P{Cntrl}{1,255}");
 
-  /** What a record holds. */
+  /** The content of a record. */
   sealed interface Content {
 
     record Readable(RouterMessage message) implements Content {}
@@ -40,7 +40,7 @@ record MessageReader(RouterTopics topics, UntrustedJson json) {
     }
     String saga = new String(entry.key(), StandardCharsets.UTF_8);
     if (!SAGA.matcher(saga).matches()) {
-      return new Content.Unreadable(place, "no saga can have its key as id.");
+      return new Content.Unreadable(place, "its key is not a valid saga id.");
     }
     if (entry.value() == null) {
       return new Content.Unreadable(place, "it has no value.");
@@ -54,21 +54,21 @@ record MessageReader(RouterTopics topics, UntrustedJson json) {
 
   private Content event(Place place, ConsumerRecord<byte[], byte[]> entry, String saga) {
     if (!(json.parse(entry.value()) instanceof JsonObject envelope)) {
-      return new Content.Unreadable(place, "its value is no JSON object.");
+      return new Content.Unreadable(place, "its value is not a JSON object.");
     }
     if (!(envelope.get("messageLabel") instanceof JsonString label)
         || label.getString().isBlank()) {
-      return new Content.Unreadable(place, "its value has no text under \"messageLabel\".");
+      return new Content.Unreadable(place, "its value has no string \"messageLabel\".");
     }
     if (!(envelope.get("messagePayload") instanceof JsonObject payload)) {
-      return new Content.Unreadable(place, "its value has no object under \"messagePayload\".");
+      return new Content.Unreadable(place, "its value has no object \"messagePayload\".");
     }
     var event = new RoutedEvent(saga, label.getString(), payload);
     return new Content.Readable(
         new RouterMessage(place, topics.input(place.topic()), key(place, entry), event));
   }
 
-  /** Offsets begin anew when a topic is deleted and made again, timestamps do not. */
+  /** Offsets start again when a topic is deleted and created again; timestamps do not. */
   private static CallKey key(Place place, ConsumerRecord<byte[], byte[]> entry) {
     return CallKey.of("kafka/" + place + "/" + entry.timestamp());
   }

@@ -14,19 +14,19 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The records of one partition on their way through the router, many at once. It knows up to where
- * all of them are done. Of the thread that polls.
+ * The records of one partition that the router is processing, many at once. It tracks the position
+ * up to which all of them are processed. To be used by the polling thread.
  */
 final class PartitionQueue {
 
-  /** So many records are remembered behind one that takes long; more are not handed on. */
+  /** Maximum number of records tracked behind a slow one; further records wait. */
   private static final int MAX_AHEAD = 10_000;
 
   private enum State {
-    /** Where to read from is not known, or not there any more: what was fetched is handed on. */
+    /** The position is unknown or no longer exists; fetched records are still passed on. */
     LOST,
     READING,
-    /** Nothing more is handed on. */
+    /** No more records are passed on. */
     HELD
   }
 
@@ -49,8 +49,8 @@ final class PartitionQueue {
   private Optional<String> topicId = Optional.empty();
 
   /**
-   * @param handling completes with whether the record is done for ever; is told how to ask whether
-   *     it still belongs to this queue
+   * @param handling completes with whether the record is processed for good; receives a check
+   *     whether the record still belongs to this queue
    */
   PartitionQueue(
       BiFunction<ConsumerRecord<byte[], byte[]>, BooleanSupplier, CompletableFuture<Boolean>>
@@ -60,26 +60,29 @@ final class PartitionQueue {
     this.maxInFlight = maxInFlight;
   }
 
-  /** Whether its position must be found out now: nothing of an earlier one is on its way. */
+  /**
+   * Whether the position must be determined now: no record of an earlier position is being
+   * processed.
+   */
   boolean isLost() {
     return state == State.LOST && waiting.isEmpty() && flights.isEmpty();
   }
 
-  /** From now on records are read from there. */
+  /** Sets the position to read from. */
   void locate(ReadPosition position) {
     state = State.READING;
     done = Optional.of(position);
     topicId = position.topicId();
   }
 
-  /** The broker does not have what is to be read next. */
+  /** Reports that the broker does not have the next position. */
   void lose() {
     if (state == State.READING) {
       state = State.LOST;
     }
   }
 
-  /** Its topic has that id now; empty when it does not exist. */
+  /** Reports the current id of the topic; empty if the topic does not exist. */
   void see(Optional<String> id) {
     if (id.isPresent() && !id.equals(topicId)) {
       lose();
@@ -106,10 +109,10 @@ final class PartitionQueue {
   }
 
   /**
-   * Hands on what there is room for, and looks at what has ended.
+   * Passes on as many records as fit, and processes the results of those that have ended.
    *
-   * @throws java.util.concurrent.CompletionException when nobody will handle a record any more: all
-   *     that is not done must be read again
+   * @throws java.util.concurrent.CompletionException if a record can no longer be handled: all
+   *     records that are not done must be read again
    */
   void step() {
     settle();
@@ -144,20 +147,20 @@ final class PartitionQueue {
     }
   }
 
-  /** From now on nothing is handed on or tried again: the partition is somebody else's. */
+  /** Stops passing on and retrying records: the partition is no longer assigned. */
   void hold() {
     state = State.HELD;
     waiting.clear();
   }
 
-  /** Completes when everything on its way has ended, in whatever way. */
+  /** Completes when all running records have ended, successfully or not. */
   CompletableFuture<Void> ended() {
     return CompletableFuture.allOf(
             flights.stream().map(Flight::end).toArray(CompletableFuture[]::new))
         .exceptionally(failure -> null);
   }
 
-  /** Up to where everything is done; empty when that is not known. */
+  /** The position up to which everything is done; empty if it is not known. */
   Optional<ReadPosition> done() {
     return done;
   }

@@ -27,8 +27,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions that one consumer has been given. Kafka is told only of what is done, without a
- * gap. Of the thread that polls.
+ * The partitions assigned to one consumer. Only the position up to which everything is processed is
+ * committed to Kafka. To be used by the polling thread.
  */
 final class Partitions implements Reading {
 
@@ -43,7 +43,7 @@ final class Partitions implements Reading {
   private final Map<TopicPartition, PartitionQueue> queues = new HashMap<>();
   private final GroupOffsets offsets;
 
-  /** What the partitions of a router work with. */
+  /** What the partitions of a router depend on. */
   record Around(ResetCounter resets, Clock clock) {}
 
   Partitions(Subscription subscription, Supplier<PartitionQueue> newQueues, Around around) {
@@ -73,7 +73,7 @@ final class Partitions implements Reading {
     forget(partitions);
   }
 
-  /** None is left when the consumer closes in good order. */
+  /** Empty when the consumer is closed in an orderly way. */
   private List<PartitionQueue> queuesOf(Collection<TopicPartition> partitions) {
     return partitions.stream().map(queues::get).filter(Objects::nonNull).toList();
   }
@@ -84,7 +84,7 @@ final class Partitions implements Reading {
     offsets.forget(partitions);
   }
 
-  /** Lets what is on its way end, and has Kafka note all that is done. */
+  /** Waits for running messages and commits the final positions. */
   @Override
   public void finish() {
     finish(Set.copyOf(queues.keySet()));
@@ -95,11 +95,11 @@ final class Partitions implements Reading {
     List<PartitionQueue> ending = queuesOf(partitions);
     ending.forEach(PartitionQueue::hold);
     if (!Futures.await(ending.stream().map(PartitionQueue::ended).toList(), REVOKE_TIMEOUT)) {
-      LOG.log(Level.INFO, "Partitions are given up while messages are on their way.");
+      LOG.log(Level.INFO, "Partitions were revoked while messages were being processed.");
     }
     queues.values().forEach(PartitionQueue::settle);
     if (!offsets.tellNow(done(), REVOKE_TIMEOUT)) {
-      LOG.log(Level.INFO, "Kafka did not note what is done; some messages come again.");
+      LOG.log(Level.INFO, "Kafka did not accept the positions; some messages will be read again.");
     }
   }
 

@@ -6,10 +6,10 @@ import io.flowmanager.router.application.message.RouterMessage.Input;
 import java.util.List;
 
 /**
- * What is read.
+ * The topics that the router reads.
  *
  * @param events topic of events for main sagas
- * @param notifications topic of sub sagas' news
+ * @param notifications topic of notifications of sub sagas
  * @param maxInFlight how many messages of one partition may be handled at once
  */
 public record RouterTopics(String group, String events, String notifications, int maxInFlight) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The router's calls in the server's data source. Nodes pass over rows that another one takes. */
+/**
+ * Stores the router's calls in the server's data source. Nodes skip rows that another one is
+ * claiming.
+ */
 @ApplicationScoped
 public class JpaCallStore implements CallStore {
 
@@ -104,8 +107,8 @@ public class JpaCallStore implements CallStore {
   private List<RouterCallRow> lockDue(Instant now, int limit) {
     return entityManager
         .createNativeQuery(
-            "select * from router_call where next_attempt_at <= ?1 order by next_attempt_at limit ?2"
-                + " for update skip locked",
+            "select * from router_call where next_attempt_at <= ?1 order by next_attempt_at limit"
+                + " ?2 for update skip locked",
             RouterCallRow.class)
         .setParameter(1, now.toEpochMilli())
         .setParameter(2, limit)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parked messages in the server's data source. */
+/** Stores quarantined messages in the server's data source. */
 @ApplicationScoped
 public class JpaQuarantineStore implements QuarantineStore {
 
@@ -29,7 +29,10 @@ public class JpaQuarantineStore implements QuarantineStore {
     this.entityManager = entityManager;
   }
 
-  /** Ids alone, as values may be large; in their order, so that two who lock never form a ring. */
+  /**
+   * Selects only ids, because values may be large; in their order, so that two transactions cannot
+   * deadlock.
+   */
   @Override
   public boolean lock(Queue queue) {
     return SqlExceptionTranslator.ask(
@@ -88,10 +91,10 @@ public class JpaQuarantineStore implements QuarantineStore {
             entityManager
                 .createQuery(
                     "select p from QuarantinedMessageRow p"
-                        + " where p.inlet = :inlet and p.sagaId = :saga"
+                        + " where p.input = :input and p.sagaId = :saga"
                         + " order by p.messageOffset, p.id",
                     QuarantinedMessageRow.class)
-                .setParameter("inlet", queue.input().name())
+                .setParameter("input", queue.input().name())
                 .setParameter("saga", queue.saga())
                 .setMaxResults(1)
                 .getResultStream()

@@ -33,7 +33,7 @@ class QuarantinedMessageRow {
   private String callKey;
 
   @Column(name = "inlet")
-  private String inlet;
+  private String input;
 
   @Column(name = "saga_id")
   private String sagaId;
@@ -54,22 +54,22 @@ class QuarantinedMessageRow {
   private String reason;
 
   @Column(name = "parked_at")
-  private long parkedAt;
+  private long quarantinedAt;
 
   protected QuarantinedMessageRow() {}
 
-  QuarantinedMessageRow(QuarantinedMessage parked) {
-    RouterMessage message = parked.message();
-    id = parked.id();
+  QuarantinedMessageRow(QuarantinedMessage quarantined) {
+    RouterMessage message = quarantined.message();
+    id = quarantined.id();
     callKey = message.key().value();
-    inlet = message.input().name();
+    input = message.input().name();
     sagaId = message.event().saga();
     topic = message.place().topic();
     partition = message.place().partition();
     messageOffset = message.place().offset();
     messageValue = value(message.event());
-    parkedAt = parked.parkedAt().toEpochMilli();
-    because(parked.reason());
+    quarantinedAt = quarantined.quarantinedAt().toEpochMilli();
+    because(quarantined.reason());
   }
 
   private static String value(RoutedEvent event) {
@@ -93,9 +93,9 @@ class QuarantinedMessageRow {
     var message =
         new RouterMessage(
             new Place(topic, partition, messageOffset),
-            Input.valueOf(inlet),
+            Input.valueOf(input),
             new CallKey(callKey),
             event);
-    return new QuarantinedMessage(id, message, reason, Instant.ofEpochMilli(parkedAt));
+    return new QuarantinedMessage(id, message, reason, Instant.ofEpochMilli(quarantinedAt));
   }
 }

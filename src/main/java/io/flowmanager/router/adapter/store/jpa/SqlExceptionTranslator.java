@@ -8,7 +8,7 @@ import io.flowmanager.router.application.call.RoutingException.Kind;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Supplier;
 
-/** Tells failures of the database in the words of the ports. */
+/** Translates failures of the database to exceptions of the ports. */
 final class SqlExceptionTranslator {
 
   private SqlExceptionTranslator() {}
@@ -24,9 +24,9 @@ final class SqlExceptionTranslator {
   private static RoutingException failure(PersistenceException e) {
     return SqlFailure.of(e) == SqlFailure.UNSTORABLE
         ? new RoutingException(
-            Kind.INVALID_PAYLOAD, "The database takes no such value: " + SqlFailure.reason(e))
+            Kind.INVALID_PAYLOAD, "The database cannot store this value: " + SqlFailure.reason(e))
         : new RoutingException(
-            Kind.STORE_UNAVAILABLE, "The database could not do it: " + SqlFailure.reason(e));
+            Kind.STORE_UNAVAILABLE, "The database failed: " + SqlFailure.reason(e));
   }
 
   public static void run(Runnable work) {

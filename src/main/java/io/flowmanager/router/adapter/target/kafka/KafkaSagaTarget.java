@@ -19,9 +19,9 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A flow that takes its events from a topic: the key is the saga's id, the value {@code
- * {"messageLabel": …, "messagePayload": …}}. What the flow makes of an event is not known. The key
- * of the call travels in the header {@code idempotencyKey}, so that a reader can drop repeats.
+ * A flow that reads its events from a topic: the key is the saga's id, the value is {@code
+ * {"messageLabel": …, "messagePayload": …}}. The outcome of an event is not known. The key of the
+ * call travels in the header {@code idempotencyKey}, so that a reader can drop repeats.
  */
 public final class KafkaSagaTarget implements SagaTarget {
 
@@ -30,7 +30,7 @@ public final class KafkaSagaTarget implements SagaTarget {
   private final String topic;
 
   /**
-   * @param starts where sagas are started, which a topic cannot do
+   * @param starts target that starts sagas, because a topic cannot
    */
   public KafkaSagaTarget(SagaTarget starts, RecordSender sender, String topic) {
     this.starts = starts;
@@ -70,7 +70,7 @@ public final class KafkaSagaTarget implements SagaTarget {
 
   private RoutingException unsent(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    String why = cause.getMessage() == null ? "Nobody answered in time." : cause.getMessage();
+    String why = cause.getMessage() == null ? "There was no answer in time." : cause.getMessage();
     return new RoutingException(
         Kind.NO_ANSWER, "The topic " + topic + " may not have the event: " + why);
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Sends a command as a persistent text message to every output queue and topic. The saga's id
  * travels in {@code sagaId} and {@code JMSXGroupID}, the command's in {@code commandId}. It is
- * delivered when the broker has it for all of them.
+ * delivered when the broker has accepted it for all of them.
  */
 public final class JmsChannel implements CommandChannel {
 
@@ -71,15 +71,15 @@ public final class JmsChannel implements CommandChannel {
 
   private String away(String reason) {
     return reason.contains(link.address())
-        ? "The broker is away: " + reason
-        : "The broker " + link.address() + " is away: " + reason;
+        ? "The broker is unreachable: " + reason
+        : "The broker " + link.address() + " is unreachable: " + reason;
   }
 
-  /** A timeout by itself says nothing. */
+  /** Adds a message: that of a timeout alone says nothing. */
   private Void named(Void done, Throwable failure) {
     if (failure instanceof TimeoutException) {
       throw new UndeliveredCommandException(
-          "The broker " + link.address() + " did not take it within " + timeout);
+          "The broker " + link.address() + " did not accept it within " + timeout);
     }
     if (failure != null) {
       throw (RuntimeException) failure;

@@ -17,9 +17,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that sends. All that waits shares a transaction, so a round trip and a write of
- * the broker's journal are shared by many commands; when that fails, each has one of its own, so
- * that one bad command fails alone.
+ * The thread that sends. All waiting commands share one transaction, and so one round trip and one
+ * write to the broker's journal. If that fails, each command gets a transaction of its own, so that
+ * a faulty command fails alone.
  */
 final class Sender implements Runnable {
 
@@ -86,10 +86,10 @@ final class Sender implements Runnable {
   }
 
   private String away() {
-    return "The broker " + link.address() + " is away.";
+    return "The broker " + link.address() + " is unreachable.";
   }
 
-  /** All that waits and that its sender has not given up meanwhile. */
+  /** All waiting commands whose sends have not timed out. */
   private List<Sending> next() throws InterruptedException {
     var batch = new ArrayList<Sending>();
     Sending first = waiting.poll(WAKE_UP_MILLIS, TimeUnit.MILLISECONDS);
@@ -101,13 +101,13 @@ final class Sender implements Runnable {
     return batch;
   }
 
-  /** Throws only when the session is of no use any more. */
+  /** Throws only if the session is broken. */
   private void send(BrokerSession session, List<Sending> batch) throws JMSException {
     Optional<String> failure = batch.isEmpty() ? Optional.empty() : trySend(session, batch);
     if (failure.isEmpty()) {
       batch.forEach(Sending::arrived);
     } else if (batch.size() == 1) {
-      batch.get(0).failed("The broker " + link.address() + " did not take it: " + failure.get());
+      batch.get(0).failed("The broker " + link.address() + " did not accept it: " + failure.get());
     } else {
       for (Sending sending : batch) {
         send(session, List.of(sending));

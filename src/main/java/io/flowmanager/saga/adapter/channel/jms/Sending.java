@@ -5,7 +5,7 @@ package io.flowmanager.saga.adapter.channel.jms;
 import io.flowmanager.saga.application.channel.Outgoing;
 import java.util.concurrent.CompletableFuture;
 
-/** A message that is to leave, and who wants to know. */
+/** A message to send, and the future that gets the result. */
 record Sending(Outgoing message, CompletableFuture<Void> done) {
 
   void arrived() {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/**
- * Commands that leave through a Jakarta Messaging broker (contract, "communicationProtocols", jms).
- */
+/** Sends commands through a Jakarta Messaging broker (contract, "communicationProtocols", jms). */
 package io.flowmanager.saga.adapter.channel.jms;

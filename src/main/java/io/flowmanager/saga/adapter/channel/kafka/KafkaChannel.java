@@ -31,9 +31,9 @@ public final class KafkaChannel implements CommandChannel {
   private final RecordSender sender;
 
   /**
-   * @param name what the thread is called after
-   * @param topics a command goes to each of them
-   * @param settings how long a send may take
+   * @param name part of the thread's name
+   * @param topics every command is sent to each of them
+   * @param settings includes the time limit for a send
    */
   public KafkaChannel(
       String name, List<String> topics, BrokerWatch watch, ProducerSettings settings) {
@@ -52,7 +52,7 @@ public final class KafkaChannel implements CommandChannel {
     return sender.send(() -> records(message)).handle(this::named);
   }
 
-  /** A timeout by itself says nothing. */
+  /** Adds a message: that of a timeout alone says nothing. */
   private Void named(Void done, Throwable failure) {
     if (failure == null) {
       return done;

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/** Commands that leave by Kafka (contract, "communicationProtocols", kafka). */
+/** Sends commands over Kafka (contract, "communicationProtocols", kafka). */
 package io.flowmanager.saga.adapter.channel.kafka;

@@ -36,7 +36,7 @@ public final class RestChannel implements CommandChannel {
 
   /**
    * @param timeout how long a send may take; an answer's body is cut off when it is over
-   * @param secrets gives the text behind a header's value; asked for each request, so that secrets
+   * @param secrets resolves the text of a header's value; called for each request, so that secrets
    *     can be rotated
    */
   public RestChannel(
@@ -84,7 +84,7 @@ public final class RestChannel implements CommandChannel {
     }
   }
 
-  /** Names of headers do not care for case. */
+  /** Header names are case-insensitive. */
   private static void set(Map<String, String> headers, String name, String value) {
     headers.keySet().removeIf(name::equalsIgnoreCase);
     headers.put(name, value);
@@ -121,7 +121,7 @@ public final class RestChannel implements CommandChannel {
     return Optional.empty();
   }
 
-  /** Nothing to let go of: connections are shared by all channels. */
+  /** Does nothing: connections are shared by all channels. */
   @Override
   public void close() {}
 }

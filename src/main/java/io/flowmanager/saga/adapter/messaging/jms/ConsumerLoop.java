@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * What a reader does again and again: one transaction. A try counts against all messages that share
- * it, and the broker puts aside what has been tried too often. So what was given back to the broker
- * is read one by one, by whichever reader gets it, until the guilty one is found. Of one thread.
+ * The loop of a reader; each iteration is one transaction. A failed transaction counts as a
+ * delivery attempt of all its messages, and the broker moves messages with too many attempts to its
+ * dead letter address. So redelivered messages are read one by one, by any reader, until the
+ * failing one is found. To be used by one thread.
  */
 final class ConsumerLoop {
 
@@ -30,7 +31,7 @@ final class ConsumerLoop {
   private final StopSign stop;
   private int failures;
 
-  /** Their ids as they came: a message that is put aside gets a new one. */
+  /** The ids as received: a message that becomes a dead letter gets a new one. */
   private List<String> inHand = List.of();
 
   ConsumerLoop(
@@ -47,9 +48,9 @@ final class ConsumerLoop {
   }
 
   /**
-   * Reads and handles what is there; waits a little when nothing is.
+   * Reads and handles available messages; waits briefly if there are none.
    *
-   * @throws JMSException when the session is of no use any more
+   * @throws JMSException if the session is broken
    */
   void work(BrokerSession session) throws JMSException, InterruptedException {
     try {
@@ -83,7 +84,7 @@ final class ConsumerLoop {
         exchange.receive(failures == 0 ? input.maxBatch() : 1, RECEIVE_TIMEOUT);
     inHand = messages.stream().map(MessageReader::id).toList();
     if (!messages.isEmpty() && stop.isUp()) {
-      throw new InterruptedException("nothing is taken in any more");
+      throw new InterruptedException("the channel is being closed");
     }
     boolean careful = messages.size() == 1 && messages.get(0).getJMSRedelivered();
     Runnable afterCommit = handler.handle(messages, careful, exchange);
@@ -100,7 +101,7 @@ final class ConsumerLoop {
     boolean isFirst = failures == 1 || inHand.size() == 1;
     LOG.log(
         isFirst ? Level.WARNING : Level.DEBUG,
-        "{0} given back to the broker and read again in {1}: {2} reason={3}",
+        "{0} returned to the broker and read again in {1}: {2} reason={3}",
         inHand.size() == 1 ? "Message " + inHand.get(0) + " is" : inHand.size() + " messages are",
         delay,
         input,

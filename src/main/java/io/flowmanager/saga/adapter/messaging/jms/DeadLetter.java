@@ -10,14 +10,12 @@ import jakarta.jms.Message;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 
-/**
- * Makes a message fit to be put aside: its body and properties stay, and it says why it is there.
- */
+/** Converts a message to a dead letter: it keeps its body and properties, and gets the reason. */
 final class DeadLetter {
 
   private DeadLetter() {}
 
-  /** The message itself: what was received may be sent once its properties are written anew. */
+  /** The same message: a received message may be sent after its properties have been replaced. */
   static Message of(IncomingMessage incoming, Skipped why, JmsInput from) throws JMSException {
     Message message = incoming.message();
     Map<String, Object> properties = MessageProperties.of(message);

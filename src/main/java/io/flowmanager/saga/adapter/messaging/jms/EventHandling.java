@@ -7,28 +7,28 @@ import io.flowmanager.saga.application.store.SkipReason;
 import io.flowmanager.saga.domain.Event;
 import java.util.List;
 
-/** How the events of a session's transaction move their sagas. Safe for use by many threads. */
+/** Applies the events of a session's transaction to their sagas. Thread-safe. */
 interface EventHandling {
 
   /**
    * @param answers one for each event, in their order
-   * @param afterCommit to be run when the session's transaction has been committed
+   * @param afterCommit to be run after the commit of the session's transaction
    */
   record Handled(List<Answer> answers, Runnable afterCommit) {}
 
   /**
-   * To be called after a failure, before more is read: each failed try counts at the broker. Throws
-   * when what is read now could not be stored.
+   * To be called after a failure, before more messages are read, because the broker counts each
+   * failed delivery. Throws if events could not be stored now.
    */
   void probe();
 
   /**
-   * Handles the events, those of one saga in their order. When it throws, some may have been
-   * handled; they act once though they come again. An event at which the engine fails again and
-   * again, and not for want of the store, gets {@link SkipReason#FAILED} for an answer where that
-   * can be told from the failure of others.
+   * Handles the events, those of one saga in their order. If it throws, some events may have been
+   * handled; a redelivery has no second effect. An event at which the engine fails repeatedly,
+   * although the store is available, gets the answer {@link SkipReason#FAILED} if its failure can
+   * be told from that of others.
    *
-   * @throws InterruptedException when the stop sign is up or the thread is told to end
+   * @throws InterruptedException if the channel is being stopped or the thread is interrupted
    */
   Handled handle(List<Event> events) throws InterruptedException;
 }

@@ -3,9 +3,9 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 /**
- * How events are handled.
+ * The two ways of handling events.
  *
- * @param usual those that come for the first time, many at once
- * @param careful one that was given back to the broker, alone: it may be the one that fails
+ * @param usual for events delivered for the first time, many at once
+ * @param careful for a redelivered event, alone, because it may be the one that fails
  */
 record Handlings(EventHandling usual, EventHandling careful) {}

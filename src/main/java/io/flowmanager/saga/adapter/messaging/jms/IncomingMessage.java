@@ -6,8 +6,8 @@ import io.flowmanager.saga.application.inbox.MessageContent;
 import jakarta.jms.Message;
 
 /**
- * A message of the broker and what was read in it.
+ * A message of the broker and its content.
  *
- * @param id the broker's id of it, or a word for none
+ * @param id the broker's message id, or a placeholder
  */
 record IncomingMessage(Message message, String id, MessageContent content) {}

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 
 /**
- * What a source works with.
+ * What a JMS source depends on.
  *
- * @param backoff how long to wait after that many failures, 1 and up
+ * @param backoff how long to wait after that many consecutive failures, from 1
  */
 public record JmsDependencies(
     BrokerLink link, ReadMessage envelopes, IntFunction<Duration> backoff, Telemetry telemetry) {}

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a channel reads.
+ * The JMS input of a channel.
  *
  * @param consumers how many sessions read each destination
  * @param maxBatch how many messages may share a session's transaction
- * @param deadLetters where messages go that are not applied
+ * @param deadLetters destination of messages that are not applied
  */
 public record JmsInput(
     FlowName flow,

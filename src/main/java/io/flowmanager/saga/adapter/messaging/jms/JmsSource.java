@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
- * Reads the input queues and topics of a channel. The broker forgets a message when what it did is
- * durable; one that is read again acts once, by its message id.
+ * Reads the input queues and topics of a channel. A message is acknowledged when its effect is
+ * durable. A redelivered message has no second effect, because of its message id.
  */
 public final class JmsSource implements EventSource {
 
@@ -39,14 +39,14 @@ public final class JmsSource implements EventSource {
     this.stop = stop;
   }
 
-  /** A source whose events go through the lanes, for a broker with transactions of its own. */
+  /** A source that passes its events to the lanes, for a broker with local transactions. */
   public static JmsSource throughLanes(
       JmsInput input, JmsDependencies around, ApplyEvents applyEvents) {
     var stop = new StopSign();
     var lanes =
         new LaneHandling(
-            event -> applyEvents.handle(input.flow(), event),
-            event -> applyEvents.submit(input.flow(), event),
+            event -> applyEvents.applyInline(input.flow(), event),
+            event -> applyEvents.enqueue(input.flow(), event),
             around.backoff(),
             stop,
             true);
@@ -54,9 +54,9 @@ public final class JmsSource implements EventSource {
   }
 
   /**
-   * A source whose events are stored in the transaction of the server that has received them. One
-   * that has failed once is stored through the lanes, on their threads: there a failure does not
-   * end the transaction that has the message.
+   * A source whose events are stored in the server's transaction that received them. An event that
+   * has failed once is stored through the lanes instead: there, a failure does not end the
+   * transaction that holds the message.
    */
   public static JmsSource inTransaction(
       JmsInput input,
@@ -64,9 +64,9 @@ public final class JmsSource implements EventSource {
       ServerTransaction transaction,
       ApplyEvents applyEvents) {
     var stop = new StopSign();
-    Function<Event, CompletionStage<Answer>> submit =
-        event -> applyEvents.submit(input.flow(), event);
-    var lanes = new LaneHandling(submit, submit, around.backoff(), stop, false);
+    Function<Event, CompletionStage<Answer>> enqueue =
+        event -> applyEvents.enqueue(input.flow(), event);
+    var lanes = new LaneHandling(enqueue, enqueue, around.backoff(), stop, false);
     var joined = new JoinedHandling(input.flow(), transaction);
     return new JmsSource(input, around, new Handlings(joined, lanes), stop);
   }

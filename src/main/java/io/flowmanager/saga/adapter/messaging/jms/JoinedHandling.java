@@ -51,7 +51,7 @@ final class JoinedHandling implements EventHandling {
     try {
       follower.accept(result);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "A committed batch could not be followed up", e);
+      LOG.log(Level.ERROR, "The work after the commit of a batch failed", e);
     }
   }
 }

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Hands events to the lanes and waits until their answers are durable. All that the lanes get at
- * once shares their transactions. Of each saga one event is on its way at a time: were the next one
- * handed over with it, it could be decided before one that the store has refused for a moment. An
- * event that fails is tried again here, and not given back to the broker, which would count it
- * against all events that share the session's transaction.
+ * Passes events to the lanes and waits until their answers are durable. Events that are passed on
+ * together share transactions of the lanes. Only one event of each saga is passed on at a time: a
+ * later one could otherwise be decided before an earlier one that the store has refused
+ * temporarily. An event that fails is retried here and not returned to the broker, which would
+ * count the attempt for all events of the session's transaction.
  */
 final class LaneHandling implements EventHandling {
 
@@ -37,7 +37,7 @@ final class LaneHandling implements EventHandling {
   private final StopSign stop;
   private final boolean waitsForStore;
 
-  /** An event of a batch and what has become of it. Of one thread. */
+  /** An event of a batch and its result. To be used by one thread. */
   private static final class Task {
 
     private final Event event;
@@ -55,18 +55,18 @@ final class LaneHandling implements EventHandling {
     void failed(Throwable cause) {
       failures++;
       if (failures == TRIES) {
-        String reason = "The engine failed " + failures + " times, at last with " + cause + ".";
+        String reason = "The engine failed " + failures + " times, last with " + cause + ".";
         answer = Optional.of(new Answer.Unreadable(SkipReason.FAILED, reason));
       }
     }
   }
 
   /**
-   * @param alone handles an event that nothing else is handed over with
-   * @param together as {@link io.flowmanager.saga.application.engine.ApplyEvents#submit} does it
-   * @param backoff how long to wait after that many rounds in which something failed, 1 and up
-   * @param waitsForStore whether events stay in hand while the store fails; where a transaction of
-   *     the server would end meanwhile, they are given back
+   * @param alone handles a single event
+   * @param together as {@link io.flowmanager.saga.application.engine.ApplyEvents#enqueue} does it
+   * @param backoff how long to wait after that many rounds with a failure, from 1
+   * @param waitsForStore whether events are kept while the store is unavailable. Where a
+   *     transaction of the server would time out meanwhile, they are returned to the broker
    */
   LaneHandling(
       Function<Event, CompletionStage<Answer>> alone,
@@ -109,14 +109,14 @@ final class LaneHandling implements EventHandling {
     var lanes = round.size() == 1 ? alone : together;
     var answers = new ArrayList<CompletionStage<Answer>>();
     for (Task task : round) {
-      answers.add(submit(task.event, lanes));
+      answers.add(handOver(task.event, lanes));
     }
     for (int i = 0; i < round.size(); i++) {
       await(answers.get(i), round.get(i));
     }
   }
 
-  private CompletionStage<Answer> submit(
+  private CompletionStage<Answer> handOver(
       Event event, Function<Event, CompletionStage<Answer>> lanes) throws InterruptedException {
     while (true) {
       try {
@@ -142,7 +142,7 @@ final class LaneHandling implements EventHandling {
   private void pause(Duration time) throws InterruptedException {
     stop.pause(time);
     if (stop.isUp()) {
-      throw new InterruptedException("nothing is taken in any more");
+      throw new InterruptedException("the channel is being closed");
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Does with the messages of a session's transaction all that is to be done before its commit. */
+/** Handles the messages of a session's transaction, before its commit. */
 final class MessageHandler {
 
   private static final RateLimitedLog LOG = RateLimitedLog.of("io.flowmanager.saga");
@@ -38,8 +38,8 @@ final class MessageHandler {
   }
 
   /**
-   * @param careful whether it is one message that was given back to the broker
-   * @return what is to be done after the commit
+   * @param careful whether it is a single redelivered message
+   * @return an action to run after the commit
    */
   Runnable handle(List<Message> messages, boolean careful, Exchange exchange)
       throws JMSException, InterruptedException {
@@ -79,7 +79,7 @@ final class MessageHandler {
       Message letter = DeadLetter.of(skip.message(), skip.why(), input);
       exchange.send(input.deadLetters().get(), letter);
     } else if (skip.why().reason() == SkipReason.FAILED) {
-      // The broker keeps what it gives up; it is the only place for a sound message of ours.
+      // The broker keeps undeliverable messages: the only place for a valid message of ours.
       throw new UnhandledMessageException(skip.why().detail());
     }
   }

@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads text messages, and messages of bytes, as clients of other protocols send them: there the
- * text is UTF-8. The saga's id is the property {@code sagaId}, else {@code JMSXGroupID}.
+ * Reads text messages, and bytes messages with UTF-8 text, as clients of other protocols send them.
+ * The saga's id is the property {@code sagaId}, else {@code JMSXGroupID}.
  */
 final class MessageReader {
 
-  private static final String NO_TEXT = "The message is neither a text nor bytes.";
+  private static final String NO_TEXT = "The message is neither a TextMessage nor a BytesMessage.";
   private static final String NO_UNICODE = "The text has half of a surrogate pair.";
 
   private final ReadMessage envelopes;
@@ -33,7 +33,7 @@ final class MessageReader {
     this.envelopes = envelopes;
   }
 
-  /** Never fails: what the client cannot read is unreadable. */
+  /** Never throws: a message that the client cannot read is {@code Unreadable}. */
   IncomingMessage read(Message message) {
     try {
       String id = message.getJMSMessageID();

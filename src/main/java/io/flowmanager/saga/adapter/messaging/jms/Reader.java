@@ -10,7 +10,7 @@ import io.flowmanager.platform.jms.InputDestination;
 import jakarta.jms.JMSException;
 import java.util.Optional;
 
-/** One session that reads, over as many connections as it takes. */
+/** One reading session, which is opened again on a new connection when it breaks. */
 final class Reader implements Runnable {
 
   private final InputDestination destination;

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What is done with events within a transaction of the server.
+ * What is needed to handle events within a transaction of the server.
  *
  * @param batch handles a batch in the caller's transaction, as {@link
  *     io.flowmanager.saga.application.engine.BatchTransactions#handle} does
  * @param followers get each result after the commit
- * @param probe asks the store for anything, and throws when it is away
+ * @param probe makes any call to the store, and throws if the store is unavailable
  */
 public record ServerTransaction(
     Function<List<EngineRequest>, BatchResult> batch,

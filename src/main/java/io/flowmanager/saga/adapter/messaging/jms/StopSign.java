@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the readers to take nothing in any more; they look at it between two steps. */
+/** Tells the readers to stop; they check it between two steps. */
 final class StopSign {
 
   private final CountDownLatch raised = new CountDownLatch(1);
@@ -19,7 +19,7 @@ final class StopSign {
     return raised.getCount() == 0;
   }
 
-  /** Waits, but not when the sign is up. */
+  /** Waits at most for that time; returns early when a stop is requested. */
   void pause(Duration time) throws InterruptedException {
     raised.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }

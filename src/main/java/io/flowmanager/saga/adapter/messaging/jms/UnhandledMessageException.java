@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.jms;
 
-/** A message could not be handled for a reason that is not the store's absence. */
+/** A message could not be handled, although the store is available. */
 final class UnhandledMessageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

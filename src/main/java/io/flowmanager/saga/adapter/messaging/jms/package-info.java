@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
-/**
- * Events that come in through a Jakarta Messaging broker (contract, "communicationProtocols", jms).
- */
+/** Receives events from a Jakarta Messaging broker (contract, "communicationProtocols", jms). */
 package io.flowmanager.saga.adapter.messaging.jms;

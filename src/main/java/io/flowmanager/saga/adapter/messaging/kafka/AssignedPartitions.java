@@ -25,9 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions that one consumer has been given. Records of a partition are handled at most once
- * whatever happens here, since the engine checks each record's turn; this class leaves none out and
- * repeats little. Of the thread that polls.
+ * The partitions assigned to one consumer. The engine checks the order of the records, so each is
+ * applied at most once, whatever happens here; this class skips none and repeats few. To be used by
+ * the polling thread.
  */
 final class AssignedPartitions implements Reading {
 
@@ -49,7 +49,7 @@ final class AssignedPartitions implements Reading {
   private Instant toldAt = Instant.EPOCH;
 
   /**
-   * @param isHeld asked before each step whether nothing is to be handed over any more
+   * @param isHeld called before each step; if true, no more records are passed on
    */
   AssignedPartitions(
       Subscription subscription,
@@ -78,7 +78,7 @@ final class AssignedPartitions implements Reading {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.stream().map(consumers::get).forEach(PartitionConsumer::hold);
     if (!Futures.await(answered(partitions), REVOKE_TIMEOUT)) {
-      LOG.log(Level.INFO, "Partitions are given up while records are on their way.");
+      LOG.log(Level.INFO, "Partitions were revoked while records were being processed.");
     }
     settle();
     offsets.tell(handled());
@@ -144,7 +144,7 @@ final class AssignedPartitions implements Reading {
     }
   }
 
-  /** Of one store that is away each partition would tell. */
+  /** Logged once, because each partition would report the same unavailable store. */
   private void tell(PartitionConsumer reading, RuntimeException failure, Instant now) {
     if (now.isBefore(toldAt.plus(TELL_INTERVAL))) {
       return;
@@ -152,7 +152,7 @@ final class AssignedPartitions implements Reading {
     toldAt = now;
     LOG.log(
         Level.WARNING,
-        "The position of partition {0} cannot be found out now: {1}",
+        "The position of partition {0} cannot be determined now: {1}",
         reading.partition(),
         LogText.of(String.valueOf(failure)));
   }
@@ -184,7 +184,7 @@ final class AssignedPartitions implements Reading {
         || !searches.isEmpty();
   }
 
-  /** For the lag of the group at Kafka, and for our own metrics. */
+  /** Commits offsets to Kafka for its lag, and updates our metrics. */
   @Override
   public void tell() {
     offsets.tell(handled());
@@ -197,7 +197,7 @@ final class AssignedPartitions implements Reading {
     offsets.tellNow(handled(), CLOSE_TIMEOUT);
   }
 
-  /** How many records are in the log or on their way, and not handled. */
+  /** How many records in the log or in memory are not handled yet. */
   private long behind() {
     long inLog =
         consumers.entrySet().stream()

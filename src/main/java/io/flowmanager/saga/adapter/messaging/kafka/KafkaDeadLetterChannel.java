@@ -19,9 +19,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Sends dead letters to a topic: key, value and headers as they came, and headers of ours that say
- * why and where from. A letter that is too large goes without its value, and if need be without its
- * key and headers; the header {@code flow-manager-omitted} names what is missing.
+ * Sends dead letters to a topic: key, value and headers as received, and headers of ours with the
+ * reason and the origin. A dead letter that is too large is sent without its value and, if
+ * necessary, without its key and headers; the header {@code flow-manager-omitted} names what is
+ * missing.
  */
 public final class KafkaDeadLetterChannel implements DeadLetterChannel {
 
@@ -29,8 +30,8 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
   private final RecordSender sender;
 
   /**
-   * @param name what the thread is called after
-   * @param sendTimeout bound for one attempt to send
+   * @param name part of the thread's name
+   * @param sendTimeout time limit for one attempt to send
    */
   public KafkaDeadLetterChannel(
       String name, String topic, BrokerWatch watch, Duration sendTimeout) {
@@ -47,22 +48,23 @@ public final class KafkaDeadLetterChannel implements DeadLetterChannel {
 
   @Override
   public CompletionStage<Void> send(DeadLetter letter) {
-    return send(letter, LetterForm.WHOLE);
+    return send(letter, DeadLetterForm.WHOLE);
   }
 
-  private CompletionStage<Void> send(DeadLetter letter, LetterForm form) {
+  private CompletionStage<Void> send(DeadLetter letter, DeadLetterForm form) {
     return sender
         .send(() -> List.of(form.entry(topic, letter)))
         .exceptionallyCompose(failure -> sendLess(letter, form, failure));
   }
 
-  private CompletionStage<Void> sendLess(DeadLetter letter, LetterForm form, Throwable failure) {
+  private CompletionStage<Void> sendLess(
+      DeadLetter letter, DeadLetterForm form, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     Fault fault = cause instanceof UnsentRecordException one ? one.fault() : Fault.ELSEWHERE;
     if (fault == Fault.ELSEWHERE) {
       return CompletableFuture.failedStage(cause);
     }
-    Optional<LetterForm> smaller = fault == Fault.TOO_LARGE ? form.smaller() : Optional.empty();
+    Optional<DeadLetterForm> smaller = fault == Fault.TOO_LARGE ? form.smaller() : Optional.empty();
     return smaller
         .map(less -> send(letter, less))
         .orElseGet(

@@ -13,10 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * What a source works with.
+ * What a Kafka source depends on.
  *
- * @param engine takes a record in, as {@code ConsumeMessages} does
- * @param workers runs what waits for the database, so that the broker never waits for it
+ * @param engine accepts a record, as {@code ConsumeMessages} does
+ * @param workers runs work that waits for the database, so that the polling thread never waits for
+ *     it
  */
 public record KafkaDependencies(
     Function<EngineRequest.Consume, CompletionStage<Answer>> engine,

@@ -8,16 +8,16 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What one channel reads.
+ * The Kafka input of one channel.
  *
- * @param keepsLetters whether records that are not applied are to be passed on
- * @param maxInFlight how many records of one partition may be on their way through the engine
+ * @param keepsDeadLetters whether records that are not applied become dead letters
+ * @param maxInFlight how many records of one partition the engine may process at once
  */
 public record KafkaInput(
     Channels.Key channel,
     String group,
     List<String> topics,
-    boolean keepsLetters,
+    boolean keepsDeadLetters,
     int maxInFlight) {
 
   LogPartition partition(TopicPartition partition) {

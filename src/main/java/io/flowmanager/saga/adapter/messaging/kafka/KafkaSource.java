@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Reads the input topics of one channel with one consumer, on one thread. The thread never waits
- * for engine or database: a partition whose records cannot be handled now is paused, and the
- * others, and the membership in the group, go on.
+ * for the engine or the database: a partition whose records cannot be handled now is paused; the
+ * other partitions and the membership in the group are not affected.
  */
 public final class KafkaSource implements EventSource {
 

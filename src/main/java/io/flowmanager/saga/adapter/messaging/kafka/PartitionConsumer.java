@@ -19,21 +19,24 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The records of one partition on their way through the engine. It keeps their order: a record that
- * could not be handled takes all behind it back, and the partition is read again from where its
- * stored position is. Of the thread that polls.
+ * Passes the records of one partition to the engine, in order. If a record cannot be handled, it
+ * and all later ones are discarded, and the partition is read again from its stored position. To be
+ * used by the polling thread.
  */
 final class PartitionConsumer {
 
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private enum State {
-    /** Where to read from is not known. */
+    /** The position is not known. */
     LOST,
     READING,
-    /** Its topic was made anew: what was fetched of the old one is handed over, and no more. */
+    /**
+     * The topic was created again: records already fetched from the old one are passed on, and no
+     * more.
+     */
     ENDING,
-    /** Nothing more is handed over. */
+    /** No more records are passed on. */
     HELD
   }
 
@@ -56,19 +59,19 @@ final class PartitionConsumer {
     this.partition = partition;
     this.maxInFlight = input.maxInFlight();
     this.around = around;
-    this.reader = new RecordReader(around.messages(), input.keepsLetters());
+    this.reader = new RecordReader(around.messages(), input.keepsDeadLetters());
   }
 
   LogPartition partition() {
     return partition;
   }
 
-  /** Whether its position must be asked for now, before any record is of use. */
+  /** Whether the position must be determined now, before records can be used. */
   boolean isLost(Instant now) {
     return state == State.LOST && flights.isEmpty() && !now.isBefore(notBefore);
   }
 
-  /** From now on records are read from there. */
+  /** Sets the position to read from. */
   void locate(ConsumerPosition position) {
     if (state == State.LOST) {
       state = State.READING;
@@ -78,14 +81,14 @@ final class PartitionConsumer {
     }
   }
 
-  /** The broker does not have what is to be read next. */
+  /** Reports that the broker does not have the next position. */
   void lose(Instant now) {
     if (state == State.READING) {
       rewind(now);
     }
   }
 
-  /** Its topic has that id now; empty when it does not exist. */
+  /** Reports the current id of the topic; empty if the topic does not exist. */
   void see(Optional<String> id) {
     if (state == State.READING && id.isPresent() && !id.equals(log)) {
       state = State.ENDING;
@@ -96,7 +99,7 @@ final class PartitionConsumer {
     return state == State.READING;
   }
 
-  /** Its position could not be found out. */
+  /** Reports that the position could not be determined; it is tried again later. */
   void tryLater(Instant now) {
     notBefore = now.plus(PAUSE_AFTER_FAILURE);
   }
@@ -106,7 +109,7 @@ final class PartitionConsumer {
     return state == State.READING && size() < maxInFlight;
   }
 
-  /** How many records are fetched and not handled. */
+  /** How many fetched records are not handled yet. */
   int size() {
     return waiting.size() + flights.size();
   }
@@ -117,7 +120,7 @@ final class PartitionConsumer {
     }
   }
 
-  /** Looks at what has been answered, then hands on what the engine has room for. */
+  /** Processes answers, then passes on as many records as the engine accepts. */
   void step(Instant now) {
     settle(now);
     while (isHandingOver() && !waiting.isEmpty() && flights.size() < maxInFlight) {
@@ -135,7 +138,7 @@ final class PartitionConsumer {
     return state == State.READING || state == State.ENDING;
   }
 
-  /** Looks at what has been answered. */
+  /** Processes answers. */
   void settle(Instant now) {
     while (!flights.isEmpty() && flights.element().answer().isDone()) {
       Flight flight = flights.remove();
@@ -182,7 +185,7 @@ final class PartitionConsumer {
     }
   }
 
-  /** What the engine throws is about this one record; other partitions go on. */
+  /** An exception of the engine concerns this record only; other partitions continue. */
   private CompletionStage<Answer> apply(EngineRequest.Consume message) {
     try {
       return around.engine().apply(message);
@@ -193,13 +196,13 @@ final class PartitionConsumer {
     }
   }
 
-  /** Hands nothing more over. */
+  /** Stops passing on records. */
   void hold() {
     state = State.HELD;
     waiting.clear();
   }
 
-  /** Completes when everything on its way is answered, in whatever way. */
+  /** Completes when all records that were passed on are answered, successfully or not. */
   CompletableFuture<Void> answered() {
     return CompletableFuture.allOf(
             flights.stream().map(Flight::answer).toArray(CompletableFuture[]::new))

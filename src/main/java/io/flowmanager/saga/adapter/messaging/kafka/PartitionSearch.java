@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** The way of one lost partition to the position that it is read from, step by step. */
+/** Determines the position of one partition, step by step. */
 final class PartitionSearch {
 
   private final PartitionConsumer reading;
@@ -25,10 +25,10 @@ final class PartitionSearch {
   }
 
   /**
-   * Goes on as far as that is possible without waiting for the database.
+   * Continues as far as possible without waiting for the database.
    *
-   * @return whether the search is over: the consumer knows its position then
-   * @throws RuntimeException when database or broker fail; the search is to be begun again
+   * @return whether the search is complete: then the consumer has its position
+   * @throws RuntimeException if the database or the broker fails; the search has to be restarted
    */
   boolean isOver() {
     if (!question.isDone()) {

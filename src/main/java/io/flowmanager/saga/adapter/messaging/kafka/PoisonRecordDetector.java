@@ -10,9 +10,9 @@ import io.flowmanager.saga.application.store.UnstorableException;
 import java.util.concurrent.CompletionException;
 
 /**
- * Detects at which record of a partition the engine fails again and again, so that the record is
- * skipped in the end and its partition goes on; at once if the store will never take it. That the
- * store is away is no fault of a record.
+ * Detects a record at which the engine fails repeatedly, so that the record is skipped and its
+ * partition continues. A record that the store can never store is skipped at once. An unavailable
+ * store is not counted as a failure of a record.
  */
 final class PoisonRecordDetector {
 
@@ -23,7 +23,7 @@ final class PoisonRecordDetector {
   private boolean isUnstorable;
   private String reason = "";
 
-  /** The record that ends there could not be handled. */
+  /** Reports that the record that ends at this offset could not be handled. */
   void failed(long recordEnd, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StoreUnavailableException) {
@@ -32,16 +32,16 @@ final class PoisonRecordDetector {
     failures = recordEnd == next ? failures + 1 : 1;
     next = recordEnd;
     isUnstorable = cause instanceof UnstorableException;
-    reason = "The engine failed " + failures + " times, at last with " + cause + ".";
+    reason = "The engine failed " + failures + " times, last with " + cause + ".";
   }
 
-  /** The message, or, of a record that has failed too often, one that will be skipped. */
+  /** Returns the message, or a message to be skipped if its record has failed too often. */
   EngineRequest.Consume checked(EngineRequest.Consume message) {
     boolean isHopeless =
         message.position().next() == next && (isUnstorable || failures >= MAX_FAILURES);
     return isHopeless
         ? new EngineRequest.Consume(
-            message.position(), new Unreadable(SkipReason.FAILED, reason), message.letter())
+            message.position(), new Unreadable(SkipReason.FAILED, reason), message.raw())
         : message;
   }
 }

@@ -16,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds out from where a partition is to be read: from its stored position, if the log still has
- * it. A partition that has none begins where Kafka's own group stands, so that a channel of another
- * product is taken over without a gap, and the beginning of the log when there is no such group.
+ * Determines where to read a partition: at its stored position, if the log still has it. A
+ * partition without a stored position starts at the offset committed to Kafka, so that a channel of
+ * another product can be taken over without a gap; without a committed offset it starts at the
+ * beginning of the log.
  *
- * <p>The database is asked on another thread, the broker on the thread that polls, with a bound.
+ * <p>The database is queried on another thread, the broker on the polling thread, with a time
+ * limit.
  */
 final class PositionResolver {
 
@@ -34,14 +36,14 @@ final class PositionResolver {
     this.around = around;
   }
 
-  /** Asks for the stored position. */
+  /** Reads the stored position. */
   CompletableFuture<Optional<ConsumerPosition>> stored(LogPartition partition) {
     return CompletableFuture.supplyAsync(
         () -> Optional.ofNullable(around.inbox().positions(Set.of(partition)).get(partition)),
         around.workers());
   }
 
-  /** Stores Kafka's own position as the first one; another node may be faster. */
+  /** Stores the first position, unless another node was faster. */
   CompletableFuture<Optional<ConsumerPosition>> begin(
       LogPartition partition, TopicPartition broker) {
     ReadPosition first =
@@ -56,12 +58,12 @@ final class PositionResolver {
         .thenComposeAsync(done -> stored(partition), around.workers());
   }
 
-  /** From where it is read on by whoever stood there. */
+  /** The resume point for a stored position. */
   ResumePoint resume(TopicPartition broker, ConsumerPosition position) {
     return points.resume(broker, read(position));
   }
 
-  /** Stores where it is read on, and says why; another node may be faster. */
+  /** Stores the new position and logs the reason, unless another node was faster. */
   CompletableFuture<Optional<ConsumerPosition>> replace(
       LogPartition partition, ConsumerPosition stood, ResumePoint point) {
     return CompletableFuture.runAsync(

@@ -17,22 +17,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Makes a request to the engine of a record.
+ * Converts records to requests of the engine.
  *
- * @param keepsLetters whether a record that is not applied is to be passed on
+ * @param keepsDeadLetters whether a record that is not applied becomes a dead letter
  */
-record RecordReader(ReadMessage messages, boolean keepsLetters) {
+record RecordReader(ReadMessage messages, boolean keepsDeadLetters) {
 
   EngineRequest.Consume read(LogPosition position, ConsumerRecord<byte[], byte[]> entry) {
     Optional<byte[]> key = Optional.ofNullable(entry.key());
     Optional<byte[]> value = Optional.ofNullable(entry.value());
     Optional<String> saga = key.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    Optional<RawMessage> letter =
-        keepsLetters ? Optional.of(new RawMessage(key, value, headers(entry))) : Optional.empty();
-    return new EngineRequest.Consume(position, content(saga, value), letter);
+    Optional<RawMessage> raw =
+        keepsDeadLetters
+            ? Optional.of(new RawMessage(key, value, headers(entry)))
+            : Optional.empty();
+    return new EngineRequest.Consume(position, content(saga, value), raw);
   }
 
-  /** A record at which the reader fails would fail it for ever. */
+  /** A record that makes the reader fail would make it fail every time. */
   private MessageContent content(Optional<String> saga, Optional<byte[]> value) {
     try {
       return messages.handle(saga, value, Optional.empty());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Events that come in over Kafka (contract, "communicationProtocols", kafka). Positions live in the
- * server's own database (decision 0019); Kafka is told them for its lag monitoring only.
+ * Receives events over Kafka (contract, "communicationProtocols", kafka). Positions are stored in
+ * the server's own database (decision 0019); they are committed to Kafka for lag monitoring only.
  */
 package io.flowmanager.saga.adapter.messaging.kafka;

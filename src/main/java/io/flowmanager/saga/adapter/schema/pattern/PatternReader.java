@@ -102,7 +102,7 @@ final class PatternReader {
       case '[' -> add(new Brackets(in, strict).read());
       case '*', '+', '?' -> throw in.fault("repeats nothing");
       case '{' -> brace();
-      case '}', ']' -> lone(c);
+      case '}', ']' -> unpairedBracket(c);
       default -> add(Piece.of(c));
     }
     return true;
@@ -113,10 +113,10 @@ final class PatternReader {
     if (Quantifier.read(in).isPresent()) {
       throw in.fault("repeats nothing");
     }
-    lone(in.next());
+    unpairedBracket(in.next());
   }
 
-  private void lone(int c) {
+  private void unpairedBracket(int c) {
     if (strict) {
       throw in.fault("has a lone \"" + (char) c + "\"");
     }

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Blocked commands in the server's data source. Their columns stay out of the entity: whoever
- * stores or sends commands does not pay for them.
+ * Blocked commands in the server's data source. Their columns are not part of the entity, so they
+ * cost nothing when commands are stored or sent.
  */
 @ApplicationScoped
 public class JpaBlockedCommands implements BlockedCommands {
@@ -74,8 +74,8 @@ public class JpaBlockedCommands implements BlockedCommands {
             });
     Query listing =
         entityManager.createNativeQuery(
-            "select saga_id, sequence_no, flow, state, channel, label, blocked_by, last_error, blocked_at"
-                + " from pending_command "
+            "select saga_id, sequence_no, flow, state, channel, label, blocked_by, last_error,"
+                + " blocked_at from pending_command "
                 + conditions
                 + " order by saga_id desc, sequence_no desc");
     for (int i = 0; i < parameters.size(); i++) {

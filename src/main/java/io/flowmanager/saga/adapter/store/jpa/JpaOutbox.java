@@ -29,8 +29,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Pending commands in the server's data source. Nodes pass over rows that another one is taking.
- * Rows are named by their keys, many in one round trip, with {@link NewPlan new plans}.
+ * Pending commands in the server's data source. Nodes skip rows that another one is claiming. Rows
+ * are addressed by their keys, many in one round trip, with {@link NewPlan new plans}.
  */
 @ApplicationScoped
 public class JpaOutbox implements Outbox {
@@ -38,7 +38,7 @@ public class JpaOutbox implements Outbox {
   private static final String BACKLOGS =
       "select flow, channel, count(*), min(created_at) from pending_command group by flow, channel";
 
-  /** Out of the way of those who look for what is due. */
+  /** The next attempt of a blocked command: never due. */
   private static final long NEVER = Long.MAX_VALUE;
 
   private static final String SET = "update pending_command set ";

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Sagas in the server's data source. A batch is atomic because it is one database transaction; a
- * saga is kept from others by a lock on its row, and {@link SqlDialect} tells should a lock ever
- * fail. What depends on the kind of database is the dialect's.
+ * Sagas in the server's data source. A batch is atomic because it is one database transaction. A
+ * row lock protects each saga from concurrent changes; {@link SqlDialect} detects if a lock ever
+ * fails. The dialect contains everything that depends on the kind of database.
  */
 @ApplicationScoped
 public class JpaSagaStore implements SagaStore {

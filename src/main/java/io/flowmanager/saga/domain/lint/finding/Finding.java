@@ -6,10 +6,10 @@ import io.flowmanager.saga.domain.flow.FlowFault;
 import java.util.List;
 
 /**
- * Something that the linter has to say about a flow file.
+ * A finding of the linter in a flow file.
  *
  * @param pointer JSON pointer (RFC 6901) of the place, empty for the whole document
- * @param message what is wrong and how to mend it; never a secret
+ * @param message what is wrong and how to correct it; never a secret
  * @param path the counter-example: labels of the events that lead a new saga to the fault by one of
  *     the shortest ways; empty when the fault is at the very beginning, concerns no state, or
  *     cannot be reached
@@ -22,7 +22,7 @@ public record Finding(FindingCode code, String pointer, String message, List<Str
     path = List.copyOf(path);
   }
 
-  /** A fault of form. */
+  /** A format error as a finding. */
   public static Finding of(FlowFault fault) {
     return new Finding(FindingCode.FORMAT, fault.pointer(), fault.message(), List.of());
   }

@@ -21,7 +21,7 @@ public enum FindingCode {
   UNKNOWN_LINT_CODE(Severity.WARNING, "settings.lint ignores a code that does not exist."),
   UNUSED_EXTERNAL_EVENT(Severity.WARNING, "settings.lint names an event that no state takes."),
   UNREACHABLE_STATE(Severity.ERROR, "No events lead from the initial state to the state."),
-  DEAD_END(Severity.ERROR, "A state that is not final has no way out."),
+  DEAD_END(Severity.ERROR, "A state that is not final has no outgoing transition."),
   ENDLESS_LOOP(Severity.ERROR, "States lead to each other only, and none of them is final."),
   NO_WAY_TO_FINAL(Severity.ERROR, "No events lead from the state to a final state."),
   FINAL_STATE_WITH_WAY_OUT(Severity.ERROR, "A final state has transitions."),

@@ -4,7 +4,7 @@ package io.flowmanager.saga.domain.lint.finding;
 
 import java.util.List;
 
-/** Looks at a sound flow file for one kind of fault. */
+/** Checks a valid flow file for one kind of fault. */
 public interface Rule {
 
   /** In the order of the file. */

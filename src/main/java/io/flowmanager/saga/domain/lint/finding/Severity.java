@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** How much a finding matters. */
 public enum Severity {
-  /** A saga goes wrong, or a part of the file cannot do what it is there for. */
+  /** A saga will fail, or a part of the file cannot work. */
   ERROR,
-  /** It looks odd, and may well be meant. */
+  /** It looks wrong, but may be intended. */
   WARNING;
 
   /** The name in answers. */

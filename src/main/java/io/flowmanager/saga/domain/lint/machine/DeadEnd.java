@@ -11,7 +11,7 @@ import io.flowmanager.saga.domain.lint.finding.Pointers;
 import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
-/** A state in which a saga stays for ever without being over. */
+/** A state that is not final but that a saga can never leave. */
 public final class DeadEnd implements StateRule {
 
   @Override
@@ -23,7 +23,7 @@ public final class DeadEnd implements StateRule {
     String message =
         "The state "
             + Spelling.quote(state.id())
-            + " is not final and has no way out: a saga that gets here never ends."
+            + " is not final and has no outgoing transition: a saga that gets here never ends."
             + " Give it a transition, or set isFinal to true.";
     return List.of(
         new Finding(

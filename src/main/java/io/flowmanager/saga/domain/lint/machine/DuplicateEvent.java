@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A transition that never happens, for an earlier one takes its event. */
+/** A transition that never happens, because an earlier one has the same event. */
 public final class DuplicateEvent implements StateRule {
 
   @Override

@@ -14,7 +14,7 @@ import io.flowmanager.saga.domain.lint.graph.Ways;
 import java.util.Comparator;
 import java.util.List;
 
-/** States that a saga goes round in for ever. */
+/** States that form a loop which a saga never leaves. */
 public final class EndlessLoop implements Rule {
 
   @Override

@@ -11,7 +11,7 @@ import io.flowmanager.saga.domain.lint.finding.Pointers;
 import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
-/** A command that is sent when nobody listens any more. */
+/** A command whose answer no state expects. */
 public final class FinalStateCommand implements StateRule {
 
   @Override

@@ -14,7 +14,7 @@ import io.flowmanager.saga.domain.lint.finding.Words;
 import java.util.List;
 import java.util.Locale;
 
-/** A command that only ever succeeds, if one believes the file. */
+/** A command whose failure the flow does not handle. */
 public final class NoErrorBranch implements StateRule {
 
   @Override

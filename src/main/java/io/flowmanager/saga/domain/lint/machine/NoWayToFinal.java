@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A state whose ways out all end badly. */
+/** A state from which no final state can be reached. */
 public final class NoWayToFinal implements Rule {
 
   @Override
@@ -37,7 +37,8 @@ public final class NoWayToFinal implements Rule {
     String message =
         "No final state can be reached from the state "
             + Spelling.quote(flow.states().get(state).id())
-            + ": all its transitions lead to a dead end or an endless loop. Correct those, or add a transition.";
+            + ": all its transitions lead to a dead end or an endless loop. Correct those, or add a"
+            + " transition.";
     return new Finding(
         FindingCode.NO_WAY_TO_FINAL, Pointers.state(state), message, flow.paths().to(state));
   }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * A state that sends nothing and waits for something that nothing else in the file causes. An event
  * is taken to be caused by the command or side effects of the state that waits for it, by its
- * timeout, or by the world outside where the settings say so. A state that is entered from one that
- * sends a command may also wait for that one's other answers.
+ * timeout, or by another system if the settings say so. A state that is entered from one that sends
+ * a command may also wait for other answers to that command.
  */
 public final class UnaskedEvents implements Rule {
 

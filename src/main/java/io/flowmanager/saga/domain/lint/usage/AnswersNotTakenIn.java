@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A broker's channel that commands leave by, in a flow where no broker's channel and no REST
- * channel lets events in.
+ * A broker channel that sends commands, in a flow that has neither a broker channel with inputs nor
+ * a REST channel.
  */
 public final class AnswersNotTakenIn implements Rule {
 
@@ -63,7 +63,7 @@ public final class AnswersNotTakenIn implements Rule {
             + Spelling.quote(channel.id())
             + ", but no channel receives their answers; the state "
             + Spelling.quote(flow.states().get(state).id())
-            + " waits for ever. Give this channel or another one input topics or queues.";
+            + " waits without end. Give this channel or another one input topics or queues.";
     return new Finding(
         FindingCode.ANSWERS_NOT_TAKEN_IN,
         Pointers.channel(number),

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A business event that no transition stands for. */
+/** A business event that no transition has. */
 public final class UnusedBusinessEvent implements Rule {
 
   @Override

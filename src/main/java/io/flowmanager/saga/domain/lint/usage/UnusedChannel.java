@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A channel that carries nothing. A REST channel without commands counts as used when the answers
- * to commands that leave by a broker cannot come in any other way: it stands for the participants
- * that post them.
+ * A channel without commands and events. A REST channel without commands counts as used if the
+ * answers to commands sent through a broker cannot arrive in any other way: it represents the
+ * participants that post them.
  */
 public final class UnusedChannel implements Rule {
 

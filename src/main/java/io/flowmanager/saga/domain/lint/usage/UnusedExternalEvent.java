@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An event from outside that the settings name and no state waits for. */
+/** An external event in the settings that no state expects. */
 public final class UnusedExternalEvent implements Rule {
 
   @Override

@@ -120,17 +120,17 @@ class KafkaMessagesTest {
   }
 
   @Test
-  void aSagaThatKeepsFailingIsParkedAndTheOthersOfItsPartitionGoOn() {
+  void aSagaThatKeepsFailingIsQuarantinedAndTheOthersOfItsPartitionGoOn() {
     createTopics(1);
     sub.refuse("s0");
     try (RouterNode node = node()) {
       sendSteps(0, STEPS);
       Await.until("the others", BOUND, () -> sub.count() == (SAGAS - 1) * STEPS);
-      Await.until("the parked", BOUND, () -> store.count() == STEPS);
+      Await.until("the quarantined", BOUND, () -> store.count() == STEPS);
     }
     assertThat(probe.committed(topics.group())).isEqualTo(SAGAS * STEPS);
     assertThat(store.list(Optional.empty(), 99))
-        .extracting(parked -> parked.message().event().label())
+        .extracting(message -> message.message().event().label())
         .containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9");
   }
 

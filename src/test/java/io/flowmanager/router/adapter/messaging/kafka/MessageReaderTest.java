@@ -83,7 +83,7 @@ class MessageReaderTest {
         "m | no JSON | line 1",
         "m | {\"messageLabel\": \"a\", \"messagePayload\": {\"b\": 1, \"b\": 1}} |"
             + " /messagePayload/b",
-        "m | [] | no JSON object",
+        "m | [] | not a JSON object",
         "m | {\"messagePayload\": {}} | messageLabel",
         "m | {\"messageLabel\": \" \", \"messagePayload\": {}} | messageLabel",
         "m | {\"messageLabel\": \"a\"} | messagePayload",

@@ -71,7 +71,7 @@ final class RouterNode implements AutoCloseable {
             new RouteEvent(flows, words, upsert, () -> new CallKey("none")),
             new RouteNotification(
                 flows, words, upsert, Optional.empty(), () -> new CallKey("none")));
-    var parked =
+    var quarantine =
         new Quarantine(
             new QuarantineTransactions(
                 store, Clock.systemUTC(), () -> new UUID(0, IDS.incrementAndGet())),
@@ -80,7 +80,7 @@ final class RouterNode implements AutoCloseable {
     var consume =
         new ConsumeMessages(
             route,
-            parked,
+            quarantine,
             patience,
             delay -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS),
             (topic, fate) -> {});

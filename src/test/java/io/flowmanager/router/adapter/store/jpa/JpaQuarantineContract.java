@@ -35,7 +35,7 @@ abstract class JpaQuarantineContract extends QuarantineStoreContract {
 
   @Test
   void whoParksBehindAMessageKeepsItFromGoingAway() {
-    add(parked("1", "m", 1));
+    add(quarantined("1", "m", 1));
 
     CompletableFuture<Boolean> removed =
         ask(
@@ -44,7 +44,7 @@ abstract class JpaQuarantineContract extends QuarantineStoreContract {
               var removal = CompletableFuture.supplyAsync(() -> ask(other -> other.remove("1")));
               assertThatThrownBy(() -> removal.get(300, TimeUnit.MILLISECONDS))
                   .isInstanceOf(TimeoutException.class);
-              store.add(parked("2", "m", 2));
+              store.add(quarantined("2", "m", 2));
               return removal;
             });
 

@@ -16,7 +16,7 @@ class JpaQuarantineStoreOnH2Test extends QuarantineStoreContract {
   private final JpaTables tables =
       JpaTables.on(
           new TestDatabase(
-              "jdbc:h2:mem:parked" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1",
+              "jdbc:h2:mem:quarantined" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1",
               "sa",
               "sa"),
           "sql/h2");

@@ -129,7 +129,8 @@ class JmsChannelTest {
     assertThat(send(command("saga-1", 1)))
         .failsWithin(SEND_TIMEOUT.dividedBy(2))
         .withThrowableThat()
-        .withMessageContaining("The broker is away: " + broker.url() + " could not be reached");
+        .withMessageContaining(
+            "The broker is unreachable: " + broker.url() + " could not be reached");
     assertThat(connection().up()).isFalse();
   }
 

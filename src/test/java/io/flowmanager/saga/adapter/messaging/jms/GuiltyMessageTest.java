@@ -59,16 +59,16 @@ class GuiltyMessageTest {
   @Test
   void messageOfAnotherProtocolIsPutAsideWithItsProperties() throws JMSException {
     broker.start();
-    JmsPeer.Letter bytes =
+    JmsPeer.Content bytes =
         session -> {
           BytesMessage message = session.createBytesMessage();
           message.writeBytes("no JSON".getBytes(StandardCharsets.UTF_8));
           return message;
         };
-    JmsPeer.Letter stomp = foreign(bytes, "content-length", "7");
-    JmsPeer.Letter amqp = foreign(foreign(text("no JSON"), "trace-id", "t-17"), "x-opt.n", 5L);
-    JmsPeer.Letter binary = foreign(text("no JSON"), "signature", new byte[] {1, 2});
-    JmsPeer.Letter reserved = foreign(foreign(text("no JSON"), "like", "a"), " ", "b");
+    JmsPeer.Content stomp = foreign(bytes, "content-length", "7");
+    JmsPeer.Content amqp = foreign(foreign(text("no JSON"), "trace-id", "t-17"), "x-opt.n", 5L);
+    JmsPeer.Content binary = foreign(text("no JSON"), "signature", new byte[] {1, 2});
+    JmsPeer.Content reserved = foreign(foreign(text("no JSON"), "like", "a"), " ", "b");
 
     sendAmongSoundOnes(stomp, amqp, binary, reserved);
 
@@ -99,7 +99,7 @@ class GuiltyMessageTest {
   }
 
   @Test
-  void letterThatTheBrokerStreamsIsPutAsideWhole() throws JMSException {
+  void messageThatTheBrokerStreamsIsPutAsideWhole() throws JMSException {
     broker.start();
     String big = "x".repeat(700_000);
 
@@ -138,15 +138,15 @@ class GuiltyMessageTest {
     assertThat(broker.depth(JmsBroker.DLQ)).isEqualTo(1);
   }
 
-  private void sendAmongSoundOnes(JmsPeer.Letter... guilty) {
-    var letters = new ArrayList<JmsPeer.Letter>();
+  private void sendAmongSoundOnes(JmsPeer.Content... guilty) {
+    var messages = new ArrayList<JmsPeer.Content>();
     for (int i = 0; i < SOUND; i++) {
       fixture.startSaga("saga-" + i);
-      letters.add(event("saga-" + i, "go", "{}"));
+      messages.add(event("saga-" + i, "go", "{}"));
     }
-    letters.addAll(SOUND / 2, List.of(guilty));
+    messages.addAll(SOUND / 2, List.of(guilty));
     try (JmsPeer peer = JmsPeer.at(broker)) {
-      peer.send(QUEUE, letters);
+      peer.send(QUEUE, messages);
     }
     fixture.open(broker, Address.queue(QUEUE));
   }

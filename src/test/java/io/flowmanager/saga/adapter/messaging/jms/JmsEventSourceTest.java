@@ -3,7 +3,7 @@
 package io.flowmanager.saga.adapter.messaging.jms;
 
 import io.flowmanager.platform.jms.Address;
-import io.flowmanager.saga.application.inbox.EngineGate;
+import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.saga.application.inbox.EventSourceContract;
 import io.flowmanager.testing.jms.JmsBroker;
 import io.flowmanager.testing.jms.JmsPeer;
@@ -43,8 +43,8 @@ class JmsEventSourceTest extends EventSourceContract {
     }
 
     @Override
-    public EngineGate gate() {
-      return fixture.gate;
+    public ResettableLatch latch() {
+      return fixture.latch;
     }
 
     @Override

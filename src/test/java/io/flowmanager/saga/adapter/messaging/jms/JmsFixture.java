@@ -23,7 +23,7 @@ import io.flowmanager.saga.application.engine.ReportBatch;
 import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
-import io.flowmanager.saga.application.inbox.EngineGate;
+import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.application.telemetry.Telemetry;
@@ -64,7 +64,7 @@ final class JmsFixture implements AutoCloseable {
   private final List<JmsSource> sources = new ArrayList<>();
   private final AtomicInteger storeFailures = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
-  final EngineGate gate = new EngineGate();
+  final ResettableLatch latch = new ResettableLatch();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> poison = new AtomicReference<>("");
   private int consumers = 4;
@@ -119,10 +119,11 @@ final class JmsFixture implements AutoCloseable {
   }
 
   JmsSource open(Broker broker, Address... from) {
-    List<InputDestination> inlets =
+    List<InputDestination> destinations =
         List.of(from).stream().map(address -> new InputDestination(address, "order-test")).toList();
     var input =
-        new JmsInput(flow.name(), "test", inlets, consumers, 20, Optional.of(Address.queue(DEAD)));
+        new JmsInput(
+            flow.name(), "test", destinations, consumers, 20, Optional.of(Address.queue(DEAD)));
     var link =
         new BrokerLink("test", broker, failures -> Duration.ofMillis(100), Clock.systemUTC());
     var around =
@@ -146,7 +147,7 @@ final class JmsFixture implements AutoCloseable {
   }
 
   private BatchResult handle(List<EngineRequest> batch) {
-    gate.pass();
+    latch.await();
     if (storeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       refusals.incrementAndGet();
       throw new StoreUnavailableException("The test's store is away.", new Exception());

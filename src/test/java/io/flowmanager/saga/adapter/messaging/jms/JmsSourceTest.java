@@ -248,9 +248,9 @@ class JmsSourceTest {
     assertThat(source.connection().reason()).contains("closed");
   }
 
-  private static JmsPeer.Letter named(String saga, JmsPeer.Letter letter) {
+  private static JmsPeer.Content named(String saga, JmsPeer.Content content) {
     return session -> {
-      Message message = letter.write(session);
+      Message message = content.write(session);
       message.setStringProperty("sagaId", saga);
       return message;
     };
@@ -267,19 +267,19 @@ class JmsSourceTest {
   }
 
   /** Events of all sagas, each saga's in order, the sagas mixed. */
-  private static List<JmsPeer.Letter> chains(int sagas) {
-    var letters = new ArrayList<JmsPeer.Letter>();
+  private static List<JmsPeer.Content> chains(int sagas) {
+    var messages = new ArrayList<JmsPeer.Content>();
     for (int step = 0; step < STEPS; step++) {
       for (int saga = 0; saga < sagas; saga++) {
-        letters.add(event("saga-" + saga, "e" + step, "{}"));
+        messages.add(event("saga-" + saga, "e" + step, "{}"));
       }
     }
-    return letters;
+    return messages;
   }
 
-  private void send(JmsPeer.Letter letter) {
+  private void send(JmsPeer.Content content) {
     try (JmsPeer peer = JmsPeer.at(broker)) {
-      peer.send(QUEUE, letter);
+      peer.send(QUEUE, content);
     }
   }
 

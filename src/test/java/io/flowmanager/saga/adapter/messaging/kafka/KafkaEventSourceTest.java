@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.messaging.kafka;
 
-import io.flowmanager.saga.application.inbox.EngineGate;
+import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.saga.application.inbox.EventSource;
 import io.flowmanager.saga.application.inbox.EventSourceContract;
 import io.flowmanager.saga.domain.SagaId;
@@ -42,8 +42,8 @@ class KafkaEventSourceTest extends EventSourceContract {
     }
 
     @Override
-    public EngineGate gate() {
-      return node.gate;
+    public ResettableLatch latch() {
+      return node.latch;
     }
 
     @Override

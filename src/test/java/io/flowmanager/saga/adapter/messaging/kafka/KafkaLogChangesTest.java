@@ -54,7 +54,7 @@ class KafkaLogChangesTest {
         Await.until(
             "the partition is paused",
             StairsFixture.BOUND,
-            () -> node.submitted.get() >= STEPS + StairsFixture.IN_FLIGHT);
+            () -> node.enqueued.get() >= STEPS + StairsFixture.IN_FLIGHT);
         fixture.probe.recreateTopic(fixture.topic, 1);
         for (int i = 0; i < 2 * StairsFixture.IN_FLIGHT; i++) {
           fixture.say("saga-" + i % 5, StairsFixture.event(0));

@@ -15,7 +15,7 @@ import io.flowmanager.saga.application.engine.Lanes;
 import io.flowmanager.saga.application.engine.TransactionsBy;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
-import io.flowmanager.saga.application.inbox.EngineGate;
+import io.flowmanager.saga.application.inbox.ResettableLatch;
 import io.flowmanager.saga.application.inbox.InboxTransactions;
 import io.flowmanager.saga.application.inbox.ReadMessage;
 import io.flowmanager.saga.application.store.Answer;
@@ -48,11 +48,11 @@ final class KafkaNode implements AutoCloseable {
   private final FlowCatalog flows;
   private final Lanes lanes;
   private final KafkaSource source;
-  final EngineGate gate = new EngineGate();
+  final ResettableLatch latch = new ResettableLatch();
   final SilentTelemetry telemetry = new SilentTelemetry();
   final List<Answer> answers = new CopyOnWriteArrayList<>();
   final List<Thread> threads = new CopyOnWriteArrayList<>();
-  final AtomicInteger submitted = new AtomicInteger();
+  final AtomicInteger enqueued = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   volatile boolean storeIsDown;
 
@@ -69,7 +69,7 @@ final class KafkaNode implements AutoCloseable {
                 TestSettings.noRetries()));
     var around =
         new KafkaDependencies(
-            this::submit,
+            this::enqueue,
             new InboxTransactions(new SharedInbox(store, () -> storeIsDown)),
             new ReadMessage(new UntrustedJson(100)),
             ForkJoinPool.commonPool(),
@@ -96,19 +96,19 @@ final class KafkaNode implements AutoCloseable {
     return thread;
   }
 
-  private CompletionStage<Answer> submit(EngineRequest.Consume message) {
-    submitted.incrementAndGet();
-    return lanes.submit(
+  private CompletionStage<Answer> enqueue(EngineRequest.Consume message) {
+    enqueued.incrementAndGet();
+    return lanes.enqueue(
         message.position().partition().topic() + message.position().partition().number(), message);
   }
 
   private BatchResult transaction(List<EngineRequest> batch) {
-    gate.pass();
+    latch.await();
     if (storeIsDown) {
       failures.incrementAndGet();
       throw new StoreUnavailableException("down", null);
     }
-    if (batch.stream().anyMatch(intake -> intake.subject().startsWith("event=boom "))) {
+    if (batch.stream().anyMatch(request -> request.subject().startsWith("event=boom "))) {
       throw new IllegalStateException("a fault in the engine");
     }
     return store.ask(session -> handle(session, batch));

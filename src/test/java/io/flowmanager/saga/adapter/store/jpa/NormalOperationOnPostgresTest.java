@@ -157,8 +157,8 @@ class NormalOperationOnPostgresTest {
     }
   }
 
-  private CompletableFuture<Void> ask(Lanes node, String lane, EngineRequest intake, String same) {
-    return node.submit(lane, intake)
+  private CompletableFuture<Void> ask(Lanes node, String lane, EngineRequest request, String same) {
+    return node.enqueue(lane, request)
         .toCompletableFuture()
         .thenAccept(
             answer -> assertThat(answers.merge(same, answer, (a, b) -> a)).isEqualTo(answer));

@@ -70,7 +70,7 @@ class PostgresPlansTest {
 
     try (Connection kept = store.source().getConnection()) {
       SagaStore sagas = JpaStore.outsideTransactions(new SharedConnection(kept).asDataSource());
-      for (SagaId id : ids("lone", SAGAS)) {
+      for (SagaId id : ids("single", SAGAS)) {
         assertThat(sagas.commitIfCurrent(List.of(start(id.value())))).hasSize(1);
         assertThat(sagas.commitIfCurrent(List.of(pay(id.value())))).hasSize(1);
       }

@@ -63,14 +63,6 @@ public record Columns<T>(List<Column<T>> columns) {
     return "select " + list() + " from " + rest;
   }
 
-  /** These columns, as far as they are of another row that a row leads to, and some more. */
-  public static <T, R> Columns<T> of(Function<T, R> row, Columns<R> columns, List<Column<T>> more) {
-    Stream<Column<T>> led =
-        columns.columns().stream()
-            .map(c -> new Column<>(c.name(), c.type(), c.jdbcType(), c.value().compose(row)));
-    return new Columns<>(Stream.concat(led, more.stream()).toList());
-  }
-
   public String list() {
     return names().collect(Collectors.joining(", "));
   }
@@ -81,11 +73,24 @@ public record Columns<T>(List<Column<T>> columns) {
    * @param ofPlainValues whether it is one row, which costs PostgreSQL half of one by arrays
    */
   public String relation(String alias, boolean ofPlainValues) {
+    return relation(alias, ofPlainValues, List.of(this));
+  }
+
+  /**
+   * As {@link #relation(String, boolean)}, of rows that stand side by side.
+   *
+   * @param parts the columns of each; the parameters are in their order
+   */
+  public static String relation(String alias, boolean ofPlainValues, List<Columns<?>> parts) {
     String form = ofPlainValues ? "?::%s" : UNSEEN;
     String values =
-        columns.stream().map(c -> form.formatted(c.type())).collect(Collectors.joining(", "));
+        parts.stream()
+            .flatMap(part -> part.columns.stream().map(Column::type))
+            .map(form::formatted)
+            .collect(Collectors.joining(", "));
+    String names = parts.stream().map(Columns::list).collect(Collectors.joining(", "));
     String source = ofPlainValues ? "(values (" + values + "))" : "unnest(" + values + ")";
-    return source + " as " + alias + " (" + list() + ")";
+    return source + " as " + alias + " (" + names + ")";
   }
 
   /** An insert of all rows; it has one parameter for each column. */

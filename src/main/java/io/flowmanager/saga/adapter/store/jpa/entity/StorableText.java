@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa.entity;
 
-/** Text of strangers, made fit for a column. */
+/** Makes untrusted text storable. */
 public final class StorableText {
 
   private static final int MAX_LENGTH = 1000;

@@ -27,7 +27,7 @@ import java.util.Set;
  * Rows of pending commands that were due and that this transaction has locked.
  *
  * @param free those of a saga from its oldest on, without a gap and in their order
- * @param passedOver those behind a gap, or behind something that is locked by somebody else
+ * @param passedOver those behind a gap, or behind a row that another transaction has locked
  */
 public record DueCommands(List<PendingCommandRow> free, List<PendingCommandRow> passedOver) {
 

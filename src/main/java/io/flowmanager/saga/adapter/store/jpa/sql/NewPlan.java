@@ -16,7 +16,7 @@ public final class NewPlan {
 
   private NewPlan() {}
 
-  /** The same statement in other letters. */
+  /** The same statement with another text. */
   static String of(String sql) {
     return sql + " -- " + NUMBER.incrementAndGet();
   }

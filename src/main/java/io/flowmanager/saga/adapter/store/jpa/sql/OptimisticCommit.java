@@ -5,6 +5,7 @@ package io.flowmanager.saga.adapter.store.jpa.sql;
 import io.flowmanager.saga.adapter.store.jpa.entity.HistoryRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.PendingCommandRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.ReceiptRow;
+import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.StartRequestRow;
 import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.SagaChange;
@@ -28,11 +29,11 @@ import javax.sql.DataSource;
  * A commit of sagas that are not locked, on PostgreSQL: one statement writes all their rows and is
  * a transaction by itself. Its connection belongs to no other transaction.
  *
- * @param steps the sagas, in the order of locks, with what their steps were decided from
- * @param rows all that is written
+ * @param steps of the sagas, in the order of locks
+ * @param rows all that is written, in the order of the steps
  * @param created how many of the sagas are new
  */
-record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
+record OptimisticCommit(List<SagaChange> steps, BatchInsert rows, int created) {
 
   private static final Logger LOG = System.getLogger(OptimisticCommit.class.getName());
 
@@ -64,8 +65,7 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
     List<SagaChange> sorted = changes.stream().sorted(IN_ORDER_OF_LOCKS).toList();
     long created =
         sorted.stream().filter(change -> change.origin() instanceof Origin.Created).count();
-    return new OptimisticCommit(
-        sorted.stream().map(StepRow::of).toList(), BatchInsert.of(sorted), (int) created);
+    return new OptimisticCommit(sorted, BatchInsert.of(sorted), (int) created);
   }
 
   /** The sagas that are stored. */
@@ -107,14 +107,18 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
 
   private void bind(Connection connection, PreparedStatement statement) throws SQLException {
     var binding = new RowBinding(rows.fitsPlainValues(), connection, statement);
-    binding.bind(StepRow.COLUMNS, steps);
+    binding.bind(SagaRow.COLUMNS, rows.sagas());
+    binding.bind(OptimisticStatement.DECIDED_FROM, steps);
     binding.bindAny(StartRequestRow.COLUMNS, rows.starts());
     binding.bind(HistoryRow.COLUMNS, rows.entries());
     binding.bindAny(PendingCommandRow.COLUMNS, rows.commands());
     binding.bindAny(ReceiptRow.COLUMNS, rows.receipts());
   }
 
-  /** What the server has refused is not stored; of all else nobody knows. */
+  /**
+   * If the database refused the statement, nothing is stored; with any other failure the outcome is
+   * unknown.
+   */
   private static Set<SagaId> stored(PreparedStatement statement) throws SQLException {
     try {
       return ids(statement);
@@ -146,7 +150,8 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
   }
 
   private static CommitInDoubtException inDoubt(Exception e) {
-    return new CommitInDoubtException("The database broke off: " + e.getMessage(), e);
+    return new CommitInDoubtException(
+        "The connection to the database failed: " + e.getMessage(), e);
   }
 
   private static boolean isInDoubt(String state) {
@@ -159,7 +164,7 @@ record OptimisticCommit(List<StepRow> steps, BatchInsert rows, int created) {
     try {
       used.close();
     } catch (Exception e) {
-      LOG.log(Level.DEBUG, "A connection could not be given back", e);
+      LOG.log(Level.DEBUG, "A connection could not be returned to the pool", e);
     }
   }
 }

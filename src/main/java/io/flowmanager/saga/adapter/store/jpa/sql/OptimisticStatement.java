@@ -2,16 +2,23 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa.sql;
 
+import static io.flowmanager.saga.adapter.store.jpa.entity.Columns.number;
+import static io.flowmanager.saga.adapter.store.jpa.entity.Columns.text;
+
 import io.flowmanager.saga.adapter.store.jpa.entity.Columns;
 import io.flowmanager.saga.adapter.store.jpa.entity.HistoryRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.PendingCommandRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.ReceiptRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.StartRequestRow;
+import io.flowmanager.saga.application.store.SagaChange;
+import io.flowmanager.saga.application.store.SagaChange.Origin;
+import io.flowmanager.saga.domain.Saga;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * PostgreSQL's statement that stores steps of sagas that are not locked, and is a transaction by
@@ -39,6 +46,14 @@ record OptimisticStatement(
    * somebody has deleted would be made anew by its step, with version 0. Then all is taken back.
    */
   static final String MADE_ANEW = "22012";
+
+  /** What a step was decided from, and the id of its event; each may be missing. */
+  static final Columns<SagaChange> DECIDED_FROM =
+      new Columns<>(
+          List.of(
+              text("before_version", step -> before(step, saga -> saga.flowVersion().value())),
+              number("before_time", step -> before(step, saga -> saga.updatedAt().toEpochMilli())),
+              text("event_id", OptimisticStatement::eventOf)));
 
   private static final String SAGA = SagaRow.COLUMNS.list();
 
@@ -80,13 +95,23 @@ record OptimisticStatement(
 
   private static final Map<OptimisticStatement, String> TEXTS = new ConcurrentHashMap<>();
 
-  String sql() {
-    return TEXTS.computeIfAbsent(this, OptimisticStatement::text);
+  /** Null where the saga is new. */
+  private static Object before(SagaChange step, Function<Saga, Object> value) {
+    return step.origin() instanceof Origin.Moved moved ? value.apply(moved.before()) : null;
   }
 
-  private String text() {
+  private static String eventOf(SagaChange step) {
+    return step.receipts().isEmpty() ? null : step.receipts().get(0).event().value();
+  }
+
+  String sql() {
+    return TEXTS.computeIfAbsent(this, OptimisticStatement::write);
+  }
+
+  private String write() {
     List<String> parts = new ArrayList<>();
-    parts.add(part("news", "select * from " + StepRow.COLUMNS.relation("news", ofPlainValues)));
+    List<Columns<?>> step = List.of(SagaRow.COLUMNS, DECIDED_FROM);
+    parts.add(part("news", "select * from " + Columns.relation("news", ofPlainValues, step)));
     if (moved) {
       parts.add(part("moved", MOVED.formatted(receipts ? NOT_ANSWERED : "")));
     }

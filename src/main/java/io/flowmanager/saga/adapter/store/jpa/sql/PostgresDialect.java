@@ -167,7 +167,7 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
     int written = SqlExceptionTranslator.sql(() -> write(news));
     if (written != news.counted()) {
       throw new StoreUnavailableException(
-          "Another node has changed a saga of this batch, or used a start key, in the meantime.",
+          "Another node has meanwhile changed a saga of this batch or used one of its start keys.",
           null);
     }
   }

@@ -19,9 +19,9 @@ import javax.sql.DataSource;
 
 /**
  * The statements that depend on the kind of database: those for the rows that a batch reads and
- * writes, and for a saga that is read alone. The entities are the model of every dialect. {@link
- * EntityDialect} is for any database; another one says the same in the words of its database. All
- * work in the transaction of the caller, if there is one.
+ * writes, and for reading a single saga. The entities are the model of every dialect. {@link
+ * EntityDialect} works on any database; other dialects use the SQL of their database. All
+ * statements run in the transaction of the caller, if there is one.
  */
 public interface SqlDialect {
 
@@ -43,7 +43,7 @@ public interface SqlDialect {
   /** Locks the sagas that exist, in the order of their ids, and reads them. */
   List<Saga> lock(Set<SagaId> ids);
 
-  /** Those of the events that have one. */
+  /** The receipts of those events that have one. */
   List<Receipt> receipts(Map<SagaId, Set<EventId>> events);
 
   /** The sagas that were started with one of the keys. */
@@ -56,8 +56,8 @@ public interface SqlDialect {
    * Writes sagas, history entries, commands, receipts and start keys.
    *
    * @throws io.flowmanager.saga.application.store.StoreUnavailableException at the latest when the
-   *     transaction commits, if a new saga, a key or a receipt exists, or a loaded saga was changed
-   *     by somebody else
+   *     transaction commits, if a new saga, a key or a receipt already exists, or if another
+   *     transaction has changed a loaded saga
    */
   void write(List<SagaChange> changes);
 

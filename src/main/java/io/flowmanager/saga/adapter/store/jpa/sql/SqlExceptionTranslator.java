@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Tells failures of the database in the words of the ports: a value that it will never take is
- * unstorable, and of all else the store is unavailable.
+ * Translates failures of the database to exceptions of the ports: a value that it can never store
+ * is unstorable; any other failure means that the store is unavailable.
  */
 public final class SqlExceptionTranslator {
 
@@ -28,15 +28,18 @@ public final class SqlExceptionTranslator {
 
   private static RuntimeException failure(Exception e) {
     return SqlFailure.of(e) == SqlFailure.UNSTORABLE
-        ? new UnstorableException("The database takes no such value: " + SqlFailure.reason(e), e)
-        : new StoreUnavailableException("The database could not do it: " + SqlFailure.reason(e), e);
+        ? new UnstorableException(
+            "The database cannot store this value: " + SqlFailure.reason(e), e)
+        : new StoreUnavailableException("The database failed: " + SqlFailure.reason(e), e);
   }
 
   public interface Sql<T> {
     public T run() throws SQLException;
   }
 
-  /** Payara's pool calls its connections by reflection, and does not always unwrap their faults. */
+  /**
+   * Payara's pool calls its connections by reflection, and does not always unwrap their exceptions.
+   */
   public static <T> T sql(Sql<T> work) {
     try {
       return work.run();

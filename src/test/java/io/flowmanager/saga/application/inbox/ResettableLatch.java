@@ -5,17 +5,17 @@ package io.flowmanager.saga.application.inbox;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where the batches of an engine pass, or wait while it is closed. It is open at first. */
-public final class EngineGate {
+/** What batches wait for while it is closed. It is open at first, and can be closed again. */
+public final class ResettableLatch {
 
   private final AtomicInteger waiting = new AtomicInteger();
-  private volatile CountDownLatch latch = new CountDownLatch(0);
+  private volatile CountDownLatch current = new CountDownLatch(0);
 
   /** Called by the engine, on its threads. */
-  public void pass() {
+  public void await() {
     waiting.incrementAndGet();
     try {
-      latch.await();
+      current.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -24,14 +24,14 @@ public final class EngineGate {
   }
 
   void close() {
-    latch = new CountDownLatch(1);
+    current = new CountDownLatch(1);
   }
 
   void open() {
-    latch.countDown();
+    current.countDown();
   }
 
-  boolean isWaitedAt() {
-    return latch.getCount() > 0 && waiting.get() > 0;
+  boolean hasWaiters() {
+    return current.getCount() > 0 && waiting.get() > 0;
   }
 }

@@ -5,4 +5,4 @@ package io.flowmanager.architecture.bad.adapterandadapter.saga.adapter.rest;
 import io.flowmanager.architecture.bad.adapterandadapter.saga.adapter.store.jpa.StoredSagas;
 
 /** A way in that goes round the application, straight to the store. */
-public record AskingDoor(StoredSagas sagas) {}
+public record AskingEndpoint(StoredSagas sagas) {}

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** How much of a message a dead letter carries. Each form after the first says what it lacks. */
-enum LetterForm {
+/**
+ * How much of a message a dead letter contains. Each form after the first names what is missing.
+ */
+enum DeadLetterForm {
   WHOLE(List.of()),
   WITHOUT_VALUE(List.of("value")),
   BARE(List.of("value", "key", "headers"));
@@ -26,12 +28,12 @@ enum LetterForm {
 
   private final List<String> omitted;
 
-  LetterForm(List<String> omitted) {
+  DeadLetterForm(List<String> omitted) {
     this.omitted = omitted;
   }
 
-  /** The next form, for where this one is too large. */
-  Optional<LetterForm> smaller() {
+  /** The next smaller form, if there is one. */
+  Optional<DeadLetterForm> smaller() {
     return Arrays.stream(values()).filter(form -> form.ordinal() == ordinal() + 1).findFirst();
   }
 

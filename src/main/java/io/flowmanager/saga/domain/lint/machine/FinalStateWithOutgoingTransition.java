@@ -11,8 +11,8 @@ import io.flowmanager.saga.domain.lint.finding.Pointers;
 import io.flowmanager.saga.domain.lint.finding.StateRule;
 import java.util.List;
 
-/** A state that is final and goes on. */
-public final class FinalStateWithWayOut implements StateRule {
+/** A final state that has transitions. */
+public final class FinalStateWithOutgoingTransition implements StateRule {
 
   @Override
   public List<Finding> check(LintedFlow flow, int number) {

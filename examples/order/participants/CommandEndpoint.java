@@ -15,11 +15,11 @@ import java.util.Optional;
  * Takes commands over HTTP. Its quick 2xx means that the command is kept, not that it is carried
  * out.
  */
-final class CommandDesk implements HttpHandler {
+final class CommandEndpoint implements HttpHandler {
 
   private final Worker worker;
 
-  CommandDesk(Worker worker) {
+  CommandEndpoint(Worker worker) {
     this.worker = worker;
   }
 

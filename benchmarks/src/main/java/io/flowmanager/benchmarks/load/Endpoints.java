@@ -6,7 +6,7 @@ import io.flowmanager.benchmarks.load.LoadOutcome.Kind;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Requests to a flow. */
-record Doors(String base, Bodies bodies) {
+record Endpoints(String base, Bodies bodies) {
 
   /** Each order is somebody else's, also in later runs. */
   private static final AtomicLong ENTITIES = new AtomicLong(System.currentTimeMillis() * 1000);

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// SPDX-FileCopyrightText: Flow Manager contributors
-package io.flowmanager.architecture.bad.retiredwords.saga.application.engine;
-
-/** A retired word in the name of a class. */
-public final class SagaMailbox {}
