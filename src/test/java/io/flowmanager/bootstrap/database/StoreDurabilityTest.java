@@ -70,7 +70,7 @@ class StoreDurabilityTest {
   void aWriteDelayThatSomebodyChoseStaysAndIsNamed() throws SQLException {
     StoreDurability store = h2(folder.resolve("db") + ";WRITE_DELAY=2000");
 
-    assertThat(store.sentence()).contains("2000 ms", "killed process");
+    assertThat(store.sentence()).contains("2000 ms", "process is killed");
   }
 
   /** The server of the tests runs without fsync, to be fast. */
