@@ -5,6 +5,7 @@ package io.flowmanager.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.testing.participant.Participant;
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PackagedServer;
 import io.flowmanager.testing.server.PostgresServer;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ class KillUnderLoadSystemIT {
   @Test
   void whatWasAnsweredIsThereAfterKill9OnPostgresql(TestReporter reporter) {
     assertThatAnsweredEventsSurvive(PostgresServer.freshDatabase().settings(), reporter);
+  }
+
+  @Test
+  void whatWasAnsweredIsThereAfterKill9OnMariaDb(TestReporter reporter) {
+    assertThatAnsweredEventsSurvive(MariaDbServer.freshDatabase().settings(), reporter);
   }
 
   private void assertThatAnsweredEventsSurvive(

@@ -8,6 +8,7 @@ import io.flowmanager.testing.ConcurrentRunner;
 import io.flowmanager.testing.participant.Participant;
 import io.flowmanager.testing.server.FlowClient;
 import io.flowmanager.testing.server.HttpAnswer;
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PackagedServer;
 import io.flowmanager.testing.server.PostgresLog;
 import io.flowmanager.testing.server.PostgresServer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL; nobody says which one handles which saga. */
+/** Two servers on one database; nobody says which one handles which saga. */
 class TwoNodesSystemIT {
 
   private static final Duration BOUND = Duration.ofSeconds(180);
@@ -43,9 +44,22 @@ class TwoNodesSystemIT {
   @Test
   void eventsOfTheSameSagasGoToBothAndEverySagaStaysWhole(TestReporter reporter)
       throws IOException {
+    TestDatabase database = PostgresServer.freshDatabase();
+
+    assertThatEverySagaStaysWhole(database, reporter);
+
+    assertThat(new PostgresLog(database).errors()).isEmpty();
+  }
+
+  @Test
+  void everySagaStaysWholeOnMariaDbAsWell(TestReporter reporter) throws IOException {
+    assertThatEverySagaStaysWhole(MariaDbServer.freshDatabase(), reporter);
+  }
+
+  private void assertThatEverySagaStaysWhole(TestDatabase database, TestReporter reporter)
+      throws IOException {
     long seed = System.nanoTime();
     reporter.publishEntry("seed", Long.toString(seed));
-    TestDatabase database = PostgresServer.freshDatabase();
     try (Participant clerk = Participant.open();
         PackagedServer one = node("one", clerk, database);
         PackagedServer other = node("other", clerk, database)) {
@@ -58,7 +72,6 @@ class TwoNodesSystemIT {
       sendAll(notes(sagas, nodes, new Random(seed)));
 
       new LedgerAudit(nodes.get(0), clerk).check(expected(sagas), 0);
-      assertThat(new PostgresLog(database).errors()).isEmpty();
     }
   }
 

@@ -71,7 +71,8 @@ public class DatabasePreparation {
       throw new ConfigurationException(
           List.of(
               store.sentence()
-                  + " Use PostgreSQL or a persistent file as the server's default data source,"
+                  + " Use PostgreSQL, MariaDB or a persistent file as the server's default data"
+                  + " source,"
                   + " or set flow-manager.database.allow-volatile to true."));
     }
     LOG.log(store.risk().isEmpty() ? Level.INFO : Level.WARNING, store.sentence());

@@ -23,9 +23,13 @@ record StoreDurability(String place, String risk, boolean isVolatile) {
   static StoreDurability of(DataSource dataSource) throws SQLException {
     DatabaseIdentity identity = DatabaseIdentity.of(dataSource);
     try (Connection connection = dataSource.getConnection()) {
-      return identity.product().equals("H2")
-          ? new H2Store(connection).durability()
-          : new StoreDurability(identity.toString(), new PostgresStore(connection).risk(), false);
+      return switch (identity.product()) {
+        case "H2" -> new H2Store(connection).durability();
+        case "MariaDB" ->
+            new StoreDurability(identity.toString(), new MariaDbStore(connection).risk(), false);
+        default ->
+            new StoreDurability(identity.toString(), new PostgresStore(connection).risk(), false);
+      };
     }
   }
 

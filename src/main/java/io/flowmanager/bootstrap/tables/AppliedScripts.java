@@ -23,8 +23,10 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
   private static final AppliedScripts NOTHING = new AppliedScripts(true, Set.of());
   private static final String SCRIPT = "SQL";
   private static final String REPAIRED = "DELETE";
+
+  /** With the database's quotes: they keep small letters small in H2, and are others in MariaDB. */
   private static final String ENTRIES =
-      "select \"version\", \"type\", \"checksum\", \"success\" from \"" + TABLE + "\"";
+      "select 'version', 'type', 'checksum', 'success' from '" + TABLE + "'";
 
   /** Empty if the table does not exist or cannot be read; Flyway will report the reason. */
   static AppliedScripts of(Connection connection) {
@@ -37,14 +39,16 @@ record AppliedScripts(boolean clean, Set<Script> scripts) {
 
   /** Checked first, because a database logs a query of a missing table as an error. */
   private static boolean isThere(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(connection.getCatalog(), null, TABLE, null)) {
       return tables.next();
     }
   }
 
   private static AppliedScripts read(Connection connection) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
     try (Statement statement = connection.createStatement();
-        ResultSet entries = statement.executeQuery(ENTRIES)) {
+        ResultSet entries = statement.executeQuery(ENTRIES.replace("'", quote))) {
       return of(entries);
     }
   }

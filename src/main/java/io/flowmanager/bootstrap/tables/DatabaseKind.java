@@ -43,6 +43,22 @@ enum DatabaseKind {
     void requireRights(Connection connection) throws SQLException {
       SchemaRights.require(connection);
     }
+  },
+  MARIADB("MariaDB", "sql/mariadb") {
+    @Override
+    void check(DataSource source) throws SQLException {
+      MariaDbRequirements.check(source);
+    }
+
+    @Override
+    void inTurn(DataSource source, Consumer<DataSource> change) throws SQLException {
+      MariaDbTurn.take(source, change);
+    }
+
+    @Override
+    void requireRights(Connection connection) {
+      // MariaDB names the right, the user and the table when it refuses one
+    }
   };
 
   private static final List<String> SCRIPTS =
@@ -71,7 +87,7 @@ enum DatabaseKind {
         .orElseThrow(
             () ->
                 new UnusableTablesException(
-                    "The default data source is a " + product + "; use H2 or PostgreSQL."));
+                    "The default data source is a " + product + "; use H2, PostgreSQL or MariaDB."));
   }
 
   /** Where its scripts are, on the class path. */

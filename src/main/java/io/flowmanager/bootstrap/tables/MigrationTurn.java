@@ -35,7 +35,7 @@ final class MigrationTurn {
    * @throws UnusableTablesException if the lock cannot be acquired
    */
   static void take(DataSource source, Consumer<DataSource> change) throws SQLException {
-    DataSource unhurried = UnhurriedSource.of(source);
+    DataSource unhurried = UnhurriedSource.of(source, LimitStatements.POSTGRESQL);
     try (Connection connection = unhurried.getConnection()) {
       connection.setAutoCommit(false);
       try {

@@ -16,7 +16,7 @@ public final class Tables {
   private final DataSource dataSource;
 
   /**
-   * @param dataSource of which two connections are used at a time, and three on PostgreSQL
+   * @param dataSource of which two connections are used at a time on H2, three on others
    */
   public Tables(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -25,9 +25,9 @@ public final class Tables {
   /**
    * Applies the scripts that are missing. Nodes that do so at the same time wait for each other.
    *
-   * @throws UnusableTablesException when the database is of an unknown kind or encoding, a pooler
-   *     mixes up its sessions, its user may not make tables, its tables are of other scripts than
-   *     ours, or a script fails
+   * @throws UnusableTablesException when the database is of an unknown kind or encoding, runs with
+   *     settings that lose or block what sagas need, a pooler mixes up its sessions, its user may
+   *     not make tables, its tables are of other scripts than ours, or a script fails
    * @throws SQLException when the database cannot be reached
    */
   public void bringUpToDate() throws SQLException {

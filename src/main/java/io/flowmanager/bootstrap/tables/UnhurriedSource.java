@@ -12,40 +12,42 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Connections of PostgreSQL for changes of tables; given back as they were. */
+/** Connections for changes of tables; given back as they were. */
 final class UnhurriedSource {
 
   private static final Logger LOG = System.getLogger(UnhurriedSource.class.getName());
 
   private UnhurriedSource() {}
 
-  static DataSource of(DataSource source) {
+  static DataSource of(DataSource source, LimitStatements limits) {
     return proxy(
         DataSource.class,
         (proxy, method, arguments) -> {
           Object found = call(source, method, arguments);
-          return found instanceof Connection connection ? unhurried(connection) : found;
+          return found instanceof Connection connection ? unhurried(connection, limits) : found;
         });
   }
 
-  private static Connection unhurried(Connection connection) throws SQLException {
-    SessionLimits before = SessionLimits.of(connection);
-    SessionLimits.OF_A_CHANGE.apply(connection);
+  private static Connection unhurried(Connection connection, LimitStatements limits)
+      throws SQLException {
+    SessionLimits before = limits.read(connection);
+    limits.apply(limits.ofAChange(), connection);
     return proxy(
         Connection.class,
         (proxy, method, arguments) -> {
           if (method.getName().equals("close")) {
-            restore(before, connection);
+            restore(connection, limits, before);
           }
           return call(connection, method, arguments);
         });
   }
 
   /** The pool discards a connection that does not accept them any more. */
-  private static void restore(SessionLimits limits, Connection connection) {
+  private static void restore(
+      Connection connection, LimitStatements limits, SessionLimits before) {
     try {
       if (!connection.isClosed()) {
-        limits.apply(connection);
+        limits.apply(before, connection);
       }
     } catch (SQLException e) {
       LOG.log(Level.DEBUG, "The settings of a connection could not be restored", e);

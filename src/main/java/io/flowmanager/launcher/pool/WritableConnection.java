@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.api.jdbc.ConnectionValidation;
 
@@ -20,7 +21,7 @@ import org.glassfish.api.jdbc.ConnectionValidation;
 public final class WritableConnection implements ConnectionValidation {
 
   private static final String QUESTION = "show transaction_read_only";
-  private static final String WRITABLE = "off";
+  private static final Set<String> WRITABLE = Set.of("off");
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -32,15 +33,37 @@ public final class WritableConnection implements ConnectionValidation {
   /** The pool makes a validator for each question. */
   private static final AtomicReference<Instant> LAST_SILENCE = new AtomicReference<>(Instant.EPOCH);
 
+  private final String question;
+  private final Set<String> writable;
   private final Clock clock;
   private final AtomicReference<Instant> lastSilence;
 
   /** For the pool. */
   public WritableConnection() {
-    this(Clock.systemUTC(), LAST_SILENCE);
+    this(QUESTION, WRITABLE);
+  }
+
+  /**
+   * Of another database.
+   *
+   * @param question a query for one value
+   * @param writable its values where one can write
+   */
+  WritableConnection(String question, Set<String> writable) {
+    this(question, writable, Clock.systemUTC(), LAST_SILENCE);
   }
 
   WritableConnection(Clock clock, AtomicReference<Instant> lastSilence) {
+    this(QUESTION, WRITABLE, clock, lastSilence);
+  }
+
+  private WritableConnection(
+      String question,
+      Set<String> writable,
+      Clock clock,
+      AtomicReference<Instant> lastSilence) {
+    this.question = question;
+    this.writable = writable;
     this.clock = clock;
     this.lastSilence = lastSilence;
   }
@@ -77,10 +100,10 @@ public final class WritableConnection implements ConnectionValidation {
     return now.isBefore(lastSilence.get().plus(SILENCE_COUNTS)) ? PATIENCE_AFTER_SILENCE : PATIENCE;
   }
 
-  private static boolean isWritable(Connection connection) throws SQLException {
+  private boolean isWritable(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(QUESTION)) {
-      return answer.next() && WRITABLE.equals(answer.getString(1));
+        ResultSet answer = statement.executeQuery(question)) {
+      return answer.next() && writable.contains(answer.getString(1));
     } finally {
       endTransaction(connection);
     }

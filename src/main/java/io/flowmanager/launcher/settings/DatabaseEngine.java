@@ -48,6 +48,25 @@ enum DatabaseEngine {
     String newSession(String url, Duration limit) {
       return PostgresOptions.newSession(url, limit);
     }
+  },
+  /**
+   * One address only: the driver's ways to use several change the server behind the pool's back,
+   * and none of them looks for the one that can be written to.
+   */
+  MARIADB(
+      "jdbc:mariadb://",
+      "org.mariadb.jdbc.MariaDbDataSource",
+      '&',
+      "io.flowmanager.launcher.pool.WritableMariaDb") {
+    @Override
+    List<String> options(String url, Duration limit) {
+      return MariaDbOptions.of(limit);
+    }
+
+    @Override
+    String newSession(String url, Duration limit) {
+      return MariaDbOptions.newSession(limit);
+    }
   };
 
   private final String urlPrefix;

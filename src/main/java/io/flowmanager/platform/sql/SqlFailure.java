@@ -4,11 +4,10 @@ package io.flowmanager.platform.sql;
 
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Classifies failures of a database by their SQL state. */
+/** Classifies failures of a database by their SQL state, and those of MariaDB by their code too. */
 public enum SqlFailure {
   /**
    * The database cannot do it now: it is unreachable, read-only or full, or another transaction
@@ -28,12 +27,25 @@ public enum SqlFailure {
    */
   private static final String TAKEN = "23505";
 
+  /** MariaDB has one state for all constraints; this is its error code for a duplicate key. */
+  private static final int TAKEN_IN_MARIADB = 1062;
+
+  /** A row larger than max_allowed_packet, reported by MariaDB or by its driver. */
+  private static final int TOO_LARGE_FOR_MARIADB = 1153;
+
+  private static final int LENGTH_OF_A_STATE = 5;
+
   /**
    * Uses the first SQL state in the chain of causes. A failure without a SQL state is {@link
    * #PASSING}.
    */
   public static SqlFailure of(Throwable failure) {
-    return state(failure).filter(SqlFailure::isOfValue).map(state -> UNSTORABLE).orElse(PASSING);
+    return sqlExceptions(failure)
+        .filter(SqlFailure::hasState)
+        .findFirst()
+        .filter(SqlFailure::isOfValue)
+        .map(first -> UNSTORABLE)
+        .orElse(PASSING);
   }
 
   /**
@@ -56,14 +68,20 @@ public enum SqlFailure {
         .map(SQLException.class::cast);
   }
 
-  private static Optional<String> state(Throwable failure) {
-    return sqlExceptions(failure)
-        .map(SQLException::getSQLState)
-        .filter(state -> state != null && state.length() == TAKEN.length())
-        .findFirst();
+  private static boolean hasState(SQLException failure) {
+    return failure.getSQLState() != null && failure.getSQLState().length() == LENGTH_OF_A_STATE;
   }
 
-  private static boolean isOfValue(String state) {
-    return !TAKEN.equals(state) && CLASSES_OF_VALUES.contains(state.substring(0, 2));
+  private static boolean isOfValue(SQLException failure) {
+    return isTooLarge(failure)
+        || !isTaken(failure) && CLASSES_OF_VALUES.contains(failure.getSQLState().substring(0, 2));
+  }
+
+  private static boolean isTooLarge(SQLException failure) {
+    return failure.getErrorCode() == TOO_LARGE_FOR_MARIADB;
+  }
+
+  private static boolean isTaken(SQLException failure) {
+    return TAKEN.equals(failure.getSQLState()) || failure.getErrorCode() == TAKEN_IN_MARIADB;
   }
 }

@@ -6,42 +6,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.platform.config.ConfigurationException;
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAvailabilityTest {
 
-  @Test
-  void aDatabaseThatTakesConnectionsIsThere() {
-    assertThat(absence(PostgresServer.freshDatabase())).isEmpty();
+  static Stream<Supplier<TestDatabase>> servers() {
+    return Stream.of(PostgresServer::freshDatabase, MariaDbServer::freshDatabase);
   }
 
-  @Test
-  void aPlaceWhereNobodyListensIsAway() {
-    assertThat(absence(new TestDatabase("jdbc:postgresql://localhost:1/none", "a", "b")))
+  @ParameterizedTest
+  @MethodSource("servers")
+  void aDatabaseThatTakesConnectionsIsThere(Supplier<TestDatabase> server) {
+    assertThat(absence(server.get())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aPlaceWhereNobodyListensIsAway(String kind) {
+    assertThat(absence(new TestDatabase("jdbc:" + kind + "://localhost:1/none", "a", "b")))
         .hasValueSatisfying(reason -> assertThat(reason).contains("DB_URL", "localhost:1"));
   }
 
-  @Test
-  void aDatabaseThatTheServerDoesNotHaveIsRefused() {
-    TestDatabase database = PostgresServer.freshDatabase();
-    var missing = new TestDatabase(database.url() + "_missing", database.user(), "");
+  @ParameterizedTest
+  @MethodSource("servers")
+  void aDatabaseThatTheServerDoesNotHaveIsRefused(Supplier<TestDatabase> server) {
+    TestDatabase database = server.get();
+    var missing =
+        new TestDatabase(database.url() + "_missing", database.user(), database.password());
 
     assertThatThrownBy(() -> absence(missing))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("_missing");
   }
 
-  @Test
-  void aUserWhomTheDatabaseDoesNotKnowIsRefused() {
-    TestDatabase database = PostgresServer.freshDatabase();
+  @ParameterizedTest
+  @MethodSource("servers")
+  void aUserWhomTheDatabaseDoesNotKnowIsRefused(Supplier<TestDatabase> server) {
+    TestDatabase database = server.get();
 
     assertThatThrownBy(() -> absence(new TestDatabase(database.url(), "stranger", "")))
         .isInstanceOf(ConfigurationException.class)

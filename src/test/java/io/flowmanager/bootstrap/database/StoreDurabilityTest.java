@@ -4,6 +4,7 @@ package io.flowmanager.bootstrap.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class StoreDurabilityTest {
   void aWriteDelayThatSomebodyChoseStaysAndIsNamed() throws SQLException {
     StoreDurability store = h2(folder.resolve("db") + ";WRITE_DELAY=2000");
 
-    assertThat(store.sentence()).contains("2000 ms", "killed process");
+    assertThat(store.sentence()).contains("2000 ms", "process is killed");
   }
 
   /** The server of the tests runs without fsync, to be fast. */
@@ -85,6 +86,29 @@ class StoreDurabilityTest {
 
     assertThat(store.isVolatile()).isFalse();
     assertThat(store.sentence()).contains("PostgreSQL", database.url(), "runs with " + named);
+  }
+
+  @Test
+  void mariadbThatConfirmsBeforeItsDiskHasItIsNamed() throws SQLException {
+    TestDatabase database = MariaDbServer.freshDatabase();
+
+    StoreDurability store = StoreDurability.of(database.source());
+
+    assertThat(store.isVolatile()).isFalse();
+    assertThat(store.sentence())
+        .contains("MariaDB", database.url(), "innodb_flush_log_at_trx_commit = 2; 1 is safe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void mariadbThatWritesBeforeItConfirmsLosesNothing(int flush) throws SQLException {
+    TestDatabase database = MariaDbServer.freshDatabase();
+    MariaDbServer.execute("set global innodb_flush_log_at_trx_commit = " + flush);
+    try {
+      assertThat(StoreDurability.of(database.source()).risk()).isEmpty();
+    } finally {
+      MariaDbServer.execute("set global innodb_flush_log_at_trx_commit = 2");
+    }
   }
 
   private static StoreDurability h2(String place) throws SQLException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowmanager.testing.Await;
 import io.flowmanager.testing.ConcurrentRunner;
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -35,20 +37,28 @@ class TablesTest {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   static Stream<DataSource> databases() {
-    return Stream.of(h2(), postgres());
+    return Stream.of(h2(), postgres(), mariaDb());
   }
 
-  @Test
-  void nodesThatStartTogetherOnAnEmptyDatabaseAllFindTheirTables() throws SQLException {
+  static Stream<Supplier<DataSource>> databasesOfSeveralNodes() {
+    return Stream.of(TablesTest::postgres, TablesTest::mariaDb);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databasesOfSeveralNodes")
+  void nodesThatStartTogetherOnAnEmptyDatabaseAllFindTheirTables(Supplier<DataSource> kind)
+      throws SQLException {
     for (int i = 0; i < CLUSTERS; i++) {
-      startTogetherOn(postgres());
+      startTogetherOn(kind.get());
     }
   }
 
-  @Test
-  void nodesThatStartTogetherBesideTheTablesOfOthersAllFindTheirTables() throws SQLException {
+  @ParameterizedTest
+  @MethodSource("databasesOfSeveralNodes")
+  void nodesThatStartTogetherBesideTheTablesOfOthersAllFindTheirTables(Supplier<DataSource> kind)
+      throws SQLException {
     for (int i = 0; i < CLUSTERS; i++) {
-      DataSource database = postgres();
+      DataSource database = kind.get();
       run(database, "create table somebody_elses (id int)");
       startTogetherOn(database);
     }
@@ -173,8 +183,7 @@ class TablesTest {
   /** As an earlier program has left the tables. */
   private static void bringUpTo(String version, DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      boolean isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-      DatabaseKind kind = isH2 ? DatabaseKind.H2 : DatabaseKind.POSTGRESQL;
+      DatabaseKind kind = DatabaseKind.of(connection);
       Flyway.configure()
           .dataSource(database)
           .locations("classpath:" + kind.folder())
@@ -234,7 +243,8 @@ class TablesTest {
   private static void run(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      String quote = connection.getMetaData().getIdentifierQuoteString();
+      statement.execute(sql.replace("\"", quote));
     }
   }
 
@@ -245,5 +255,9 @@ class TablesTest {
 
   private static DataSource postgres() {
     return PostgresServer.freshDatabase().source();
+  }
+
+  private static DataSource mariaDb() {
+    return MariaDbServer.freshDatabase(MariaDbServer.OPTIONS).source();
   }
 }

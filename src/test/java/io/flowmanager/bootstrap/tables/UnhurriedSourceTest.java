@@ -4,7 +4,9 @@ package io.flowmanager.bootstrap.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
+import io.flowmanager.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,20 +14,36 @@ import org.junit.jupiter.api.Test;
 
 class UnhurriedSourceTest {
 
-  private static final SessionLimits OF_EVENTS = new SessionLimits(7000, "5s", "3s");
+  @Test
+  void limitsOfPostgresqlAreThoseOfAChangeUntilTheConnectionIsGivenBack() throws SQLException {
+    assertThatLimitsComeBack(
+        PostgresServer.freshDatabase(),
+        LimitStatements.POSTGRESQL,
+        new SessionLimits(7000, "5s", "3s"));
+  }
 
   @Test
-  void limitsAreThoseOfAChangeUntilTheConnectionIsGivenBack() throws SQLException {
-    try (Connection pooled = PostgresServer.freshDatabase().source().getConnection()) {
-      OF_EVENTS.apply(pooled);
+  void limitsOfMariadbAreThoseOfAChangeUntilTheConnectionIsGivenBack() throws SQLException {
+    assertThatLimitsComeBack(
+        MariaDbServer.freshDatabase(),
+        LimitStatements.MARIADB,
+        new SessionLimits(7000, "5.500000", "3"));
+  }
+
+  private static void assertThatLimitsComeBack(
+      TestDatabase database, LimitStatements statements, SessionLimits ofEvents)
+      throws SQLException {
+    try (Connection pooled = database.source().getConnection()) {
+      statements.apply(ofEvents, pooled);
 
       try (Connection connection =
-          UnhurriedSource.of(new OneSession(pooled).asDataSource()).getConnection()) {
-        assertThat(SessionLimits.of(connection)).isEqualTo(SessionLimits.OF_A_CHANGE);
+          UnhurriedSource.of(new OneSession(pooled).asDataSource(), statements).getConnection()) {
+        assertThat(statements.read(connection).network()).isEqualTo(3_600_000);
+        assertThat(statements.read(connection).lock()).isEqualTo(statements.ofAChange().lock());
         run(connection, "create table t (id int)");
       }
 
-      assertThat(SessionLimits.of(pooled)).isEqualTo(OF_EVENTS);
+      assertThat(statements.read(pooled)).isEqualTo(ofEvents);
     }
   }
 

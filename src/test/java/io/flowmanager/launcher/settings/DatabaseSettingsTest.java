@@ -60,6 +60,35 @@ class DatabaseSettingsTest {
   }
 
   @Test
+  void mariadbGetsItsDataSourceItsIsolationAndLimits() {
+    Map<String, String> properties =
+        read(Map.of("DB_URL", "jdbc:mariadb://db/flows?sslMode=trust", "DB_STATEMENT_TIMEOUT", "PT9S"))
+            .toSystemProperties();
+
+    assertThat(properties)
+        .containsEntry(
+            "flow-manager.database.data-source-class", "org.mariadb.jdbc.MariaDbDataSource")
+        .containsEntry(
+            "flow-manager.database.validation-class",
+            "io.flowmanager.launcher.pool.WritableMariaDb")
+        .containsEntry(
+            "flow-manager.database.init-sql",
+            "set session innodb_lock_wait_timeout = 4, session max_statement_time = 7.2");
+    assertThat(properties.get("flow-manager.database.url"))
+        .isEqualTo(
+            "jdbc:mariadb://db/flows?sslMode=trust&transactionIsolation=READ-COMMITTED"
+                + "&allowLocalInfile=false&tcpKeepAlive=true&connectTimeout=3000&socketTimeout=9000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sequential", "replication", "loadbalance"})
+  void mariadbServersThatTheDriverChoosesFromAreRefused(String mode) {
+    assertThatThrownBy(() -> read(Map.of("DB_URL", "jdbc:mariadb:" + mode + "://one,two/flows")))
+        .isInstanceOf(UnusableSettingException.class)
+        .hasMessageContaining("jdbc:mariadb://");
+  }
+
+  @Test
   void ofSeveralHostsTheOneThatCanBeWrittenToIsLookedFor() {
     DatabaseSettings settings = read(Map.of("DB_URL", "jdbc:postgresql://one,two:5433/flows"));
 

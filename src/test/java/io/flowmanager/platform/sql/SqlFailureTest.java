@@ -67,6 +67,35 @@ class SqlFailureTest {
     assertThat(SqlFailure.of(failure(state))).isEqualTo(SqlFailure.PASSING);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "40001, 1213, a ring of locks",
+    "HY000, 1205, a lock that was not to be had",
+    "HY000, 1290, a server that only reads",
+    "23000, 1062, a key that another one has taken",
+    "70100, 1969, a statement that took too long",
+    "08004, 1040, too many connections",
+    "HY000, 1114, no space on the disk"
+  })
+  void failureOfMariaDbMayPass(String state, int code, String what) {
+    assertThat(SqlFailure.of(new SQLException("as it is", state, code)))
+        .as(what)
+        .isEqualTo(SqlFailure.PASSING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22001, 1406, too long",
+    "22007, 1366, a character that the column does not have",
+    "23000, 1048, nothing where there must be something",
+    "08S01, 1153, more than max_allowed_packet"
+  })
+  void valueThatMariaDbWillNeverTakeIsUnstorable(String state, int code, String what) {
+    assertThat(SqlFailure.of(new SQLException("as it is", state, code)))
+        .as(what)
+        .isEqualTo(SqlFailure.UNSTORABLE);
+  }
+
   @Test
   void stateIsFoundBelowWhatWrapsIt() {
     var wrapped =

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** How to reach a database. */
@@ -23,7 +24,11 @@ public record TestDatabase(String url, String user, String password) {
 
   /** Opens a connection each time; each commits by itself. */
   public DataSource source() {
-    return url.startsWith("jdbc:h2:") ? h2() : postgres();
+    return switch (url.split(":", 3)[1]) {
+      case "h2" -> h2();
+      case "mariadb" -> mariaDb();
+      default -> postgres();
+    };
   }
 
   /** The ids of all sagas that are stored. */
@@ -53,5 +58,16 @@ public record TestDatabase(String url, String user, String password) {
     source.setUser(user);
     source.setPassword(password);
     return source;
+  }
+
+  private DataSource mariaDb() {
+    try {
+      var source = new MariaDbDataSource(url);
+      source.setUser(user);
+      source.setPassword(password);
+      return source;
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(url, e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Flow Manager contributors
 /**
- * Real servers for tests: the packaged Flow Manager as a process, PostgreSQL, and a thin client.
+ * Real servers for tests: the packaged Flow Manager as a process, PostgreSQL, MariaDB, and a thin
+ * client.
  */
 package io.flowmanager.testing.server;

@@ -6,6 +6,7 @@ import io.flowmanager.router.application.call.CallStoreContract;
 import io.flowmanager.router.application.message.QuarantineStore;
 import io.flowmanager.router.application.message.QuarantineStoreContract;
 import io.flowmanager.testing.router.TestCallStore;
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.JpaProvider;
@@ -26,6 +27,11 @@ class HibernateStoresTest {
 
   private static JpaTables postgres() {
     return JpaTables.on(PostgresServer.freshDatabase(), "sql/postgresql", JpaProvider.HIBERNATE);
+  }
+
+  private static JpaTables mariaDb() {
+    return JpaTables.on(
+        MariaDbServer.freshDatabase(MariaDbServer.OPTIONS), "sql/mariadb", JpaProvider.HIBERNATE);
   }
 
   @Nested
@@ -75,6 +81,23 @@ class HibernateStoresTest {
     @Override
     protected <T> T ask(Function<QuarantineStore, T> work) {
       return tables.ask(entityManager -> work.apply(new JpaQuarantineStore(entityManager)));
+    }
+  }
+
+  @Nested
+  class CallsOnMariaDb extends CallStoreContract {
+
+    @Override
+    protected TestCallStore open() {
+      return new JpaTestCallStore(mariaDb());
+    }
+  }
+
+  @Nested
+  class QuarantineOnMariaDb extends JpaQuarantineContract {
+
+    QuarantineOnMariaDb() {
+      super(mariaDb());
     }
   }
 }

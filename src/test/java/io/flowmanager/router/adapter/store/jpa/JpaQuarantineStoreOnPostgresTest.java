@@ -2,49 +2,11 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.router.adapter.store.jpa;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.flowmanager.router.application.message.QuarantineStore;
-import io.flowmanager.router.application.message.QuarantineStoreContract;
 import io.flowmanager.testing.server.PostgresServer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
-class JpaQuarantineStoreOnPostgresTest extends QuarantineStoreContract {
+class JpaQuarantineStoreOnPostgresTest extends JpaQuarantineContract {
 
-  private final JpaTables tables = JpaTables.on(PostgresServer.freshDatabase(), "sql/postgresql");
-
-  @AfterEach
-  void close() {
-    tables.close();
-  }
-
-  @Override
-  protected <T> T ask(Function<QuarantineStore, T> work) {
-    return tables.ask(entityManager -> work.apply(new JpaQuarantineStore(entityManager)));
-  }
-
-  @Test
-  void whoParksBehindAMessageKeepsItFromGoingAway() {
-    add(quarantined("1", "m", 1));
-
-    CompletableFuture<Boolean> removed =
-        ask(
-            store -> {
-              store.lock(EVENTS_OF_M);
-              var removal = CompletableFuture.supplyAsync(() -> ask(other -> other.remove("1")));
-              assertThatThrownBy(() -> removal.get(300, TimeUnit.MILLISECONDS))
-                  .isInstanceOf(TimeoutException.class);
-              store.add(quarantined("2", "m", 2));
-              return removal;
-            });
-
-    assertThat(removed.join()).isTrue();
-    assertThat(this.<Boolean>ask(store -> store.lock(EVENTS_OF_M))).isTrue();
+  JpaQuarantineStoreOnPostgresTest() {
+    super(JpaTables.on(PostgresServer.freshDatabase(), "sql/postgresql"));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.testing.server.MariaDbServer;
 import io.flowmanager.testing.server.PostgresServer;
 import io.flowmanager.testing.server.TestDatabase;
 import io.flowmanager.testing.store.JpaProvider;
@@ -37,5 +38,16 @@ final class TestStores {
     String url = fresh.url() + "?options=-c%20lock_timeout=10000";
     var database = new TestDatabase(url, fresh.user(), fresh.password());
     return JpaStore.on(database, "sql/postgresql", provider);
+  }
+
+  /** As on PostgreSQL, a wait for a lock ends. */
+  static JpaStore mariaDb() {
+    return mariaDb(JpaProvider.ECLIPSELINK);
+  }
+
+  static JpaStore mariaDb(JpaProvider provider) {
+    String options =
+        MariaDbServer.OPTIONS + "&sessionVariables=innodb_lock_wait_timeout=10";
+    return JpaStore.on(MariaDbServer.freshDatabase(options), "sql/mariadb", provider);
   }
 }

@@ -31,17 +31,20 @@ class UnstorableValuesTest {
 
   private final JpaStore h2 = TestStores.h2();
   private final JpaStore postgres = TestStores.postgres();
+  private final JpaStore mariaDb = TestStores.mariaDb();
 
   @BeforeEach
   void forgetAll() {
     h2.clear();
     postgres.clear();
+    mariaDb.clear();
   }
 
   @AfterAll
   void close() {
     h2.close();
     postgres.close();
+    mariaDb.close();
   }
 
   static Stream<Named<SagaBuilder>> valuesThatAreTooLong() {
@@ -56,7 +59,7 @@ class UnstorableValuesTest {
   void valueThatIsTooLongIsUnstorable(SagaBuilder saga) {
     List<SagaChange> changes = List.of(created(saga).build());
 
-    for (JpaStore store : List.of(h2, postgres)) {
+    for (JpaStore store : List.of(h2, postgres, mariaDb)) {
       assertThatThrownBy(() -> store.run(session -> session.sagas().commit(changes)))
           .isInstanceOf(UnstorableException.class);
     }

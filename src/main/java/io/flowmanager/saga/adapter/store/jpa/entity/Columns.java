@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,14 @@ public record Columns<T>(List<Column<T>> columns) {
 
   static <T> Column<T> flag(String name, Function<T, Object> value) {
     return new Column<>(name, "boolean", Types.BOOLEAN, value);
+  }
+
+  /** Those of the columns that have the names, in the order of the names. */
+  public Columns<T> only(Collection<String> names) {
+    return new Columns<>(
+        names.stream()
+            .flatMap(name -> columns.stream().filter(column -> column.name().equals(name)))
+            .toList());
   }
 
   public Stream<String> names() {

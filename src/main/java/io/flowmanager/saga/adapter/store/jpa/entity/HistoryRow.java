@@ -25,7 +25,7 @@ import java.util.Optional;
 @IdClass(StepKey.class)
 public class HistoryRow {
 
-  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
+  /** As databases get them by JDBC; {@link #read} finds them in this order. */
   public static final Columns<HistoryRow> COLUMNS =
       new Columns<>(
           List.of(

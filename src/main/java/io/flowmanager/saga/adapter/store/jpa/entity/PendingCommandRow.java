@@ -27,7 +27,7 @@ import java.util.List;
 @IdClass(StepKey.class)
 public class PendingCommandRow {
 
-  /** As PostgreSQL gets those of a new command; {@link #read} finds them in this order. */
+  /** As databases get those of a new command by JDBC; {@link #read} finds them in this order. */
   public static final Columns<PendingCommandRow> COLUMNS =
       new Columns<>(
           List.of(

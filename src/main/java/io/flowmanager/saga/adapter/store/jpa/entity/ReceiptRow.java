@@ -26,7 +26,7 @@ import java.util.List;
 @IdClass(ReceiptKey.class)
 public class ReceiptRow {
 
-  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
+  /** As databases get them by JDBC; {@link #read} finds them in this order. */
   public static final Columns<ReceiptRow> COLUMNS =
       new Columns<>(
           List.of(

@@ -27,7 +27,7 @@ import java.util.List;
 @Table(name = "saga")
 public class SagaRow {
 
-  /** As PostgreSQL gets them; {@link #read} finds them in this order. */
+  /** As databases get them by JDBC; {@link #read} finds them in this order. */
   public static final Columns<SagaRow> COLUMNS =
       new Columns<>(
           List.of(

@@ -13,6 +13,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +24,7 @@ import java.util.List;
 @IdClass(StartRequestKey.class)
 public class StartRequestRow {
 
-  /** As PostgreSQL gets them. */
+  /** As databases get them by JDBC; {@link #read} finds them in this order. */
   public static final Columns<StartRequestRow> COLUMNS =
       new Columns<>(
           List.of(
@@ -52,6 +54,15 @@ public class StartRequestRow {
     flow = key.flow().value();
     idempotencyKey = key.key().value();
     sagaId = saga.value();
+  }
+
+  /** The row that the result stands at. */
+  public static StartRequestRow read(ResultSet found) throws SQLException {
+    var row = new StartRequestRow();
+    row.flow = found.getString(1);
+    row.idempotencyKey = found.getString(2);
+    row.sagaId = found.getString(3);
+    return row;
   }
 
   public StartKey key() {

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Rows of pending commands that were due and that this transaction has locked.
@@ -33,73 +33,44 @@ public record DueCommands(List<PendingCommandRow> free, List<PendingCommandRow> 
 
   private static final Logger LOG = System.getLogger(DueCommands.class.getName());
 
-  /**
-   * The last column is the latest command before. One that is being removed meanwhile still counts:
-   * what is passed over for nothing is found the next time.
-   */
-  private static final String ROWS =
-      PendingCommandRow.COLUMNS
-              .names()
-              .map(name -> "c." + name)
-              .collect(Collectors.joining(", ", "select ", ", "))
-          + "(select max(e.sequence_no) from pending_command e"
-          + " where e.saga_id = c.saga_id and e.sequence_no < c.sequence_no)"
-          + " from pending_command c where c.next_attempt_at <= ? and c.blocked_by is null";
-
-  /** Of each row the oldest one of its saga is looked up by key, and nothing is written. */
-  private static final String WHOSE_OLDEST =
-      " and (select case when h.next_attempt_at <= ? and h.blocked_by is null";
-
-  private static final String IS_DUE =
-      " then 1 else 0 end from pending_command h where h.saga_id = c.saga_id"
-          + " order by h.sequence_no limit 1) = 1";
-
-  private static final String LOCK = " order by c.next_attempt_at limit ? for update skip locked";
-
   public static DueCommands lock(Connection connection, Instant now, ClaimLimits limits)
       throws SQLException {
-    List<Found> rows = new ArrayList<>(lockUsual(connection, now, limits));
+    var claim = ClaimStatement.of(connection);
+    List<Found> rows = new ArrayList<>(lockUsual(connection, claim, now, limits));
     for (var narrow : limits.narrow().entrySet()) {
       if (narrow.getValue() > 0) {
-        rows.addAll(lockOldest(connection, now, narrow.getKey(), narrow.getValue()));
+        rows.addAll(lockOldest(connection, claim, now, narrow.getKey(), narrow.getValue()));
       }
+    }
+    if (claim.ofMariaDb()) {
+      rows = Found.withForerunners(rows, connection);
     }
     var due = new DueCommands(new ArrayList<>(), new ArrayList<>());
     rows.stream().sorted(Found.IN_ORDER).forEach(due::add);
     return due;
   }
 
-  private static List<Found> lockUsual(Connection connection, Instant now, ClaimLimits limits)
+  private static List<Found> lockUsual(
+      Connection connection, ClaimStatement claim, Instant now, ClaimLimits limits)
       throws SQLException {
     Set<Channels.Key> others = limits.narrow().keySet();
-    String sql =
-        ROWS
-            + " and not (c.flow = ? and c.channel = ?)".repeat(others.size())
-            + WHOSE_OLDEST
-            + " and not (h.flow = ? and h.channel = ?)".repeat(others.size())
-            + IS_DUE
-            + LOCK;
     var values = new ArrayList<Object>();
     for (int i = 0; i < 2; i++) {
       values.add(now.toEpochMilli());
       others.forEach(key -> values.addAll(List.of(key.flow().value(), key.channel())));
     }
     values.add(limits.commands());
-    return lock(connection, sql, values);
+    return lock(connection, claim.usual(others.size()), values);
   }
 
   private static List<Found> lockOldest(
-      Connection connection, Instant now, Channels.Key channel, int limit) throws SQLException {
-    String sql =
-        ROWS
-            + " and c.flow = ? and c.channel = ?"
-            + WHOSE_OLDEST
-            + " and h.sequence_no = c.sequence_no"
-            + IS_DUE
-            + LOCK;
+      Connection connection, ClaimStatement claim, Instant now, Channels.Key channel, int limit)
+      throws SQLException {
     long due = now.toEpochMilli();
     return lock(
-        connection, sql, List.of(due, channel.flow().value(), channel.channel(), due, limit));
+        connection,
+        claim.oldest(),
+        List.of(due, channel.flow().value(), channel.channel(), due, limit));
   }
 
   private static List<Found> lock(Connection connection, String sql, List<Object> values)
@@ -132,6 +103,15 @@ public record DueCommands(List<PendingCommandRow> free, List<PendingCommandRow> 
           found.wasNull()
               ? Optional.empty()
               : Optional.of(new CommandId(row.id().saga(), sequence, 0)));
+    }
+
+    static List<Found> withForerunners(List<Found> rows, Connection connection)
+        throws SQLException {
+      List<CommandId> ids = rows.stream().map(found -> found.row.id()).toList();
+      Map<CommandId, CommandId> forerunners = Forerunners.of(connection, ids);
+      return rows.stream()
+          .map(found -> new Found(found.row, Optional.ofNullable(forerunners.get(found.row.id()))))
+          .toList();
     }
   }
 

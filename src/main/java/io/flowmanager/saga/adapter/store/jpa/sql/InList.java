@@ -39,6 +39,11 @@ public record InList(int columns, List<Object> parameters) {
     return new InList(columns, parameters);
   }
 
+  /** The placeholders of JDBC between the brackets. */
+  String marks() {
+    return String.join(",", Collections.nCopies(parameters.size() / columns, "?"));
+  }
+
   /** The placeholders between the brackets, numbered from there on. */
   public String placeholders(int from) {
     var sql = new StringBuilder(parameters.size() * 5);

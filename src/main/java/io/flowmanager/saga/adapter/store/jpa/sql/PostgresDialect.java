@@ -3,7 +3,6 @@
 package io.flowmanager.saga.adapter.store.jpa.sql;
 
 import io.flowmanager.saga.adapter.store.jpa.entity.Columns;
-import io.flowmanager.saga.adapter.store.jpa.entity.HistoryRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.ReceiptRow;
 import io.flowmanager.saga.adapter.store.jpa.entity.SagaRow;
 import io.flowmanager.saga.application.store.Receipt;
@@ -70,60 +69,25 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
           "flow, idempotency_key, saga_id",
           "start_request where flow = one and idempotency_key = two");
 
-  private static final String FIND = SagaRow.COLUMNS.selectFrom("saga where id = ?");
-  private static final String HISTORY =
-      HistoryRow.COLUMNS.selectFrom("saga_history where saga_id = ? order by sequence_no");
-
   private static final String LATEST_PENDING =
       "select id, (select max(sequence_no) from pending_command where saga_id = id)"
           + " from unnest("
           + IDS
           + ") as wanted (id)";
 
-  /** Whether the source's database understands these statements. */
-  static boolean isSpokenBy(DataSource source) {
-    return SqlExceptionTranslator.sql(
-        () -> {
-          try (Connection connection = source.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-          }
-        });
-  }
-
   @Override
   public Optional<Saga> find(SagaId id) {
-    return ask(
-        FIND,
-        (connection, statement) -> statement.setString(1, id.value()),
-        found -> found.next() ? Optional.of(SagaRow.read(found).toSaga()) : Optional.empty());
+    return new Reading(source).find(id);
   }
 
   @Override
   public List<HistoryEntry> history(SagaId id) {
-    return ask(
-        HISTORY,
-        (connection, statement) -> statement.setString(1, id.value()),
-        found -> {
-          List<HistoryEntry> entries = new ArrayList<>();
-          while (found.next()) {
-            entries.add(HistoryRow.read(found).toEntry());
-          }
-          return entries;
-        });
+    return new Reading(source).history(id);
   }
 
   @Override
   public List<Saga> lock(Set<SagaId> ids) {
-    return ask(
-        LOCK,
-        ids,
-        found -> {
-          List<Saga> sagas = new ArrayList<>();
-          while (found.next()) {
-            sagas.add(SagaRow.read(found).toSaga());
-          }
-          return sagas;
-        });
+    return new Reading(source).list(LOCK, sorted(ids), found -> SagaRow.read(found).toSaga());
   }
 
   @Override
@@ -137,25 +101,21 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
                   sagas.add(saga.value());
                   ids.add(event.value());
                 }));
-    return ask(
-        RECEIPTS,
-        List.of(sagas.toArray(), ids.toArray()),
-        found -> {
-          List<Receipt> receipts = new ArrayList<>();
-          while (found.next()) {
-            receipts.add(ReceiptRow.read(found).toReceipt());
-          }
-          return receipts;
-        });
+    return new Reading(source)
+        .list(
+            RECEIPTS,
+            arrays(sagas.toArray(), ids.toArray()),
+            found -> ReceiptRow.read(found).toReceipt());
   }
 
   @Override
   public Map<StartKey, SagaId> started(Set<StartKey> keys) {
     Object[] flows = keys.stream().map(key -> key.flow().value()).toArray();
     Object[] ids = keys.stream().map(key -> key.key().value()).toArray();
-    return ask(
+    return new Reading(source)
+        .ask(
         STARTED,
-        List.of(flows, ids),
+        arrays(flows, ids),
         found -> {
           Map<StartKey, SagaId> sagas = new HashMap<>();
           while (found.next()) {
@@ -169,9 +129,10 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
 
   @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
-    return ask(
+    return new Reading(source)
+        .ask(
         NewPlan.of(LATEST_PENDING),
-        ids,
+        sorted(ids),
         found -> {
           Map<SagaId, Long> latest = new HashMap<>();
           while (found.next()) {
@@ -184,44 +145,17 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
         });
   }
 
-  private interface Reading<T> {
-
-    T read(ResultSet found) throws SQLException;
+  private static Reading.Binding sorted(Set<SagaId> ids) {
+    return arrays(ids.stream().map(SagaId::value).sorted().toArray());
   }
 
-  private <T> T ask(String sql, Set<SagaId> ids, Reading<T> reading) {
-    Object[] sorted = ids.stream().map(SagaId::value).sorted().toArray();
-    return ask(sql, List.<Object[]>of(sorted), reading);
-  }
-
-  private <T> T ask(String sql, List<Object[]> arrays, Reading<T> reading) {
-    return ask(
-        sql,
-        (connection, statement) -> {
-          int parameter = 1;
-          for (Object[] texts : arrays) {
-            statement.setArray(parameter++, connection.createArrayOf("text", texts));
-          }
-        },
-        reading);
-  }
-
-  private interface Binding {
-
-    void bind(Connection connection, PreparedStatement statement) throws SQLException;
-  }
-
-  private <T> T ask(String sql, Binding binding, Reading<T> reading) {
-    return SqlExceptionTranslator.sql(
-        () -> {
-          try (Connection connection = source.getConnection();
-              PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(connection, statement);
-            try (ResultSet found = statement.executeQuery()) {
-              return reading.read(found);
-            }
-          }
-        });
+  private static Reading.Binding arrays(Object[]... arrays) {
+    return (connection, statement) -> {
+      int parameter = 1;
+      for (Object[] texts : arrays) {
+        statement.setArray(parameter++, connection.createArrayOf("text", texts));
+      }
+    };
   }
 
   @Override

@@ -27,9 +27,11 @@ public interface SqlDialect {
 
   /** The dialect of the source's database. */
   static SqlDialect of(EntityManager entityManager, DataSource source) {
-    return PostgresDialect.isSpokenBy(source)
-        ? new PostgresDialect(source)
-        : new EntityDialect(entityManager);
+    return switch (DatabaseProduct.of(source)) {
+      case DatabaseProduct.POSTGRESQL -> new PostgresDialect(source);
+      case DatabaseProduct.MARIADB -> new MariaDbDialect(source);
+      default -> new EntityDialect(entityManager);
+    };
   }
 
   /** The saga as it was last committed. */

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.store.jpa;
+
+import io.flowmanager.saga.application.store.ReceiptContract;
+import io.flowmanager.testing.store.TestStore;
+
+class JpaReceiptsOnMariaDbTest extends ReceiptContract {
+
+  @Override
+  protected TestStore open() {
+    return TestStores.mariaDb();
+  }
+}
