@@ -8,6 +8,6 @@ class JpaOutboxEntriesOnMariaDbTest extends JpaOutboxEntriesContract {
 
   @Override
   OutboxTables open() {
-    return OutboxTables.onPostgres(new SettableClock());
+    return OutboxTables.onMariaDb(new SettableClock());
   }
 }

@@ -32,6 +32,10 @@ public final class OutboxTables implements AutoCloseable {
     return new OutboxTables(TestStores.postgres(), clock);
   }
 
+  public static OutboxTables onMariaDb(Clock clock) {
+    return new OutboxTables(TestStores.mariaDb(), clock);
+  }
+
   /** The use case with the transactions that a server puts around it. */
   public HandOverCommands handOver() {
     return new InTransactions();
