@@ -15,6 +15,7 @@ import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.MachineDefinition;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import io.flowmanager.saga.domain.lint.LintReport;
@@ -89,7 +90,8 @@ public final class FlowBuilder {
             Optional.empty(),
             refusesUnexpected,
             Optional.of(name + "-"),
-            LintSettings.DEFAULTS);
+            LintSettings.DEFAULTS,
+            RetentionSettings.KEEP_ALL);
     var definition =
         new FlowDefinition(
             List.of(),

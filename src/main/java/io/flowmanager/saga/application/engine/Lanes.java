@@ -25,10 +25,12 @@ public final class Lanes {
 
   private final List<BatchingQueue<PendingRequest>> lanes;
   private final BatchExecutor here;
+  private final int capacity;
 
   @Inject
   public Lanes(LaneSettings settings, BatchExecutor work) {
     this.here = work.answeringItself();
+    this.capacity = settings.capacity();
     this.lanes =
         IntStream.range(0, settings.count())
             .mapToObj(
@@ -90,6 +92,11 @@ public final class Lanes {
   /** How much waits in all lanes. */
   public int waiting() {
     return lanes.stream().mapToInt(BatchingQueue::size).sum();
+  }
+
+  /** Whether more than half of what one of the lanes can hold waits in it. */
+  public boolean isAnyHalfFull() {
+    return lanes.stream().anyMatch(lane -> lane.size() > capacity / 2);
   }
 
   /**

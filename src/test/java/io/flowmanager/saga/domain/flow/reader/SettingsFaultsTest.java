@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.Hook;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.testing.FlowDocuments;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ class SettingsFaultsTest {
                         "/settings/deepMergeMetadata/hook", "export default () => undefined;")),
                 true,
                 Optional.of("order-"),
-                LintSettings.DEFAULTS));
+                LintSettings.DEFAULTS,
+            RetentionSettings.KEEP_ALL));
   }
 
   @Test
