@@ -28,16 +28,19 @@ import java.util.function.Function;
 class RoomsArchTest implements ProvenRules {
 
   private static final Map<String, Set<String>> SAGA_APPLICATION =
-      Map.of(
-          "engine", Set.of("flow", "inbox", "outbox", "store", "channel", "script", "telemetry"),
-          "relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry"),
-          "outbox", Set.of("flow", "store", "channel"),
-          "inbox", Set.of("store", "channel", "telemetry"),
-          "flow", Set.of("store", "script"),
-          "store", Set.of("channel"),
-          "channel", Set.of(),
-          "script", Set.of(),
-          "telemetry", Set.of());
+      Map.ofEntries(
+          entry(
+              "engine",
+              Set.of("flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
+          entry("relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry")),
+          entry("retention", Set.of("flow", "store")),
+          entry("outbox", Set.of("flow", "store", "channel")),
+          entry("inbox", Set.of("store", "channel", "telemetry")),
+          entry("flow", Set.of("store", "script")),
+          entry("store", Set.of("channel")),
+          entry("channel", Set.of()),
+          entry("script", Set.of()),
+          entry("telemetry", Set.of()));
 
   private static final Map<String, Set<String>> ROUTER_APPLICATION =
       Map.of("message", Set.of("route", "call"), "route", Set.of("call"), "call", Set.of());

@@ -26,6 +26,7 @@ public record Settings(
     DeliverySettings relay,
     JmsSettings jms,
     DatabaseSettings database,
+    RetentionSettings retention,
     int kafkaInFlight,
     Duration pollInterval,
     Duration watchdog,
@@ -55,6 +56,13 @@ public record Settings(
    * @param volatileAllowed whether it may be one that a stop of the server deletes
    */
   public record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
+
+  /**
+   * @param interval from the end of a round to the next one
+   * @param pause between two transactions of a round
+   */
+  public record RetentionSettings(
+      Optional<String> archiveDirectory, Duration interval, Duration pause) {}
 
   public record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
@@ -97,6 +105,10 @@ public record Settings(
         new DatabaseSettings(
             settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
             settings.flag("flow-manager.database.allow-volatile")),
+        new RetentionSettings(
+            settings.text("flow-manager.archive.directory"),
+            settings.duration("flow-manager.retention.interval", MILLISECOND, DAY),
+            settings.duration("flow-manager.retention.pause", MILLISECOND, DAY)),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),

@@ -5,10 +5,8 @@ package io.flowmanager.saga.application.retention;
 import io.flowmanager.platform.inject.SingletonBean;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.retention.RetentionTransactions.Found;
-import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -74,9 +72,7 @@ public final class RetainSagas {
       reportOnce();
       stepInRound();
       isFailing = false;
-    } catch (StoreUnavailableException
-        | ArchiveUnavailableException
-        | TransactionalException failure) {
+    } catch (RuntimeException failure) {
       warnOnce(failure);
       rest();
     }
