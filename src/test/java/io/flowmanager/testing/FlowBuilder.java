@@ -20,6 +20,7 @@ import io.flowmanager.saga.domain.flow.MachineDefinition;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class FlowBuilder {
   private String name = "order";
   private String version = "v1";
   private boolean refusesUnexpected;
+  private RetentionSettings retention = RetentionSettings.KEEP_ALL;
 
   private FlowBuilder() {}
 
@@ -65,6 +67,12 @@ public final class FlowBuilder {
     return this;
   }
 
+  /** Its sagas go so long after their final step. */
+  public FlowBuilder keepingFor(Duration after, RetentionSettings.Ending then) {
+    retention = new RetentionSettings(Optional.of(after), then);
+    return this;
+  }
+
   public FlowBuilder with(StateBuilder state) {
     states.add(state.build());
     return this;
@@ -91,7 +99,7 @@ public final class FlowBuilder {
             refusesUnexpected,
             Optional.of(name + "-"),
             LintSettings.DEFAULTS,
-            RetentionSettings.KEEP_ALL);
+            retention);
     var definition =
         new FlowDefinition(
             List.of(),

@@ -26,6 +26,8 @@ final class JpaStore implements TestStore {
           "event_receipt",
           "start_request",
           "pending_command",
+          "retention_mark",
+          "retention_left_behind",
           "consumer_position",
           "dead_letter");
 
@@ -104,7 +106,7 @@ final class JpaStore implements TestStore {
       return new JpaSagaStore(entityManager, dataSource());
     }
 
-    private DataSource dataSource() {
+    DataSource dataSource() {
       return new SharedConnection(JpaProvider.connection(entityManager)).asDataSource();
     }
 
