@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class RetentionContract {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration LAG = Duration.ofDays(1);
+  private static final Duration LAG = Duration.ofDays(2);
   private static final String OLD = id(BEGIN, 1);
 
   private JpaStore store;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class RetentionFaultsContract {
 
-  private static final Duration LAG = Duration.ofDays(1);
+  private static final Duration LAG = Duration.ofDays(2);
   private static final Duration AGAIN = Duration.ofMinutes(10);
   private static final String OLD = id(BEGIN, 1);
 

@@ -84,6 +84,10 @@ final class RetentionFixture {
     }
   }
 
+  int count(String table) {
+    return Integer.parseInt(ids(table, "count(*)").iterator().next());
+  }
+
   Set<String> sagas() {
     return ids("saga", "id");
   }
