@@ -105,10 +105,7 @@ public record Settings(
         new DatabaseSettings(
             settings.duration("flow-manager.database.wait", Duration.ZERO, DAY),
             settings.flag("flow-manager.database.allow-volatile")),
-        new RetentionSettings(
-            settings.text("flow-manager.archive.directory"),
-            settings.duration("flow-manager.retention.interval", MILLISECOND, DAY),
-            settings.duration("flow-manager.retention.pause", MILLISECOND, DAY)),
+        retention(settings),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),
@@ -120,6 +117,13 @@ public record Settings(
     return auto
         ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
         : settings.number("flow-manager.lanes.count", 1, 1024);
+  }
+
+  private static RetentionSettings retention(CheckedSettings settings) {
+    return new RetentionSettings(
+        settings.text("flow-manager.archive.directory"),
+        settings.duration("flow-manager.retention.interval", MILLISECOND, DAY),
+        settings.duration("flow-manager.retention.pause", MILLISECOND, DAY));
   }
 
   private static BodySettings bodies(CheckedSettings settings) {

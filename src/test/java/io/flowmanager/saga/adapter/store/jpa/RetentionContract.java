@@ -64,7 +64,11 @@ abstract class RetentionContract {
     fixture.execute("update retention_lease set holder = '', expires_at = 0");
   }
 
-  private RetentionNode node() {
+  final RetentionFixture fixture() {
+    return fixture;
+  }
+
+  final RetentionNode node() {
     return new RetentionNode(store, fixture.clock, Optional.empty(), deleting());
   }
 

@@ -123,6 +123,26 @@ abstract class RetentionSoakContract {
     assertThat(rows.get(WINDOWS - 1)).isPositive();
   }
 
+  @Test
+  void eventForADeletedSagaFindsNoSaga() {
+    var retention = new RetentionNode(store, fixture.clock, Optional.empty(), flow);
+    var id = new SagaId(RetentionFixture.id(fixture.clock.instant(), 1));
+    var saga = new NewSaga(id, flow.name(), "entity", JsonValue.EMPTY_JSON_OBJECT);
+    ask(0, "key", new EngineRequest.Start(saga, Optional.empty()));
+    ask(0, id.value(), next(id, Optional.empty()));
+    fixture.clock.advance(AFTER.multipliedBy(2));
+    retention.round();
+
+    assertThat(ask(0, id.value(), next(id, Optional.empty())))
+        .isEqualTo(new Answer.UnknownSaga(id));
+    assertThat(fixture.sagas()).isEmpty();
+  }
+
+  private EngineRequest next(SagaId id, Optional<EventId> key) {
+    return new EngineRequest.Apply(
+        flow.name(), new Event(id, "next", JsonValue.EMPTY_JSON_OBJECT, key));
+  }
+
   /** Callers start and end sagas on both nodes, while finished ones are deleted. */
   private void play(RetentionNode retention) {
     var isPlayed = new AtomicBoolean();
@@ -149,13 +169,7 @@ abstract class RetentionSoakContract {
       var key = new EventId("key-" + number);
       var saga = new NewSaga(id, flow.name(), "entity", JsonValue.EMPTY_JSON_OBJECT);
       ask(caller, key.value(), new EngineRequest.Start(saga, Optional.of(key)));
-      Answer answer =
-          ask(
-              caller + i,
-              id.value(),
-              new EngineRequest.Apply(
-                  flow.name(),
-                  new Event(id, "next", JsonValue.EMPTY_JSON_OBJECT, Optional.of(key))));
+      Answer answer = ask(caller + i, id.value(), next(id, Optional.of(key)));
       assertThat(answer).isInstanceOf(Answer.Transitioned.class);
     }
   }
