@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.bootstrap.cli;
 
+import java.io.Console;
+
 /** How far a purge has come: a bar that moves in a terminal, elsewhere a line now and then. */
 final class PurgeProgress {
 
@@ -22,7 +24,19 @@ final class PurgeProgress {
   }
 
   static PurgeProgress on(Terminal terminal) {
-    return new PurgeProgress(terminal, System.console() != null);
+    return new PurgeProgress(terminal, isTerminal(System.console()));
+  }
+
+  /** From Java 22 on there is a console whatever it writes to, and it says whether it moves. */
+  private static boolean isTerminal(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException before22) {
+      return true;
+    }
   }
 
   void show(long seen, long all, long deleted) {

@@ -42,13 +42,13 @@ final class ReportKeptSagas {
     String count = Long.toString(census.finished().getOrDefault(flow.name(), 0L));
     LOG.log(
         Level.INFO,
-        "The flow {0} keeps all its sagas, as it has no settings.retention: {1} of them have"
-            + " ended.",
+        "The flow {0} keeps its finished sagas for ever (settings.retention.after is never). There"
+            + " are {1}.",
         flow.name(),
         census.isWhole() ? count : "at least " + count);
   }
 
-  /** To be called after each round. */
+  /** To be called now and then, on every node. */
   void measure() {
     flows
         .all()

@@ -111,6 +111,7 @@ public final class RetainSagas {
   private void advance(Walk walk) {
     Optional<Found> found = transactions.find(node, walk);
     if (found.isEmpty()) {
+      report.measure();
       rest();
       return;
     }

@@ -23,7 +23,7 @@ public sealed interface Walk {
   Optional<RetentionRule> ruleOf(StoredSaga saga);
 
   /** Whether it notes what it leaves behind. */
-  default boolean notes() { if (true) return false;
+  default boolean notes() {
     return true;
   }
 
