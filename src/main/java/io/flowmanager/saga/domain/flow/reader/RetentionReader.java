@@ -6,6 +6,7 @@ import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.RetentionSettings.Ending;
 import io.flowmanager.saga.domain.flow.document.Members;
 import io.flowmanager.saga.domain.flow.document.Node;
+import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class RetentionReader {
 
   private static Optional<Duration> after(Node node) {
     boolean isNever =
-        node.string().filter(NEVER::equals).isPresent();
+        node.value() instanceof JsonString text && text.getString().equals(NEVER);
     return isNever ? Optional.empty() : DurationReader.read(node, RULE);
   }
 }
