@@ -21,9 +21,13 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
 
   private static final String WAR = "MICRO-INF/deploy/flow-manager.war";
 
-  /** The server's APIs that the application's own classes cannot do without. */
+  /** APIs of the server and drivers that the application's own classes cannot do without. */
   private static final List<String> APIS =
-      List.of("MICRO-INF/runtime/jakarta.json.jar", "MICRO-INF/runtime/jakarta.jms-api");
+      List.of(
+          "MICRO-INF/runtime/jakarta.json.jar",
+          "MICRO-INF/runtime/jakarta.jms-api",
+          "MICRO-INF/runtime/h2.jar",
+          "MICRO-INF/lib/postgresql");
 
   private static final String CLASSES = "WEB-INF/classes/";
   private static final String LIBRARIES = "WEB-INF/lib/";

@@ -17,7 +17,7 @@ final class BeNamedAfterThePort extends ArchCondition<JavaClass> {
 
   private static final Pattern TECHNOLOGY =
       Pattern.compile(
-          "(Crud|Http|Jms|Jpa|Kafka|Local|Memory|Micrometer|Mongo|Networknt|QuickJs|Rest|Script)[A-Z].*");
+          "(Crud|File|Http|Jdbc|Jms|Jpa|Kafka|Local|Memory|Micrometer|Mongo|Networknt|QuickJs|Rest|Script)[A-Z].*");
 
   private final String application;
 

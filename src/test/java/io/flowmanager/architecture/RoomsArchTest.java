@@ -36,6 +36,7 @@ class RoomsArchTest implements ProvenRules {
                   "remote", "flow", "inbox", "outbox", "store", "channel", "script", "telemetry")),
           entry("remote", Set.of("flow", "store", "channel")),
           entry("relay", Set.of("flow", "outbox", "store", "channel", "script", "telemetry")),
+          entry("retention", Set.of("flow", "store")),
           entry("outbox", Set.of("flow", "store", "channel")),
           entry("inbox", Set.of("store", "channel", "telemetry")),
           entry("flow", Set.of("store", "script")),

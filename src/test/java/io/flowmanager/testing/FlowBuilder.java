@@ -15,10 +15,12 @@ import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowName;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.MachineDefinition;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import io.flowmanager.saga.domain.lint.LintReport;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class FlowBuilder {
   private String name = "order";
   private String version = "v1";
   private boolean refusesUnexpected;
+  private RetentionSettings retention = RetentionSettings.KEEP_ALL;
 
   private FlowBuilder() {}
 
@@ -64,6 +67,12 @@ public final class FlowBuilder {
     return this;
   }
 
+  /** Its sagas go so long after their final step. */
+  public FlowBuilder keepingFor(Duration after, RetentionSettings.Ending then) {
+    retention = new RetentionSettings(Optional.of(after), then);
+    return this;
+  }
+
   public FlowBuilder with(StateBuilder state) {
     states.add(state.build());
     return this;
@@ -89,7 +98,8 @@ public final class FlowBuilder {
             Optional.empty(),
             refusesUnexpected,
             Optional.of(name + "-"),
-            LintSettings.DEFAULTS);
+            LintSettings.DEFAULTS,
+            retention);
     var definition =
         new FlowDefinition(
             List.of(),

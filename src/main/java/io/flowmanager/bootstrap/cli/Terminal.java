@@ -16,6 +16,12 @@ record Terminal(PrintStream out, PrintStream err) {
     out.println(line);
   }
 
+  /** Writes over the line that was written so before. */
+  void again(String line) {
+    out.print("\r" + line);
+    out.flush();
+  }
+
   void complain(String line) {
     err.println(line);
   }

@@ -33,6 +33,7 @@ public record Settings(
     JmsSettings jms,
     DatabaseSettings database,
     RetryPolicy stores,
+    RetentionSettings retention,
     int kafkaInFlight,
     Duration pollInterval,
     Duration watchdog,
@@ -64,6 +65,13 @@ public record Settings(
    *     stops
    */
   public record DatabaseSettings(Duration patience, boolean volatileAllowed) {}
+
+  /**
+   * @param interval from the end of a round to the next one
+   * @param pause between two transactions of a round
+   */
+  public record RetentionSettings(
+      Optional<String> archiveDirectory, Duration interval, Duration pause) {}
 
   public record ScriptSettings(Duration processorTime, int megabytes, int threads) {}
 
@@ -107,6 +115,7 @@ public record Settings(
             settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
         database(settings),
         stores(settings),
+        retention(settings),
         settings.number("flow-manager.kafka.max-in-flight", 1, 1_000_000),
         settings.duration("flow-manager.relay.poll-interval", Duration.ofMillis(10), DAY),
         settings.duration("flow-manager.watchdog", Duration.ofSeconds(1), DAY),
@@ -118,6 +127,13 @@ public record Settings(
     return auto
         ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
         : settings.number("flow-manager.lanes.count", 1, 1024);
+  }
+
+  private static RetentionSettings retention(CheckedSettings settings) {
+    return new RetentionSettings(
+        settings.text("flow-manager.archive.directory"),
+        settings.duration("flow-manager.retention.interval", MILLISECOND, DAY),
+        settings.duration("flow-manager.retention.pause", MILLISECOND, DAY));
   }
 
   private static BodySettings bodies(CheckedSettings settings) {

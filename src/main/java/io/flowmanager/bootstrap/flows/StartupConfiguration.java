@@ -66,6 +66,7 @@ public class StartupConfiguration {
     flows =
         new FlowFiles(checked, loader)
             .load(settings.configurationsFilePath(), settings.flowsDirectory());
+    new ArchiveCheck(checked).check(flows, settings.retention().archiveDirectory());
     router = new RouterSettingsReader(checked, this::isHosted, secrets).read();
     if (router.plan().isEmpty() && !settings.namesFlows()) {
       checked.fault(

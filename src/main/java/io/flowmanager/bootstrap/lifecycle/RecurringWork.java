@@ -22,7 +22,7 @@ final class RecurringWork {
   private final Gauges gauges;
   private final Watchdog watchdog;
   private final Duration pollInterval;
-  private final Upkeep upkeep;
+  private final BackgroundWork background;
 
   @Inject
   RecurringWork(
@@ -30,12 +30,12 @@ final class RecurringWork {
       Gauges gauges,
       Watchdog watchdog,
       StartupConfiguration configuration,
-      Upkeep upkeep) {
+      BackgroundWork background) {
     this.engine = engine;
     this.gauges = gauges;
     this.watchdog = watchdog;
     this.pollInterval = configuration.settings().pollInterval();
-    this.upkeep = upkeep;
+    this.background = background;
   }
 
   void begin(Schedule schedule) {
@@ -43,6 +43,6 @@ final class RecurringWork {
     schedule.every(GAUGE_INTERVAL, gauges::refresh);
     schedule.every(WATCH_INTERVAL, watchdog::look);
     engine.deadLetters().tasks().forEach(task -> schedule.every(LETTER_INTERVAL, task));
-    upkeep.begin(schedule);
+    background.begin(schedule);
   }
 }

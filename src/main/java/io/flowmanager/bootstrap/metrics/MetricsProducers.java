@@ -9,13 +9,16 @@ import io.flowmanager.router.adapter.metrics.MicrometerMessageCounter;
 import io.flowmanager.router.adapter.metrics.MicrometerResetCounter;
 import io.flowmanager.router.application.message.MessageCounter;
 import io.flowmanager.router.application.message.ResetCounter;
+import io.flowmanager.saga.adapter.metrics.MicrometerRetentionMeter;
 import io.flowmanager.saga.adapter.metrics.MicrometerTelemetry;
+import io.flowmanager.saga.application.retention.RetentionMeter;
 import io.flowmanager.saga.application.telemetry.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.stream.Stream;
 
 /** Produces the registry of metrics, and the beans that write to it. */
@@ -32,6 +35,12 @@ final class MetricsProducers {
   @Singleton
   static Telemetry telemetry(PrometheusMeterRegistry meters) {
     return new MicrometerTelemetry(meters);
+  }
+
+  @Produces
+  @Singleton
+  static RetentionMeter retentionMeter(PrometheusMeterRegistry meters, Clock clock) {
+    return new MicrometerRetentionMeter(meters, clock);
   }
 
   @Produces

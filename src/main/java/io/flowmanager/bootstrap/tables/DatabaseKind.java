@@ -69,7 +69,8 @@ enum DatabaseKind {
           "V4__inbox.sql",
           "V5__router_parked.sql",
           "V6__topic_ids.sql",
-          "V7__saga_intents.sql");
+          "V7__saga_intents.sql",
+          "V8__retention.sql");
 
   private final String product;
   private final String folder;

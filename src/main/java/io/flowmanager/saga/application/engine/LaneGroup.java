@@ -21,12 +21,14 @@ final class LaneGroup {
 
   private final List<BatchingQueue<PendingRequest>> lanes;
   private final BatchExecutor here;
+  private final int capacity;
 
   /**
    * @param name of each lane's thread, before its number
    */
   LaneGroup(String name, int count, LaneSettings settings, BatchExecutor work) {
     this.here = work.answeringItself();
+    this.capacity = settings.capacity();
     this.lanes =
         IntStream.range(0, count)
             .mapToObj(
@@ -70,6 +72,11 @@ final class LaneGroup {
   /** The lanes in which something waits that have not come forward for that long. */
   List<Standstill> standstills(Duration limit) {
     return lanes.stream().flatMap(lane -> lane.standstill(limit).stream()).toList();
+  }
+
+  /** See {@link Lanes#isAnyHalfFull}. */
+  boolean isAnyHalfFull() {
+    return lanes.stream().anyMatch(lane -> lane.size() > capacity / 2);
   }
 
   /** How much waits in all lanes. */

@@ -92,6 +92,11 @@ public final class Lanes {
     return groups().mapToInt(LaneGroup::waiting).sum();
   }
 
+  /** Whether more than half of what one of the lanes can hold waits in it. */
+  public boolean isAnyHalfFull() {
+    return groups().anyMatch(LaneGroup::isAnyHalfFull);
+  }
+
   /**
    * Takes nothing in any more and waits until all that was taken in is answered, at most about that
    * long. Whoever waits longer is answered with {@link StoreUnavailableException}, though a request

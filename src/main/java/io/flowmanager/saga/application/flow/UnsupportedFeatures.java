@@ -5,6 +5,7 @@ package io.flowmanager.saga.application.flow;
 import io.flowmanager.saga.domain.flow.FlowDefinition;
 import io.flowmanager.saga.domain.flow.FlowFault;
 import io.flowmanager.saga.domain.flow.MachineDefinition.State;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class UnsupportedFeatures {
     var faults = new ArrayList<FlowFault>();
     for (int i = 0; i < flow.machine().states().size(); i++) {
       state(faults, "/machineDefinition/states/" + i, flow.machine().states().get(i));
+    }
+    if (flow.settings().retention().after().isPresent()
+        && !(flow.persistence() instanceof PersistenceDefinition.Jpa)) {
+      faults.add(fault("/settings/retention", "Retention of sagas that are stored elsewhere"));
     }
     reliability(faults, flow.document().getJsonObject("machineDefinition"));
     return faults;

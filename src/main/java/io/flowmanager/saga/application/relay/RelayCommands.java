@@ -81,7 +81,7 @@ public final class RelayCommands {
    * passed in the order of their commits.
    */
   public void accept(List<Dispatch> dispatches, List<Transitioned> steps) {
-    if (events.size() > QUEUE_CAPACITY / 2) {
+    if (isHalfFull(events)) {
       // Results of sends need the space; a stored command is found in the outbox.
       return;
     }
@@ -90,6 +90,15 @@ public final class RelayCommands {
       step.sideEffects()
           .forEach(command -> offer(new RelayEvent.SideEffect(step.saga().flow(), command)));
     }
+  }
+
+  /** Whether more than half of what one of the two queues can hold waits in it. */
+  public boolean isAnyHalfFull() {
+    return isHalfFull(events) || isHalfFull(updates);
+  }
+
+  private static boolean isHalfFull(BatchingQueue<?> queue) {
+    return queue.size() > QUEUE_CAPACITY / 2;
   }
 
   /** Those of the two queues that are not empty and have made no progress for that long. */

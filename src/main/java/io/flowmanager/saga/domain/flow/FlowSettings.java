@@ -10,4 +10,5 @@ public record FlowSettings(
     Optional<Hook> deepMergeHook,
     boolean throwOnUnexpectedEvents,
     Optional<String> sagaIdPrefix,
-    LintSettings lint) {}
+    LintSettings lint,
+    RetentionSettings retention) {}

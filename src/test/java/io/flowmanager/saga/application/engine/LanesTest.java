@@ -139,6 +139,17 @@ class LanesTest {
   }
 
   @Test
+  void laneIsHalfFullWithOneMoreThanHalfOfWhatItCanHold() {
+    Lanes lanes = lanes(2, 4);
+    lanes.submit("s", engine.event("s", "paid"));
+    lanes.submit("s", engine.event("s", "paid"));
+    assertThat(lanes.isAnyHalfFull()).isFalse();
+
+    lanes.submit("s", engine.event("s", "paid"));
+    assertThat(lanes.isAnyHalfFull()).isTrue();
+  }
+
+  @Test
   void whatNoLaneHasBegunWhenTheServerStopsIsRefused() {
     Lanes lanes = lanes(1, 100);
     var waiting = lanes.enqueue("s", engine.start("s")).toCompletableFuture();

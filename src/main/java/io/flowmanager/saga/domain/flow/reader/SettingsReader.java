@@ -5,6 +5,7 @@ package io.flowmanager.saga.domain.flow.reader;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.Hook;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.document.Members;
 import io.flowmanager.saga.domain.flow.document.Node;
 import java.util.Optional;
@@ -14,7 +15,13 @@ import java.util.regex.Pattern;
 final class SettingsReader {
 
   static final FlowSettings DEFAULTS =
-      new FlowSettings(false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS);
+      new FlowSettings(
+          false,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          LintSettings.DEFAULTS,
+          RetentionSettings.KEEP_ALL);
 
   private static final Pattern SAGA_ID_PREFIX = Pattern.compile("[A-Za-z0-9._~:@-]{0,64}");
 
@@ -22,6 +29,7 @@ final class SettingsReader {
 
   private final HookReader hookReader = new HookReader();
   private final LintSettingsReader lintSettingsReader = new LintSettingsReader();
+  private final RetentionReader retentionReader = new RetentionReader();
 
   FlowSettings read(Members members) {
     DeepMerge deepMerge =
@@ -37,7 +45,11 @@ final class SettingsReader {
         members
             .find("lint")
             .flatMap(node -> node.object(lintSettingsReader::read))
-            .orElse(LintSettings.DEFAULTS));
+            .orElse(LintSettings.DEFAULTS),
+        members
+            .find("retention")
+            .flatMap(node -> node.object(retentionReader::read))
+            .orElse(RetentionSettings.KEEP_ALL));
   }
 
   private DeepMerge deepMerge(Members members) {

@@ -28,6 +28,8 @@ final class JpaStore implements TestStore {
           "event_receipt",
           "start_request",
           "pending_command",
+          "retention_mark",
+          "retention_left_behind",
           "consumer_position",
           "dead_letter",
           "saga_intent");
@@ -107,7 +109,7 @@ final class JpaStore implements TestStore {
       return new JpaSagaStore(entityManager, dataSource());
     }
 
-    private DataSource dataSource() {
+    DataSource dataSource() {
       return new SharedConnection(JpaProvider.connection(entityManager)).asDataSource();
     }
 

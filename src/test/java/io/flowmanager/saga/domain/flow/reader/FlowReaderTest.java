@@ -12,6 +12,7 @@ import io.flowmanager.saga.domain.flow.FlowReading;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.FlowWarning;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.FlowSchema;
@@ -41,7 +42,8 @@ class FlowReaderTest {
     assertThat(flow.settings())
         .isEqualTo(
             new FlowSettings(
-                false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS));
+                false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS,
+            RetentionSettings.KEEP_ALL));
   }
 
   @Test

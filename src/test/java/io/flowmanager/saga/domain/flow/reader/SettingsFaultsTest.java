@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.Hook;
 import io.flowmanager.saga.domain.flow.LintSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
+import io.flowmanager.saga.domain.flow.RetentionSettings.Ending;
 import io.flowmanager.testing.FlowDocuments;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,8 @@ class SettingsFaultsTest {
                         "/settings/deepMergeMetadata/hook", "export default () => undefined;")),
                 true,
                 Optional.of("order-"),
-                LintSettings.DEFAULTS));
+                LintSettings.DEFAULTS,
+            RetentionSettings.KEEP_ALL));
   }
 
   @Test
@@ -155,5 +159,46 @@ class SettingsFaultsTest {
 
     assertRefused(
         flow, "/settings/lint/externalEvents/0", "has 256 characters; at most 255 are allowed");
+  }
+
+  @Test
+  void retentionIsRead() {
+    assertThat(retention("{\"after\": \"P365D\", \"then\": \"archive\"}"))
+        .isEqualTo(new RetentionSettings(Optional.of(Duration.ofDays(365)), Ending.ARCHIVE));
+    assertThat(retention("{\"after\": \"P1DT12H\"}"))
+        .isEqualTo(new RetentionSettings(Optional.of(Duration.ofHours(36)), Ending.DELETE));
+    assertThat(retention("{\"after\": \"never\", \"then\": null}"))
+        .isEqualTo(RetentionSettings.KEEP_ALL);
+  }
+
+  private static RetentionSettings retention(String json) {
+    return accepted(FlowDocuments.complete().with("/settings/retention", json))
+        .settings()
+        .retention();
+  }
+
+  @Test
+  void retentionThatCannotBeReadIsAFault() {
+    String rule =
+        "must be \"never\" or an ISO-8601 duration of days, hours, minutes and seconds, above zero"
+            + " and at most P36500D, such as P365D";
+
+    for (String after : List.of("P1Y", "365 days", "PT0S", "Never", "")) {
+      assertRetentionRefused("{\"after\": \"" + after + "\"}", "/after", rule);
+    }
+    assertRetentionRefused("{\"after\": 365}", "/after", "must be a string, not a number");
+    assertRetentionRefused("{\"then\": \"delete\"}", "", "needs the member \"after\"");
+    assertRetentionRefused("\"P365D\"", "", "must be an object, not a string");
+    assertRetentionRefused(
+        "{\"after\": \"P1D\", \"then\": \"archived\"}",
+        "/then",
+        "must be one of delete, archive, not \"archived\"; did you mean \"archive\"?");
+  }
+
+  private static void assertRetentionRefused(String json, String pointer, String message) {
+    assertRefused(
+        FlowDocuments.complete().with("/settings/retention", json),
+        "/settings/retention" + pointer,
+        message);
   }
 }

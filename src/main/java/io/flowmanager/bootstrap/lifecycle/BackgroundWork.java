@@ -7,17 +7,19 @@ import io.flowmanager.saga.application.remote.MaintainRemoteStores;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** What is done again and again beside the engine. */
+/** What a server does again and again beside its engine. */
 @SingletonBean
-record Upkeep(MaintainRemoteStores stores, RouterWork router) {
+record BackgroundWork(
+    RouterWork router, RetentionWork retention, MaintainRemoteStores stores) {
 
   private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
 
   @Inject
-  Upkeep {}
+  BackgroundWork {}
 
   void begin(Schedule schedule) {
     stores.tasks().forEach(task -> schedule.every(STORE_INTERVAL, task));
+    retention.begin(schedule);
     router.begin(schedule);
   }
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.adapter.archive;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds and checks archived sagas. Reads only, also while a server writes. */
+public final class ArchiveReader {
+
+  private final Path directory;
+
+  public ArchiveReader(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The saga as it was archived last.
+   *
+   * @return its line, in UTF-8; nothing when no manifest lists it
+   * @throws DamagedArchiveException when its line is not as it was written
+   */
+  public Optional<byte[]> find(String saga) throws IOException {
+    List<ArchiveFile> latestFirst = new ArrayList<>(files());
+    latestFirst.sort(Comparator.comparing((ArchiveFile f) -> f.data().getFileName()).reversed());
+    for (ArchiveFile file : latestFirst) {
+      Optional<ManifestEntry> entry = latest(file, saga);
+      if (entry.isPresent()) {
+        return Optional.of(read(file, entry.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ManifestEntry> latest(ArchiveFile file, String saga)
+      throws IOException {
+    if (Files.notExists(file.manifest())) {
+      return Optional.empty();
+    }
+    try (BufferedReader lines =
+        Files.newBufferedReader(file.manifest(), StandardCharsets.ISO_8859_1)) {
+      return lines
+          .lines()
+          .filter(line -> line.endsWith(" " + saga))
+          .map(ManifestEntry::parse)
+          .reduce((first, second) -> second);
+    }
+  }
+
+  private static byte[] read(ArchiveFile file, ManifestEntry entry) throws IOException {
+    byte[] line = new byte[entry.length()];
+    try (var data = new RandomAccessFile(file.data().toFile(), "r")) {
+      if (entry.offset() + entry.length() <= data.length()) {
+        data.seek(entry.offset());
+        data.readFully(line);
+      }
+    }
+    if (!entry.fits(line)) {
+      throw new DamagedArchiveException(
+          file.data() + " has changed at byte " + entry.offset() + " since it was written");
+    }
+    return line;
+  }
+
+  /**
+   * Compares each line with its hash.
+   *
+   * @return of each file, in the order of flows and dates
+   */
+  public List<FileCheck> verify() throws IOException {
+    List<FileCheck> checks = new ArrayList<>();
+    for (ArchiveFile file : files()) {
+      checks.add(FileCheck.of(file));
+    }
+    return checks;
+  }
+
+  private List<ArchiveFile> files() throws IOException {
+    try (Stream<Path> paths = Files.walk(directory, 2)) {
+      return paths
+          .filter(path -> path.toString().endsWith(ArchiveFile.DATA))
+          .sorted()
+          .map(ArchiveFile::new)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Flow Manager contributors
+package io.flowmanager.saga.application.retention;
+
+import io.flowmanager.saga.application.flow.Flow;
+import io.flowmanager.saga.application.flow.FlowCatalog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** Says in the log and in metrics which flows keep all their sagas, and how old sagas are. */
+final class ReportKeptSagas {
+
+  private static final Logger LOG = System.getLogger("io.flowmanager.retention");
+
+  private final FlowCatalog flows;
+  private final RetentionTransactions transactions;
+  private final RetentionMeter meter;
+
+  ReportKeptSagas(
+      FlowCatalog flows, RetentionTransactions transactions, RetentionMeter meter) {
+    this.flows = flows;
+    this.transactions = transactions;
+    this.meter = meter;
+  }
+
+  /** To be called once, after the start. */
+  void begin() {
+    flows.all().forEach(flow -> meter.keepsAll(flow.name(), keepsAll(flow)));
+    List<Flow> keepers = flows.all().stream().filter(ReportKeptSagas::keepsAll).toList();
+    if (!keepers.isEmpty()) {
+      FinishedSagas.Census census = transactions.census();
+      keepers.forEach(flow -> log(flow, census));
+    }
+  }
+
+  private static boolean keepsAll(Flow flow) {
+    return flow.definition().settings().retention().after().isEmpty();
+  }
+
+  private static void log(Flow flow, FinishedSagas.Census census) {
+    String count = Long.toString(census.finished().getOrDefault(flow.name(), 0L));
+    LOG.log(
+        Level.INFO,
+        "The flow {0} keeps its finished sagas for ever (settings.retention.after is never). There"
+            + " are {1}.",
+        flow.name(),
+        census.isWhole() ? count : "at least " + count);
+  }
+
+  /** To be called now and then, on every node. */
+  void measure() {
+    flows
+        .all()
+        .forEach(
+            flow ->
+                meter.oldest(flow.name(), transactions.oldest(flow.name(), flow.sagaIdPrefix())));
+  }
+}
