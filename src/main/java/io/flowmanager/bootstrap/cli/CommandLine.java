@@ -12,8 +12,8 @@ public final class CommandLine {
 
   private static final int WRONG_USAGE = 2;
 
-  private final List<Subcommand> subcommands = List.of(
-          new LintCommand(), new DiagramCommand(), new ArchiveCommand(), new PurgeCommand());
+  private final List<Subcommand> subcommands =
+      List.of(new LintCommand(), new DiagramCommand(), new ArchiveCommand(), new PurgeCommand());
   private final HelpCommand help = new HelpCommand(subcommands);
   private final Terminal terminal;
 

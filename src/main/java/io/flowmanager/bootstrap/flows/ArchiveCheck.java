@@ -29,7 +29,9 @@ record ArchiveCheck(CheckedSettings faults) {
     if (directory.isEmpty()) {
       faults.fault(
           "Sagas of "
-              + archiving.stream().map(flow -> flow.name().value()).collect(Collectors.joining(", "))
+              + archiving.stream()
+                  .map(flow -> flow.name().value())
+                  .collect(Collectors.joining(", "))
               + " go into the archive (settings.retention.then), and there is none. Set "
               + SETTING
               + " to a folder that this server may write to.");

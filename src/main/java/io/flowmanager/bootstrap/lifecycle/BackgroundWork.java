@@ -9,8 +9,7 @@ import java.time.Duration;
 
 /** What a server does again and again beside its engine. */
 @SingletonBean
-record BackgroundWork(
-    RouterWork router, RetentionWork retention, MaintainRemoteStores stores) {
+record BackgroundWork(RouterWork router, RetentionWork retention, MaintainRemoteStores stores) {
 
   private static final Duration STORE_INTERVAL = Duration.ofSeconds(1);
 

@@ -88,7 +88,9 @@ enum DatabaseKind {
         .orElseThrow(
             () ->
                 new UnusableTablesException(
-                    "The default data source is a " + product + "; use H2, PostgreSQL or MariaDB."));
+                    "The default data source is a "
+                        + product
+                        + "; use H2, PostgreSQL or MariaDB."));
   }
 
   /** Where its scripts are, on the class path. */

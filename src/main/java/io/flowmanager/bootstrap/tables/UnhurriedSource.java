@@ -43,8 +43,7 @@ final class UnhurriedSource {
   }
 
   /** The pool discards a connection that does not accept them any more. */
-  private static void restore(
-      Connection connection, LimitStatements limits, SessionLimits before) {
+  private static void restore(Connection connection, LimitStatements limits, SessionLimits before) {
     try {
       if (!connection.isClosed()) {
         limits.apply(before, connection);

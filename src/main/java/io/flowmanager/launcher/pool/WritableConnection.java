@@ -58,10 +58,7 @@ public final class WritableConnection implements ConnectionValidation {
   }
 
   private WritableConnection(
-      String question,
-      Set<String> writable,
-      Clock clock,
-      AtomicReference<Instant> lastSilence) {
+      String question, Set<String> writable, Clock clock, AtomicReference<Instant> lastSilence) {
     this.question = question;
     this.writable = writable;
     this.clock = clock;

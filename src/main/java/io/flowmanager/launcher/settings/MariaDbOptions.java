@@ -5,7 +5,9 @@ package io.flowmanager.launcher.settings;
 import java.time.Duration;
 import java.util.List;
 
-/** What keeps work with MariaDB from waiting without a limit, or for rows that it does not touch. */
+/**
+ * What keeps work with MariaDB from waiting without a limit, or for rows that it does not touch.
+ */
 final class MariaDbOptions {
 
   private static final int CONNECT_MILLIS = 3_000;

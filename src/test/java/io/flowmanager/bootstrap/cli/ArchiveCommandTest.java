@@ -83,8 +83,7 @@ class ArchiveCommandTest {
 
     assertThat(run("archive", "verify", "--directory", folder.toString())).isEqualTo(1);
 
-    assertThat(complained())
-        .contains(data + ": line 1 is not as it was written: saga order-1");
+    assertThat(complained()).contains(data + ": line 1 is not as it was written: saga order-1");
   }
 
   @Test

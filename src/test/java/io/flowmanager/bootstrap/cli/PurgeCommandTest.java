@@ -40,8 +40,7 @@ class PurgeCommandTest {
         .load()
         .migrate();
     execute(SAGAS);
-    execute(
-        "insert into saga_history select id, 0, 'e', null, 'done', '1', 0 from saga");
+    execute("insert into saga_history select id, 0, 'e', null, 'done', '1', 0 from saga");
     execute(
         "insert into pending_command values ('order-1', 0, 'order', 'done', 'c', 'l', '{}', 0, 0, null, 0)");
     database.settings().forEach(System::setProperty);

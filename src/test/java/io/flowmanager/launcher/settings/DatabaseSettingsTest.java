@@ -62,7 +62,8 @@ class DatabaseSettingsTest {
   @Test
   void mariadbGetsItsDataSourceItsIsolationAndLimits() {
     Map<String, String> properties =
-        read(Map.of("DB_URL", "jdbc:mariadb://db/flows?sslMode=trust", "DB_STATEMENT_TIMEOUT", "PT9S"))
+        read(Map.of(
+                "DB_URL", "jdbc:mariadb://db/flows?sslMode=trust", "DB_STATEMENT_TIMEOUT", "PT9S"))
             .toSystemProperties();
 
     assertThat(properties)

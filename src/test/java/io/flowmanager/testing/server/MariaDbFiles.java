@@ -81,7 +81,8 @@ record MariaDbFiles(Path folder) {
   private void install() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Path script = folder.resolve("install.sql");
-    Files.writeString(script, "create database mysql;\nuse mysql;\nset @auth_root_socket = null;\n");
+    Files.writeString(
+        script, "create database mysql;\nuse mysql;\nset @auth_root_socket = null;\n");
     for (String name : SYSTEM_TABLES) {
       Files.write(
           script, Files.readAllBytes(folder.resolve("share/" + name)), StandardOpenOption.APPEND);
@@ -91,8 +92,7 @@ record MariaDbFiles(Path folder) {
         "\nflush privileges;\ncreate user '%s'@'%%' identified by '%s';\n".formatted(USER, PASSWORD)
             + "grant all on *.* to '%s'@'%%' with grant option;\n".formatted(USER),
         StandardOpenOption.APPEND);
-    Process installer =
-        program(List.of("--bootstrap")).redirectInput(script.toFile()).start();
+    Process installer = program(List.of("--bootstrap")).redirectInput(script.toFile()).start();
     if (installer.onExit().join().exitValue() != 0) {
       throw new IOException("MariaDB could not make its tables: " + log());
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MariaDbServer {
 
   /** What Flow Manager's launcher adds to a URL, as far as it changes what statements do. */
-  public static final String OPTIONS = "?transactionIsolation=READ-COMMITTED&allowLocalInfile=false";
+  public static final String OPTIONS =
+      "?transactionIsolation=READ-COMMITTED&allowLocalInfile=false";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final AtomicInteger DATABASES = new AtomicInteger();

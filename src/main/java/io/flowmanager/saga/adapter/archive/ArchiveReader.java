@@ -41,8 +41,7 @@ public final class ArchiveReader {
     return Optional.empty();
   }
 
-  private static Optional<ManifestEntry> latest(ArchiveFile file, String saga)
-      throws IOException {
+  private static Optional<ManifestEntry> latest(ArchiveFile file, String saga) throws IOException {
     if (Files.notExists(file.manifest())) {
       return Optional.empty();
     }

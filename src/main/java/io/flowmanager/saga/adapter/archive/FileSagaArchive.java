@@ -62,8 +62,7 @@ public final class FileSagaArchive implements SagaArchive {
       long start = startOfLine(data, lines);
       for (Document saga : sagas) {
         byte[] line = JsonText.bytes(saga.content());
-        ManifestEntry entry =
-            ManifestEntry.of(line, start + lines.size(), saga.saga().value());
+        ManifestEntry entry = ManifestEntry.of(line, start + lines.size(), saga.saga().value());
         lines.writeBytes(line);
         lines.write('\n');
         entries.writeBytes(entry.toLine());

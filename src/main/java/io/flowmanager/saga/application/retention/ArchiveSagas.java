@@ -66,7 +66,6 @@ public final class ArchiveSagas {
   }
 
   private static SagaArchive.Document document(SagaDocument form, SagaWithHistory read) {
-    return new SagaArchive.Document(
-        read.saga().id(), form.full(read.saga(), read.history()));
+    return new SagaArchive.Document(read.saga().id(), form.full(read.saga(), read.history()));
   }
 }

@@ -17,8 +17,7 @@ final class ReportKeptSagas {
   private final RetentionTransactions transactions;
   private final RetentionMeter meter;
 
-  ReportKeptSagas(
-      FlowCatalog flows, RetentionTransactions transactions, RetentionMeter meter) {
+  ReportKeptSagas(FlowCatalog flows, RetentionTransactions transactions, RetentionMeter meter) {
     this.flows = flows;
     this.transactions = transactions;
     this.meter = meter;

@@ -34,11 +34,7 @@ public class RetentionTransactions {
 
   @Inject
   public RetentionTransactions(
-      FinishedSagas sagas,
-      RetentionMarks marks,
-      SagaStore store,
-      RetentionPace pace,
-      Clock clock) {
+      FinishedSagas sagas, RetentionMarks marks, SagaStore store, RetentionPace pace, Clock clock) {
     this.sagas = sagas;
     this.marks = marks;
     this.store = store;
@@ -59,8 +55,7 @@ public class RetentionTransactions {
     Walk.Portion portion = walk.next(sagas, marks, now);
     List<SagaId> ids = portion.sagas().stream().map(StoredSaga::id).toList();
     return Optional.of(
-        new Found(
-            walk, portion, Sorting.of(walk, portion.sagas(), sagas.withCommands(ids), now)));
+        new Found(walk, portion, Sorting.of(walk, portion.sagas(), sagas.withCommands(ids), now)));
   }
 
   private boolean lease(String node, Instant now) {

@@ -23,8 +23,7 @@ public record Sorting(Map<RetentionRule, List<StoredSaga>> over, Map<SagaId, Ins
   /** When a saga is looked at again that could not go although its time is over. */
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
-  static Sorting of(
-      Walk walk, List<StoredSaga> sagas, Set<SagaId> withCommands, Instant now) {
+  static Sorting of(Walk walk, List<StoredSaga> sagas, Set<SagaId> withCommands, Instant now) {
     var sorting = new Sorting(new HashMap<>(), new HashMap<>());
     for (StoredSaga saga : sagas) {
       walk.ruleOf(saga)

@@ -206,8 +206,7 @@ class FileSagaArchiveTest {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThatThrownBy(
-            () ->
-                new FileSagaArchive(file, clock).write(FLOW, List.of(document("one", "first"))))
+            () -> new FileSagaArchive(file, clock).write(FLOW, List.of(document("one", "first"))))
         .isInstanceOf(ArchiveUnavailableException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("flow-manager.archive.directory");

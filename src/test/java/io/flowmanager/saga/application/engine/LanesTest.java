@@ -141,11 +141,11 @@ class LanesTest {
   @Test
   void laneIsHalfFullWithOneMoreThanHalfOfWhatItCanHold() {
     Lanes lanes = lanes(2, 4);
-    lanes.submit("s", engine.event("s", "paid"));
-    lanes.submit("s", engine.event("s", "paid"));
+    lanes.enqueue("s", engine.event("s", "paid"));
+    lanes.enqueue("s", engine.event("s", "paid"));
     assertThat(lanes.isAnyHalfFull()).isFalse();
 
-    lanes.submit("s", engine.event("s", "paid"));
+    lanes.enqueue("s", engine.event("s", "paid"));
     assertThat(lanes.isAnyHalfFull()).isTrue();
   }
 

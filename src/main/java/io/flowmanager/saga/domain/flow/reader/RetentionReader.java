@@ -32,8 +32,7 @@ final class RetentionReader {
   }
 
   private static Optional<Duration> after(Node node) {
-    boolean isNever =
-        node.value() instanceof JsonString text && text.getString().equals(NEVER);
+    boolean isNever = node.value() instanceof JsonString text && text.getString().equals(NEVER);
     return isNever ? Optional.empty() : DurationReader.read(node, RULE);
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
-
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.application.document.DocumentTransactionsContract;
 import io.flowmanager.saga.application.store.SagaDocuments;

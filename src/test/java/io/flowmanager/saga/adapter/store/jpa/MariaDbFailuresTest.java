@@ -101,9 +101,7 @@ class MariaDbFailuresTest {
     try (JpaSession one = store.begin();
         JpaSession two = store.begin()) {
       lock(one, "saga-0");
-      two.entityManager()
-          .createNativeQuery("set session max_statement_time = 0.2")
-          .executeUpdate();
+      two.entityManager().createNativeQuery("set session max_statement_time = 0.2").executeUpdate();
 
       assertThatThrownBy(() -> lock(two, "saga-0")).isInstanceOf(StoreUnavailableException.class);
     }

@@ -142,7 +142,7 @@ class MariaDbPlansTest {
   }
 
   private static List<Postpone> failures() {
-    return commands().stream().map(command -> new Postpone(command, 1, DUE, "none")).toList();
+    return commands().stream().map(command -> new Postpone(command, DUE, 1, DUE, "none")).toList();
   }
 
   @ParameterizedTest

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MariaDbTextsTest {
 
   private static final List<String> ALIKE =
-      List.of("order", "ORDER", "ord\u00e9r", "orde\u0301r", "order ", "order\u0000", "\ud83d\ude00");
+      List.of(
+          "order", "ORDER", "ord\u00e9r", "orde\u0301r", "order ", "order\u0000", "\ud83d\ude00");
 
   private final JpaStore store = TestStores.mariaDb();
 

@@ -13,10 +13,10 @@ import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
 import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.Receipt;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
-import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.domain.CommandId;
 import io.flowmanager.saga.domain.EventId;
 import io.flowmanager.saga.domain.SagaId;
@@ -131,8 +131,7 @@ abstract class RetentionContract {
     node.round();
     assertThat(fixture.sagas()).containsExactly(OLD);
 
-    store.run(
-        session -> session.outbox().remove(List.of(new CommandId(new SagaId(OLD), 0, 0))));
+    store.run(session -> session.outbox().remove(List.of(new CommandId(new SagaId(OLD), 0, 0))));
     fixture.clock.advance(Duration.ofMinutes(10));
     fixture.holdTheSweep();
     node.round();
@@ -213,18 +212,13 @@ abstract class RetentionContract {
   void flowThatKeepsAllLosesNothing() {
     fixture.store(ended(OLD, BEGIN));
     fixture.clock.advance(AFTER.multipliedBy(100));
-    var node =
-        new RetentionNode(store, fixture.clock, Optional.empty(), anOrderFlow().build());
+    var node = new RetentionNode(store, fixture.clock, Optional.empty(), anOrderFlow().build());
 
     node.round();
 
     assertThat(fixture.sagas()).containsExactly(OLD);
     assertThat(node.meter.keepers).isEqualTo(Map.of(new FlowName("order"), true));
-    assertThat(node.meter.oldest)
-        .isEqualTo(
-            Map.of(
-                new FlowName("order"),
-                Optional.of(BEGIN)));
+    assertThat(node.meter.oldest).isEqualTo(Map.of(new FlowName("order"), Optional.of(BEGIN)));
   }
 
   @Test

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa;
 
+import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.retention.ArchiveSagas;
@@ -16,7 +17,6 @@ import io.flowmanager.saga.application.retention.StoredSaga;
 import io.flowmanager.saga.application.retention.Walk;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.domain.flow.FlowName;
-import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
 import io.flowmanager.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,7 @@ import java.util.function.UnaryOperator;
 /** A node that lets finished sagas go, on a real store. */
 final class RetentionNode {
 
-  static final RetentionPace PACE =
-      new RetentionPace(Duration.ofMinutes(1), Duration.ofMinutes(1));
+  static final RetentionPace PACE = new RetentionPace(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
   private static final int MOST_STEPS = 10_000;
 

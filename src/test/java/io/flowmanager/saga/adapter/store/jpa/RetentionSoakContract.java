@@ -47,8 +47,7 @@ abstract class RetentionSoakContract {
   private static final Duration TICK = Duration.ofMillis(5);
   private static final RetentionPace PACE = new RetentionPace(TICK, AFTER);
   private static final List<String> TABLES =
-      List.of(
-          "saga", "saga_history", "event_receipt", "start_request", "retention_left_behind");
+      List.of("saga", "saga_history", "event_receipt", "start_request", "retention_left_behind");
   private static final int WINDOWS = 14;
   private static final int CALLERS = 4;
   private static final int SAGAS_OF_A_CALLER = 60;
@@ -175,7 +174,7 @@ abstract class RetentionSoakContract {
   }
 
   private Answer ask(int node, String key, EngineRequest request) {
-    return nodes.get(node % nodes.size()).submit(key, request).toCompletableFuture().join();
+    return nodes.get(node % nodes.size()).enqueue(key, request).toCompletableFuture().join();
   }
 
   private int rows() {

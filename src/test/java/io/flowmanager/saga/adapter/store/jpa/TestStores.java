@@ -46,8 +46,7 @@ final class TestStores {
   }
 
   static JpaStore mariaDb(JpaProvider provider) {
-    String options =
-        MariaDbServer.OPTIONS + "&sessionVariables=innodb_lock_wait_timeout=10";
+    String options = MariaDbServer.OPTIONS + "&sessionVariables=innodb_lock_wait_timeout=10";
     return JpaStore.on(MariaDbServer.freshDatabase(options), "sql/mariadb", provider);
   }
 }

@@ -12,8 +12,8 @@ import io.flowmanager.saga.domain.flow.FlowReading;
 import io.flowmanager.saga.domain.flow.FlowSettings;
 import io.flowmanager.saga.domain.flow.FlowWarning;
 import io.flowmanager.saga.domain.flow.LintSettings;
-import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.saga.domain.flow.PersistenceDefinition;
+import io.flowmanager.saga.domain.flow.RetentionSettings;
 import io.flowmanager.testing.FlowDocuments;
 import io.flowmanager.testing.FlowSchema;
 import jakarta.json.Json;
@@ -42,8 +42,12 @@ class FlowReaderTest {
     assertThat(flow.settings())
         .isEqualTo(
             new FlowSettings(
-                false, Optional.empty(), false, Optional.empty(), LintSettings.DEFAULTS,
-            RetentionSettings.KEEP_ALL));
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                LintSettings.DEFAULTS,
+                RetentionSettings.KEEP_ALL));
   }
 
   @Test

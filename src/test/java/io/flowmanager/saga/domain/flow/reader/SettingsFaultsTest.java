@@ -33,7 +33,7 @@ class SettingsFaultsTest {
                 true,
                 Optional.of("order-"),
                 LintSettings.DEFAULTS,
-            RetentionSettings.KEEP_ALL));
+                RetentionSettings.KEEP_ALL));
   }
 
   @Test

@@ -140,7 +140,8 @@ public record FinishedSagaStatements(Connection connection) {
 
   /** Finished sagas by flow, among those with the highest ids. */
   public Census census() throws SQLException {
-    String some = "(select flow, final_state from saga order by id desc limit " + COUNTED + ") high";
+    String some =
+        "(select flow, final_state from saga order by id desc limit " + COUNTED + ") high";
     Map<FlowName, Long> finished = new HashMap<>();
     long all = 0;
     for (FlowCount count :

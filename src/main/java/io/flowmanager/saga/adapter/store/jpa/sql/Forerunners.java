@@ -57,8 +57,7 @@ final class Forerunners {
     }
   }
 
-  private static void add(
-      CommandId command, ResultSet found, Map<CommandId, CommandId> forerunners)
+  private static void add(CommandId command, ResultSet found, Map<CommandId, CommandId> forerunners)
       throws SQLException {
     long sequence = found.getLong(2);
     if (!found.wasNull()) {

@@ -95,8 +95,8 @@ record MariaDbWrite(List<SagaRow> created, List<SagaRow> moved, BatchInsert rows
     run(connection, columns.insertOneInto(table), columns, rows);
   }
 
-  private static <T> int[] run(
-      Connection connection, String sql, Columns<T> columns, List<T> rows) throws SQLException {
+  private static <T> int[] run(Connection connection, String sql, Columns<T> columns, List<T> rows)
+      throws SQLException {
     if (rows.isEmpty()) {
       return new int[0];
     }

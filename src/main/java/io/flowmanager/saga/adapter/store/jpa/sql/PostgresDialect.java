@@ -114,35 +114,35 @@ public record PostgresDialect(DataSource source) implements SqlDialect {
     Object[] ids = keys.stream().map(key -> key.key().value()).toArray();
     return new Reading(source)
         .ask(
-        STARTED,
-        arrays(flows, ids),
-        found -> {
-          Map<StartKey, SagaId> sagas = new HashMap<>();
-          while (found.next()) {
-            var key =
-                new StartKey(new FlowName(found.getString(1)), new EventId(found.getString(2)));
-            sagas.put(key, new SagaId(found.getString(3)));
-          }
-          return sagas;
-        });
+            STARTED,
+            arrays(flows, ids),
+            found -> {
+              Map<StartKey, SagaId> sagas = new HashMap<>();
+              while (found.next()) {
+                var key =
+                    new StartKey(new FlowName(found.getString(1)), new EventId(found.getString(2)));
+                sagas.put(key, new SagaId(found.getString(3)));
+              }
+              return sagas;
+            });
   }
 
   @Override
   public Map<SagaId, Long> latestPending(Set<SagaId> ids) {
     return new Reading(source)
         .ask(
-        NewPlan.of(LATEST_PENDING),
-        sorted(ids),
-        found -> {
-          Map<SagaId, Long> latest = new HashMap<>();
-          while (found.next()) {
-            long sequence = found.getLong(2);
-            if (!found.wasNull()) {
-              latest.put(new SagaId(found.getString(1)), sequence);
-            }
-          }
-          return latest;
-        });
+            NewPlan.of(LATEST_PENDING),
+            sorted(ids),
+            found -> {
+              Map<SagaId, Long> latest = new HashMap<>();
+              while (found.next()) {
+                long sequence = found.getLong(2);
+                if (!found.wasNull()) {
+                  latest.put(new SagaId(found.getString(1)), sequence);
+                }
+              }
+              return latest;
+            });
   }
 
   private static Reading.Binding sorted(Set<SagaId> ids) {

@@ -33,8 +33,7 @@ public record RetentionMarkStatements(Connection connection) {
 
   /** Empty for a walk that has none. */
   public String position(String walk) throws SQLException {
-    List<String> found =
-        texts("select last_id from retention_mark where walk = ?", List.of(walk));
+    List<String> found = texts("select last_id from retention_mark where walk = ?", List.of(walk));
     return found.isEmpty() ? "" : found.get(0);
   }
 
@@ -58,8 +57,7 @@ public record RetentionMarkStatements(Connection connection) {
 
   public void leaveBehind(FlowName flow, Map<SagaId, Instant> countFrom) throws SQLException {
     forget(countFrom.keySet());
-    String sql =
-        "insert into retention_left_behind (saga_id, flow, counts_from) values (?, ?, ?)";
+    String sql = "insert into retention_left_behind (saga_id, flow, counts_from) values (?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(NewPlan.of(sql))) {
       for (Map.Entry<SagaId, Instant> saga : countFrom.entrySet()) {
         statement.setString(1, saga.getKey().value());
