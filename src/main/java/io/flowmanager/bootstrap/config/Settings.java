@@ -108,11 +108,7 @@ public record Settings(
             settings.number("flow-manager.scripts.threads", 1, 1000)),
         settings.duration("flow-manager.payloads.processor-time", MILLISECOND, MINUTE),
         relay(settings),
-        new JmsSettings(
-            settings.number("flow-manager.jms.consumers", 1, 1000),
-            settings.number("flow-manager.jms.max-batch", 1, 1000),
-            settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
-            settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY)),
+        jms(settings),
         database(settings),
         stores(settings),
         retention(settings),
@@ -134,6 +130,14 @@ public record Settings(
         settings.text("flow-manager.archive.directory"),
         settings.duration("flow-manager.retention.interval", MILLISECOND, DAY),
         settings.duration("flow-manager.retention.pause", MILLISECOND, DAY));
+  }
+
+  private static JmsSettings jms(CheckedSettings settings) {
+    return new JmsSettings(
+        settings.number("flow-manager.jms.consumers", 1, 1000),
+        settings.number("flow-manager.jms.max-batch", 1, 1000),
+        settings.duration("flow-manager.jms.first-retry", MILLISECOND, DAY),
+        settings.duration("flow-manager.jms.max-retry", MILLISECOND, DAY));
   }
 
   private static BodySettings bodies(CheckedSettings settings) {

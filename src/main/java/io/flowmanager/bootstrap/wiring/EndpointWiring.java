@@ -33,17 +33,14 @@ final class EndpointWiring {
       SagaEndpoints sagas,
       DocumentEndpoints documents,
       CallEndpoints router,
-      RuleEndpoints rules,
-      PrometheusMeterRegistry meters) {
+      RuleEndpoints rules) {
     boolean isRouter = configuration.router().plan().isPresent();
     List<Endpoint> root = isRouter ? router.atRoot() : sagas.atRoot();
     List<Endpoint> withBody =
         Stream.of(root, sagas.belowFlows(), documents.all(), router.own(), rules.all())
             .flatMap(List::stream)
             .toList();
-    var endpoints = new Endpoints(withBody, withoutBody());
-    EndpointCounters.register(meters, endpoints);
-    return endpoints;
+    return new Endpoints(withBody, withoutBody());
   }
 
   static List<HttpOperation> withoutBody() {
@@ -53,10 +50,15 @@ final class EndpointWiring {
         .toList();
   }
 
-  /** Has a proxy: the filter is made before the application has started. */
+  /**
+   * Has a proxy: the filter is made before the application has started. The first request makes it,
+   * and the counters of both ways with it.
+   */
   @Produces
   @ApplicationScoped
-  static FastPath fastPath(StartupConfiguration configuration, Endpoints endpoints) {
+  static FastPath fastPath(
+      StartupConfiguration configuration, Endpoints endpoints, PrometheusMeterRegistry meters) {
+    EndpointCounters.register(meters, endpoints);
     return configuration.settings().fastPath()
         ? new FastPath(
             endpoints,
