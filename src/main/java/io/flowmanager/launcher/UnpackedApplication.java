@@ -27,7 +27,8 @@ record UnpackedApplication(Path folder, List<Path> jars) implements AutoCloseabl
           "MICRO-INF/runtime/jakarta.json.jar",
           "MICRO-INF/runtime/jakarta.jms-api",
           "MICRO-INF/runtime/h2.jar",
-          "MICRO-INF/lib/postgresql");
+          "MICRO-INF/lib/postgresql",
+          "MICRO-INF/lib/mariadb-java-client");
 
   private static final String CLASSES = "WEB-INF/classes/";
   private static final String LIBRARIES = "WEB-INF/lib/";

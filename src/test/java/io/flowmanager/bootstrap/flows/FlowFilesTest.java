@@ -209,6 +209,19 @@ class FlowFilesTest {
   }
 
   @Test
+  void retentionOfSagasInAnotherStoreIsAFault() throws IOException {
+    write(
+        "a.json", FlowDocuments.complete().with("/settings/retention", "{\"after\": \"P1D\"}"));
+
+    loadFolder();
+
+    assertThat(faults.faults())
+        .anyMatch(
+            fault ->
+                fault.contains("/settings/retention: Retention of sagas that are stored elsewhere"));
+  }
+
+  @Test
   void versionIsThatOfTheContent() throws IOException {
     Path file = write("order.json", SOUND);
     Flow first = loadFile(file).root().orElseThrow();

@@ -13,20 +13,20 @@ final class ReportKeptSagas {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.retention");
 
-  private final FlowCatalog flows;
+  private final List<Flow> flows;
   private final RetentionTransactions transactions;
   private final RetentionMeter meter;
 
   ReportKeptSagas(FlowCatalog flows, RetentionTransactions transactions, RetentionMeter meter) {
-    this.flows = flows;
+    this.flows = flows.all().stream().filter(RetentionRule::isFor).toList();
     this.transactions = transactions;
     this.meter = meter;
   }
 
   /** To be called once, after the start. */
   void begin() {
-    flows.all().forEach(flow -> meter.keepsAll(flow.name(), keepsAll(flow)));
-    List<Flow> keepers = flows.all().stream().filter(ReportKeptSagas::keepsAll).toList();
+    flows.forEach(flow -> meter.keepsAll(flow.name(), keepsAll(flow)));
+    List<Flow> keepers = flows.stream().filter(ReportKeptSagas::keepsAll).toList();
     if (!keepers.isEmpty()) {
       FinishedSagas.Census census = transactions.census();
       keepers.forEach(flow -> log(flow, census));
@@ -49,10 +49,7 @@ final class ReportKeptSagas {
 
   /** To be called now and then, on every node. */
   void measure() {
-    flows
-        .all()
-        .forEach(
-            flow ->
-                meter.oldest(flow.name(), transactions.oldest(flow.name(), flow.sagaIdPrefix())));
+    flows.forEach(
+        flow -> meter.oldest(flow.name(), transactions.oldest(flow.name(), flow.sagaIdPrefix())));
   }
 }

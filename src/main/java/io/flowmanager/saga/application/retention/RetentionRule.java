@@ -4,6 +4,7 @@ package io.flowmanager.saga.application.retention;
 
 import io.flowmanager.saga.application.flow.Flow;
 import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.saga.domain.flow.PersistenceDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,11 +18,17 @@ import java.util.Optional;
  */
 public record RetentionRule(FlowName flow, String idPrefix, Duration after, boolean archives) {
 
-  /** None for a flow that keeps all. */
+  /** Whether the flow's sagas are in the server's own database. */
+  static boolean isFor(Flow flow) {
+    return flow.definition().persistence() instanceof PersistenceDefinition.Jpa;
+  }
+
+  /** None for a flow that keeps all, or whose sagas are elsewhere. */
   static Optional<RetentionRule> of(Flow flow) {
     var settings = flow.definition().settings().retention();
     return settings
         .after()
+        .filter(after -> isFor(flow))
         .map(
             after ->
                 new RetentionRule(flow.name(), flow.sagaIdPrefix(), after, settings.archives()));
