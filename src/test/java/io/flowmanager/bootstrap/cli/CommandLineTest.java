@@ -80,7 +80,7 @@ class CommandLineTest {
         "pattern-of-java",
         "hook-that-does-not-compile",
         "hook-of-a-merge-without-export",
-        "store-that-is-not-available",
+        "retention-of-a-store-elsewhere",
         "broker-url-that-is-none",
         "secret-that-is-missing"
       })

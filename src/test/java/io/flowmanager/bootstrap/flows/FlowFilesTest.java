@@ -210,15 +210,15 @@ class FlowFilesTest {
 
   @Test
   void retentionOfSagasInAnotherStoreIsAFault() throws IOException {
-    write(
-        "a.json", FlowDocuments.complete().with("/settings/retention", "{\"after\": \"P1D\"}"));
+    write("a.json", FlowDocuments.complete().with("/settings/retention", "{\"after\": \"P1D\"}"));
 
     loadFolder();
 
     assertThat(faults.faults())
         .anyMatch(
             fault ->
-                fault.contains("/settings/retention: Retention of sagas that are stored elsewhere"));
+                fault.contains(
+                    "/settings/retention: Retention of sagas that are stored elsewhere"));
   }
 
   @Test
