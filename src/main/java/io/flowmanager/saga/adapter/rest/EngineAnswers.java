@@ -90,7 +90,7 @@ final class EngineAnswers {
   private static Reply failed(Throwable failure) {
     if (failure instanceof StoreUnavailableException) {
       String detail =
-          "The database did not answer in time, or refused."
+          "The store of the saga did not answer in time, or refused."
               + " Send the request again, with an Idempotency-Key if possible.";
       return Reply.problem(Problem.of(503, "Store unavailable", detail).retryAfter(1));
     }

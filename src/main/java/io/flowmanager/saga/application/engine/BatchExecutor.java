@@ -176,7 +176,8 @@ public final class BatchExecutor {
     return e instanceof StoreUnavailableException || isInDoubt(e);
   }
 
-  private static boolean isInDoubt(Throwable e) {
+  /** Whether it is unknown what has happened of the work that it ended. */
+  static boolean isInDoubt(Throwable e) {
     return e instanceof CommitInDoubtException
         || e instanceof TransactionalException
         || e instanceof RollbackException;

@@ -6,7 +6,6 @@ import io.flowmanager.saga.application.inbox.MessageContent;
 import io.flowmanager.saga.application.remote.RemoteSession;
 import io.flowmanager.saga.application.remote.RemoteStore;
 import io.flowmanager.saga.application.store.Answer;
-import io.flowmanager.saga.application.store.CommitInDoubtException;
 import io.flowmanager.saga.application.store.QuerySagas;
 import io.flowmanager.saga.domain.Event;
 import io.flowmanager.saga.domain.SagaId;
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
  * transaction spans two of its sagas. One that fails does not keep those of other sagas back.
  */
 final class ProcessRemoteRequests implements BatchProcessor {
+
+  /** So many failures in a row mean that the store is down. */
+  private static final int STORE_FAILS = 2;
 
   private final RemoteStore store;
   private final QuerySagas outbox;
@@ -46,6 +48,7 @@ final class ProcessRemoteRequests implements BatchProcessor {
       if (!failures.isBehindOne(request)) {
         try {
           committed.accept(handle(request));
+          failures.end();
         } catch (RuntimeException | Error e) {
           failures.add(request, e);
         }
@@ -96,14 +99,21 @@ final class ProcessRemoteRequests implements BatchProcessor {
 
     private final Set<Object> behind = new HashSet<>();
     private Throwable worst;
+    private int inARow;
 
+    /** Nothing more is tried when the store fails for everybody: each request would wait for it. */
     boolean isBehindOne(EngineRequest request) {
-      return behind.contains(key(request));
+      return inARow == STORE_FAILS || behind.contains(key(request));
+    }
+
+    void end() {
+      inARow = 0;
     }
 
     void add(EngineRequest request, Throwable failure) {
       behind.add(key(request));
-      if (worst == null || failure instanceof CommitInDoubtException) {
+      inARow++;
+      if (worst == null || BatchExecutor.isInDoubt(failure)) {
         worst = failure;
       }
     }

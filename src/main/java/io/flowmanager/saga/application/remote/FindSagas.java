@@ -15,7 +15,9 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds sagas in the server's database and in the stores of the flows that have one elsewhere. */
@@ -38,8 +40,11 @@ public final class FindSagas implements SagaLookup {
   public Optional<SagaWithHistory> find(SagaId id) {
     Optional<SagaWithHistory> known = local.find(id);
     if (known.isPresent()) {
-      Optional<RemoteStore> store = stores.find(known.get().saga().flow());
-      return store.isPresent() ? store.get().find(id) : known;
+      Saga copy = known.get().saga();
+      Optional<RemoteStore> store = stores.find(copy.flow());
+      return store.isPresent()
+          ? store.get().find(id).map(found -> Numbering.upTo(copy.sequence(), found))
+          : known;
     }
     return elsewhere(id);
   }
@@ -65,7 +70,7 @@ public final class FindSagas implements SagaLookup {
 
   @Override
   public SagaPage list(SagaQuery query) {
-    List<RemoteStore> listing = new ArrayList<>();
+    Map<FlowName, RemoteStore> listing = new LinkedHashMap<>();
     List<FlowName> partial = new ArrayList<>();
     stores
         .byFlow()
@@ -73,7 +78,7 @@ public final class FindSagas implements SagaLookup {
             (flow, store) -> {
               if (query.flow().isEmpty() || query.flow().get().equals(flow)) {
                 if (store.canList()) {
-                  listing.add(store);
+                  listing.put(flow, store);
                 } else {
                   partial.add(flow);
                 }
@@ -86,10 +91,11 @@ public final class FindSagas implements SagaLookup {
     return merged(query, listing, partial);
   }
 
-  private SagaPage merged(SagaQuery query, List<RemoteStore> listing, List<FlowName> partial) {
+  private SagaPage merged(
+      SagaQuery query, Map<FlowName, RemoteStore> listing, List<FlowName> partial) {
     List<Saga> sagas = new ArrayList<>();
     boolean hasMore = false;
-    for (SagaPage page : pages(query, listing)) {
+    for (SagaPage page : pages(query, listing, partial)) {
       sagas.addAll(page.sagas());
       hasMore |= page.hasMore();
     }
@@ -99,10 +105,21 @@ public final class FindSagas implements SagaLookup {
         List.copyOf(sagas.subList(0, size)), hasMore || sagas.size() > size, partial);
   }
 
-  private List<SagaPage> pages(SagaQuery query, List<RemoteStore> listing) {
+  /** A store that fails hides no saga of another one, unless its own sagas are asked for. */
+  private List<SagaPage> pages(
+      SagaQuery query, Map<FlowName, RemoteStore> listing, List<FlowName> partial) {
     List<SagaPage> pages = new ArrayList<>();
     pages.add(local.list(query));
-    listing.forEach(store -> pages.add(store.list(query)));
+    for (Map.Entry<FlowName, RemoteStore> store : listing.entrySet()) {
+      try {
+        pages.add(store.getValue().list(query));
+      } catch (StoreUnavailableException e) {
+        if (query.flow().isPresent()) {
+          throw e;
+        }
+        partial.add(store.getKey());
+      }
+    }
     return pages;
   }
 }

@@ -67,7 +67,18 @@ public final class IntentStore implements RemoteStore {
 
   private RemoteSession start(Wanted wanted) {
     Loaded local = wanted.starts().isEmpty() ? NOTHING : intents.started(wanted);
+    local.started().values().forEach(this::finishNow);
     return session(local, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** A start that is answered again has to be in the service as well. */
+  private void finishNow(SagaId saga) {
+    Held held = take(saga, NO_WANTED);
+    try {
+      finish(held.intent());
+    } finally {
+      release(held.intent());
+    }
   }
 
   private RemoteSession begin(SagaId saga, Wanted wanted) {
@@ -144,7 +155,7 @@ public final class IntentStore implements RemoteStore {
             + ", but it has acknowledged step "
             + known.sequence()
             + ". Restore the document; until then events of the saga are not taken.";
-    LOG.log(Level.ERROR, "behind", () -> detail);
+    LOG.log(Level.ERROR, "behind " + flow.name(), () -> detail);
     return new StoreUnavailableException(detail, null);
   }
 
@@ -199,12 +210,7 @@ public final class IntentStore implements RemoteStore {
 
   private boolean recover(SagaId saga) {
     try {
-      Held held = take(saga, NO_WANTED);
-      try {
-        finish(held.intent());
-      } finally {
-        release(held.intent());
-      }
+      finishNow(saga);
       return true;
     } catch (RuntimeException e) {
       LOG.log(

@@ -33,28 +33,34 @@ public final class MaintainRemoteStores {
         .toList();
   }
 
+  private static boolean succeeds(FlowName flow, Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          flow.value(),
+          () ->
+              "The store of flow "
+                  + flow
+                  + " fails and is tried again: "
+                  + LogText.of(e.getMessage()));
+      return false;
+    }
+  }
+
+  /** What a crash left is finished even if the store could not be prepared, such as an index. */
   private static Runnable task(FlowName flow, RemoteStore store) {
     return new Runnable() {
       private boolean isOpen;
 
       @Override
       public void run() {
-        try {
-          if (!isOpen) {
-            store.open();
-            isOpen = true;
-          }
-          store.recover();
-        } catch (RuntimeException e) {
-          LOG.log(
-              Level.WARNING,
-              flow.value(),
-              () ->
-                  "The store of flow "
-                      + flow
-                      + " fails and is tried again: "
-                      + LogText.of(e.getMessage()));
+        if (!isOpen) {
+          isOpen = succeeds(flow, store::open);
         }
+        succeeds(flow, store::recover);
       }
     };
   }

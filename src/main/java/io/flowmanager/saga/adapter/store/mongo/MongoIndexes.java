@@ -25,13 +25,23 @@ record MongoIndexes(MongoLink link) {
           new IndexModel(Indexes.ascending(OwnKey.PENDING_SINCE), new IndexOptions().sparse(true)));
 
   /**
-   * Makes those that are missing.
+   * Makes those that are missing, each by itself.
    *
    * @throws io.flowmanager.saga.application.store.StoreUnavailableException when the server cannot
    *     be reached, or the collection has to be put in order first; the message says how
    */
   void make() {
-    link.call(collection -> collection.createIndexes(ALL), this::translated);
+    RuntimeException first = null;
+    for (IndexModel index : ALL) {
+      try {
+        link.call(collection -> collection.createIndexes(List.of(index)), this::translated);
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   private RuntimeException translated(RuntimeException failure) {
