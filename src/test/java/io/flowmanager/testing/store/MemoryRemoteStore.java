@@ -15,6 +15,8 @@ import io.flowmanager.saga.application.store.SagaStore.Wanted;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
+import io.flowmanager.testing.ChangeBuilder;
+import io.flowmanager.testing.SagaBuilder;
 import io.flowmanager.testkit.store.MemoryStore;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class MemoryRemoteStore implements RemoteStore {
   private final MemoryStore store = new MemoryStore();
   private final Set<SagaId> failing = new HashSet<>();
   private final Set<SagaId> doubtful = new HashSet<>();
+  private boolean failsListings;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** Everything that is asked of it waits until the latch is open. */
@@ -42,6 +45,15 @@ public final class MemoryRemoteStore implements RemoteStore {
   /** Stores the saga's next step and tells nobody. */
   public void leaveDoubtFor(String saga) {
     doubtful.add(new SagaId(saga));
+  }
+
+  public void failListings() {
+    failsListings = true;
+  }
+
+  /** Puts the saga into the store. */
+  public void start(SagaBuilder saga) {
+    store.run(session -> session.sagas().commit(List.of(ChangeBuilder.created(saga).build())));
   }
 
   public Saga saga(String id) {
@@ -81,6 +93,9 @@ public final class MemoryRemoteStore implements RemoteStore {
 
   @Override
   public SagaPage list(SagaQuery query) {
+    if (failsListings) {
+      throw new StoreUnavailableException("The store lists nothing now.", null);
+    }
     return store.<SagaPage>ask(session -> session.sagas().list(query));
   }
 

@@ -46,7 +46,8 @@ final class StoreAnswers {
   private static Problem problem(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StoreUnavailableException) {
-      return Problem.of(503, "Store unavailable", "The store of the sagas is unavailable now.").retryAfter(1);
+      return Problem.of(503, "Store unavailable", "The store of the sagas is unavailable now.")
+          .retryAfter(1);
     }
     if (cause instanceof UnstorableException) {
       return unstorable();

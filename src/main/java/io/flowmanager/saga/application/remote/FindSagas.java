@@ -43,7 +43,7 @@ public final class FindSagas implements SagaLookup {
       Saga copy = known.get().saga();
       Optional<RemoteStore> store = stores.find(copy.flow());
       return store.isPresent()
-          ? store.get().find(id).map(found -> Numbering.upTo(copy.sequence(), found))
+          ? store.get().find(id).map(found -> found.numberedUpTo(copy.sequence()))
           : known;
     }
     return elsewhere(id);

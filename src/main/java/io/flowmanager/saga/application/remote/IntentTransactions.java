@@ -60,10 +60,21 @@ public class IntentTransactions {
     }
     Intent mine =
         found
-            .map(intent -> intent.heldBy(worker, lease.until()))
-            .orElseGet(() -> new Intent(saga, flow, worker, lease.until(), Optional.empty()));
-    intents.put(mine);
+            .map(intent -> taken(intent, worker, lease))
+            .orElseGet(
+                () -> added(new Intent(saga, flow, worker, lease.until(), Optional.empty())));
     return new Held(mine, sagas.load(wanted));
+  }
+
+  private Intent taken(Intent intent, String worker, Lease lease) {
+    Intent mine = intent.heldBy(worker, lease.until());
+    intents.put(mine);
+    return mine;
+  }
+
+  private Intent added(Intent intent) {
+    intents.add(intent);
+    return intent;
   }
 
   /** What the database has of a start. */
@@ -82,7 +93,7 @@ public class IntentTransactions {
   @Transactional
   void storeNew(Intent intent, SagaChange change) {
     sagas.commit(List.of(held(change)));
-    intents.put(intent);
+    intents.add(intent);
   }
 
   /**

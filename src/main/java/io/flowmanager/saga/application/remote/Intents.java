@@ -23,11 +23,14 @@ public interface Intents {
   Optional<Intent> lock(SagaId saga);
 
   /**
-   * Stores a new intent, or the new content of one that is locked.
+   * Stores the first intent of a saga, for which {@link #lock} has found none.
    *
    * @throws StoreUnavailableException at the latest when the transaction commits, if somebody else
    *     has made one meanwhile
    */
+  void add(Intent intent);
+
+  /** Stores the new content of an intent that this transaction has locked. */
   void put(Intent intent);
 
   /** Forgets the saga's intent, if there is one. */

@@ -26,7 +26,22 @@ public final class ReadSagas {
   private final Executor readers;
 
   /** A saga with its history, oldest entry first. Both are of the same moment. */
-  public record SagaWithHistory(Saga saga, List<HistoryEntry> history) {}
+  public record SagaWithHistory(Saga saga, List<HistoryEntry> history) {
+
+    /**
+     * The same with its last entry as that step, unless it has that number or a later one. A store
+     * elsewhere may have shortened the history, but commands carry the numbers of this server.
+     */
+    public SagaWithHistory numberedUpTo(long step) {
+      long missing = step - (history.size() - 1L);
+      if (missing <= 0) {
+        return this;
+      }
+      return new SagaWithHistory(
+          saga,
+          history.stream().map(entry -> entry.withSequence(entry.sequence() + missing)).toList());
+    }
+  }
 
   /**
    * @param readers may reject a task with {@link java.util.concurrent.RejectedExecutionException},

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Some sagas of a listing, and whether there are more behind them.
  *
- * @param partial flows that the listing is about and whose store cannot tell now which sagas it has:
- *     the page has only those that this server has started or moved, as it last knew them, or none
+ * @param partial flows that the listing is about and whose store cannot tell now which sagas it
+ *     has: the page has only those that this server has started or moved, as it last knew them, or
+ *     none
  */
 public record SagaPage(List<Saga> sagas, boolean hasMore, List<FlowName> partial) {
 

@@ -99,6 +99,25 @@ class ProcessRemoteRequestsTest {
   }
 
   @Test
+  void storeThatFailsForTwoSagasInARowIsNotAskedForTheOthers() {
+    handle(engine.start("c"));
+    committed.clear();
+    store.failFor("a");
+    store.failFor("b");
+
+    assertThatThrownBy(
+            () ->
+                handle(
+                    engine.event("a", "paid"),
+                    engine.event("b", "paid"),
+                    engine.event("c", "paid")))
+        .isInstanceOf(StoreUnavailableException.class);
+
+    assertThat(committed).isEmpty();
+    assertThat(store.saga("c").state()).isEqualTo("created");
+  }
+
+  @Test
   void repeatedStartWithAKeyFindsTheFirstSaga() {
     handle(engine.start("c", "key"));
     handle(engine.start("d", "key"));

@@ -55,15 +55,19 @@ public class JpaIntents implements Intents {
   }
 
   @Override
+  public void add(Intent intent) {
+    SqlExceptionTranslator.run(
+        () -> {
+          entityManager.persist(new IntentRow(intent));
+          entityManager.flush();
+        });
+  }
+
+  @Override
   public void put(Intent intent) {
     SqlExceptionTranslator.run(
         () -> {
-          var row = entityManager.find(IntentRow.class, intent.saga().value());
-          if (row == null) {
-            entityManager.persist(new IntentRow(intent));
-          } else {
-            row.become(intent);
-          }
+          entityManager.find(IntentRow.class, intent.saga().value()).become(intent);
           entityManager.flush();
         });
   }

@@ -4,7 +4,6 @@ package io.flowmanager.saga.adapter.store.mongo;
 
 import io.flowmanager.saga.application.remote.DocumentReader;
 import io.flowmanager.saga.application.remote.DocumentWriter;
-import io.flowmanager.saga.application.remote.Numbering;
 import io.flowmanager.saga.application.remote.StoredSaga;
 import io.flowmanager.saga.application.store.ReadSagas.SagaWithHistory;
 import io.flowmanager.saga.application.store.SagaChange;
@@ -41,7 +40,7 @@ record StoredDocument(BsonDocument raw, Optional<OwnKey> own) {
   SagaWithHistory read(SagaId id, DocumentReader reader) {
     StoredSaga stored = reader.read(id, BsonToJson.object(members()));
     Saga saga = own.map(key -> numbered(stored.saga(), key)).orElse(stored.saga());
-    return Numbering.upTo(saga.sequence(), new SagaWithHistory(saga, stored.history()));
+    return new SagaWithHistory(saga, stored.history()).numberedUpTo(saga.sequence());
   }
 
   private static Saga numbered(Saga saga, OwnKey own) {
