@@ -119,7 +119,8 @@ class PurgeCommandTest {
     assertThat(run("purge", "--flow", "order", "--before", BEFORE)).isEqualTo(1);
 
     assertThat(printed()).contains("Deleted 199 sagas of order.");
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("(DB_URL) could not do it", "refused");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("(DB_URL) could not do it", "refused");
     assertThat(count("saga")).isEqualTo(801);
   }
 
