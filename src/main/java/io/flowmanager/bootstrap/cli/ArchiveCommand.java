@@ -6,6 +6,8 @@ import io.flowmanager.saga.adapter.archive.ArchiveReader;
 import io.flowmanager.saga.adapter.archive.DamagedArchiveException;
 import io.flowmanager.saga.adapter.archive.FileCheck;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +28,14 @@ final class ArchiveCommand implements Subcommand {
   @Override
   public int run(List<String> arguments, Terminal terminal) {
     ArchiveArguments asked = ArchiveArguments.parse(arguments);
-    var archive = new ArchiveReader(Path.of(asked.directory()));
     try {
+      var archive = new ArchiveReader(Path.of(asked.directory()));
       return asked.saga().isPresent()
           ? find(archive, asked.saga().get(), terminal)
           : verify(archive, terminal);
-    } catch (IOException e) {
+    } catch (InvalidPathException e) {
+      terminal.complain("The archive cannot be read: its directory is no path. " + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
       terminal.complain(
           "The archive "
               + asked.directory()

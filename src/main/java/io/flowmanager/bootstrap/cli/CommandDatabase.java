@@ -21,6 +21,8 @@ record CommandDatabase(String url, String user, String password) {
   }
 
   /**
+   * A connection whose transactions are READ COMMITTED, as those of a server.
+   *
    * @throws SQLException when there is no such database: none is made
    */
   Connection connect() throws SQLException {
@@ -31,6 +33,8 @@ record CommandDatabase(String url, String user, String password) {
     for (Driver driver : ServiceLoader.load(Driver.class)) {
       Connection connection = driver.connect(existing, login);
       if (connection != null) {
+        // MariaDB's default locks the gaps between ids, into which nodes insert.
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
       }
     }

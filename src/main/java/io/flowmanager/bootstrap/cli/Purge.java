@@ -38,7 +38,14 @@ final class Purge {
 
   void run() throws SQLException {
     connection.setAutoCommit(false);
-    long all = count();
+    try {
+      purge(count());
+    } finally {
+      progress.end();
+    }
+  }
+
+  private void purge(long all) throws SQLException {
     String last = "";
     List<StoredSaga> page = page(last);
     while (!page.isEmpty()) {
@@ -48,7 +55,6 @@ final class Purge {
       last = page.get(page.size() - 1).id().value();
       page = page(last);
     }
-    progress.end();
   }
 
   private long count() throws SQLException {

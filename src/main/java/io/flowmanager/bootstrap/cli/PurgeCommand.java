@@ -23,22 +23,28 @@ final class PurgeCommand implements Subcommand {
   public int run(List<String> arguments, Terminal terminal) {
     PurgeArguments asked = PurgeArguments.parse(arguments);
     try (Connection connection = CommandDatabase.ofProcess().connect()) {
-      var progress = PurgeProgress.on(terminal);
-      var purge = new Purge(connection, asked, progress);
-      purge.run();
-      terminal.print(
-          asked.isDry()
-              ? "Would delete " + purge.deleted() + " sagas of " + asked.flow() + "."
-              : "Deleted " + purge.deleted() + " sagas of " + asked.flow() + ".");
-      if (purge.passedOver() > 0) {
-        terminal.print(
-            purge.passedOver()
-                + " more have commands that are not delivered, or are in use; they stay.");
+      var purge = new Purge(connection, asked, PurgeProgress.on(terminal));
+      try {
+        purge.run();
+      } finally {
+        print(purge, asked, terminal);
       }
       return 0;
     } catch (SQLException e) {
       terminal.complain("The database (DB_URL) could not do it: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private static void print(Purge purge, PurgeArguments asked, Terminal terminal) {
+    terminal.print(
+        asked.isDry()
+            ? "Would delete " + purge.deleted() + " sagas of " + asked.flow() + "."
+            : "Deleted " + purge.deleted() + " sagas of " + asked.flow() + ".");
+    if (purge.passedOver() > 0) {
+      terminal.print(
+          purge.passedOver()
+              + " more have commands that are not delivered, or are in use; they stay.");
     }
   }
 }

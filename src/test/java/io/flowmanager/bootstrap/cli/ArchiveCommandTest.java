@@ -94,6 +94,18 @@ class ArchiveCommandTest {
   }
 
   @Test
+  void archiveThatCannotBeReadEndsWithOne() throws IOException {
+    Files.createDirectory(folder.resolve("order/2026-01-03.manifest"));
+
+    assertThat(run("archive", "verify", "--directory", folder.toString())).isEqualTo(1);
+    assertThat(run("archive", "find", "--directory", folder.toString(), "order-1")).isEqualTo(1);
+    assertThat(run("archive", "verify", "--directory", "a\0b")).isEqualTo(1);
+
+    assertThat(complained())
+        .contains("The archive " + folder + " cannot be read.", "its directory is no path");
+  }
+
+  @Test
   void argumentsThatMakeNoSenseAreExplained() {
     assertThat(run("archive")).isEqualTo(WRONG_USAGE);
     assertThat(run("archive", "find", "--directory", "x")).isEqualTo(WRONG_USAGE);

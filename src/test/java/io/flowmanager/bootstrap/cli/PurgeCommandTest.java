@@ -108,6 +108,34 @@ class PurgeCommandTest {
   }
 
   @Test
+  void whatWasDeletedBeforeAFaultIsPrinted() throws SQLException {
+    execute(
+        "create function refuse() returns trigger language plpgsql"
+            + " as 'begin raise exception ''refused''; end'");
+    execute(
+        "create trigger refuse before delete on saga for each row"
+            + " when (old.id = 'order-499') execute function refuse()");
+
+    assertThat(run("purge", "--flow", "order", "--before", BEFORE)).isEqualTo(1);
+
+    assertThat(printed()).contains("Deleted 199 sagas of order.");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("(DB_URL) could not do it", "refused");
+    assertThat(count("saga")).isEqualTo(801);
+  }
+
+  @Test
+  void transactionsAreReadCommittedWhateverTheDatabasePrefers() throws SQLException {
+    System.setProperty(
+        "DB_URL", database.url() + "?options=-c%20default_transaction_isolation=serializable");
+
+    try (Connection connection = CommandDatabase.ofProcess().connect()) {
+      assertThat(connection.getTransactionIsolation())
+          .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+    }
+  }
+
+  @Test
   void databaseThatIsAwayEndsWithOneAndSaysWhichSettingNamesIt() {
     System.setProperty("DB_URL", "jdbc:postgresql://localhost:1/none");
 

@@ -3,6 +3,7 @@
 package io.flowmanager.saga.adapter.archive;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A data file of the archive with its manifest. */
 record ArchiveFile(Path data) {
@@ -10,8 +11,22 @@ record ArchiveFile(Path data) {
   static final String DATA = ".jsonl";
   private static final String MANIFEST = ".manifest";
 
+  /** The one that the path belongs to, as data file or as manifest. */
+  static Optional<ArchiveFile> of(Path path) {
+    String name = path.getFileName().toString();
+    if (name.endsWith(DATA)) {
+      return Optional.of(new ArchiveFile(path));
+    }
+    return name.endsWith(MANIFEST)
+        ? Optional.of(new ArchiveFile(path.resolveSibling(renamed(name, MANIFEST, DATA))))
+        : Optional.empty();
+  }
+
   Path manifest() {
-    String name = data.getFileName().toString();
-    return data.resolveSibling(name.substring(0, name.length() - DATA.length()) + MANIFEST);
+    return data.resolveSibling(renamed(data.getFileName().toString(), DATA, MANIFEST));
+  }
+
+  private static String renamed(String name, String from, String to) {
+    return name.substring(0, name.length() - from.length()) + to;
   }
 }

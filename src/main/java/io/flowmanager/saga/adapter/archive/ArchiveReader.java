@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.archive;
 
-import java.io.BufferedReader;
+import io.flowmanager.saga.domain.flow.FlowName;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds and checks archived sagas. Reads only, also while a server writes. */
@@ -45,14 +46,15 @@ public final class ArchiveReader {
     if (Files.notExists(file.manifest())) {
       return Optional.empty();
     }
-    try (BufferedReader lines =
-        Files.newBufferedReader(file.manifest(), StandardCharsets.ISO_8859_1)) {
-      return lines
-          .lines()
-          .filter(line -> line.endsWith(" " + saga))
-          .map(ManifestEntry::parse)
-          .reduce((first, second) -> second);
+    Optional<String> latest = Optional.empty();
+    try (ManifestLines lines = ManifestLines.of(file.manifest())) {
+      Optional<String> line = lines.next();
+      while (line.isPresent()) {
+        latest = line.get().endsWith(" " + saga) ? line : latest;
+        line = lines.next();
+      }
     }
+    return latest.map(ManifestEntry::parse);
   }
 
   private static byte[] read(ArchiveFile file, ManifestEntry entry) throws IOException {
@@ -71,7 +73,7 @@ public final class ArchiveReader {
   }
 
   /**
-   * Compares each line with its hash.
+   * Compares each line with its hash, in the folders of flows.
    *
    * @return of each file, in the order of flows and dates
    */
@@ -84,12 +86,23 @@ public final class ArchiveReader {
   }
 
   private List<ArchiveFile> files() throws IOException {
-    try (Stream<Path> paths = Files.walk(directory, 2)) {
-      return paths
-          .filter(path -> path.toString().endsWith(ArchiveFile.DATA))
-          .sorted()
-          .map(ArchiveFile::new)
-          .toList();
+    SortedSet<Path> data = new TreeSet<>();
+    for (Path folder : folders()) {
+      try (Stream<Path> paths = Files.list(folder)) {
+        paths.flatMap(path -> ArchiveFile.of(path).stream()).forEach(file -> data.add(file.data()));
+      }
     }
+    return data.stream().map(ArchiveFile::new).toList();
+  }
+
+  /** Not others that stand there: a process may not be allowed to read lost+found. */
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return Stream.concat(Stream.of(directory), paths.filter(ArchiveReader::isFlow)).toList();
+    }
+  }
+
+  private static boolean isFlow(Path folder) {
+    return FlowName.isAllowed(folder.getFileName().toString()) && Files.isDirectory(folder);
   }
 }

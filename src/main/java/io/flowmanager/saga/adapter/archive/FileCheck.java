@@ -3,11 +3,9 @@
 package io.flowmanager.saga.adapter.archive;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.Optional;
  * @param sagas lines that are as they were written; a saga may stand there twice
  * @param unlisted lines that no manifest lists: of writes that were cut off, whose sagas are still
  *     in the database or stand further down
- * @param fault the first line that is not as it was written, if there is one
+ * @param fault the first line that is not as it was written, or what is missing, if there is one
  */
 public record FileCheck(Path file, long sagas, long unlisted, Optional<String> fault) {
 
@@ -26,24 +24,35 @@ public record FileCheck(Path file, long sagas, long unlisted, Optional<String> f
     if (Files.notExists(file.manifest())) {
       return new FileCheck(file.data(), 0, 0, Optional.of("there is no " + file.manifest()));
     }
-    try (BufferedReader manifest =
-            Files.newBufferedReader(file.manifest(), StandardCharsets.ISO_8859_1);
+    if (Files.notExists(file.data())) {
+      return withoutData(file);
+    }
+    try (ManifestLines manifest = ManifestLines.of(file.manifest());
         InputStream data = new BufferedInputStream(Files.newInputStream(file.data()))) {
       return new Comparison(manifest, data).run(file.data());
+    }
+  }
+
+  /** The manifest is made first, so it may be alone as long as it lists nothing. */
+  private static FileCheck withoutData(ArchiveFile file) throws IOException {
+    try (ManifestLines manifest = ManifestLines.of(file.manifest())) {
+      Optional<String> fault =
+          manifest.next().map(line -> "the file is missing; " + file.manifest() + " lists sagas");
+      return new FileCheck(file.data(), 0, 0, fault);
     }
   }
 
   /** Goes through data and manifest side by side. */
   private static final class Comparison {
 
-    private final BufferedReader manifest;
+    private final ManifestLines manifest;
     private final InputStream data;
     private ManifestEntry next;
     private long numberInManifest;
     private long sagas;
     private long unlisted;
 
-    Comparison(BufferedReader manifest, InputStream data) {
+    Comparison(ManifestLines manifest, InputStream data) {
       this.manifest = manifest;
       this.data = data;
     }
@@ -88,10 +97,10 @@ public record FileCheck(Path file, long sagas, long unlisted, Optional<String> f
     }
 
     private void advance() throws IOException {
-      String text = manifest.readLine();
+      Optional<String> text = manifest.next();
       numberInManifest++;
       try {
-        next = text == null ? null : ManifestEntry.parse(text);
+        next = text.map(ManifestEntry::parse).orElse(null);
       } catch (DamagedArchiveException e) {
         throw new DamagedArchiveException(
             "line " + numberInManifest + " of its manifest: " + e.getMessage());

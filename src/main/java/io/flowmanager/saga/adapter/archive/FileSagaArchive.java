@@ -52,7 +52,6 @@ public final class FileSagaArchive implements SagaArchive {
   }
 
   private static void append(ArchiveFile file, List<Document> sagas) throws IOException {
-    boolean isNew = Files.notExists(file.manifest());
     try (FileChannel manifest = open(file.manifest());
         FileChannel data = open(file.data())) {
       // Until the channel is closed.
@@ -70,10 +69,8 @@ public final class FileSagaArchive implements SagaArchive {
       sync(data, data.size(), lines);
       sync(manifest, endOfLastLine(manifest), entries);
     }
-    if (isNew) {
-      sync(file.data().getParent());
-      sync(file.data().getParent().getParent());
-    }
+    sync(file.data().getParent());
+    sync(file.data().getParent().getParent());
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -116,7 +113,10 @@ public final class FileSagaArchive implements SagaArchive {
     file.force(true);
   }
 
-  /** So that the names of new files and folders stay as well; not every system can. */
+  /**
+   * So that the names of new files and folders stay as well; not every system can. Files that stand
+   * there may be of a process that died before it came to this.
+   */
   private static void sync(Path folder) throws IOException {
     if (System.getProperty("os.name").startsWith("Windows")) {
       return;

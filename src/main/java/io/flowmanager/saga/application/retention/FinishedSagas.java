@@ -8,7 +8,6 @@ import io.flowmanager.saga.domain.flow.FlowName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,12 +53,16 @@ public interface FinishedSagas {
    */
   Optional<Instant> oldest(FlowName flow, String idPrefix);
 
-  /** Finished sagas, counted among a limited number of them. */
-  Census census();
+  /**
+   * The flow's finished sagas, counted among the sagas with the highest ids of that prefix.
+   *
+   * @param limit how many sagas are looked at, of whatever flow
+   */
+  Count count(FlowName flow, String idPrefix, int limit);
 
   /**
-   * @param finished how many finished sagas were met, by flow
-   * @param isWhole whether all sagas were looked at; else there may be more
+   * @param finished how many finished sagas were met
+   * @param isWhole whether all sagas with the prefix were looked at; else there may be more
    */
-  record Census(Map<FlowName, Long> finished, boolean isWhole) {}
+  record Count(long finished, boolean isWhole) {}
 }

@@ -13,6 +13,9 @@ final class ReportKeptSagas {
 
   private static final Logger LOG = System.getLogger("io.flowmanager.retention");
 
+  /** How many sagas are looked at for each flow. */
+  private static final int COUNTED = 50_000;
+
   private final List<Flow> flows;
   private final RetentionTransactions transactions;
   private final RetentionMeter meter;
@@ -26,25 +29,21 @@ final class ReportKeptSagas {
   /** To be called once, after the start. */
   void begin() {
     flows.forEach(flow -> meter.keepsAll(flow.name(), keepsAll(flow)));
-    List<Flow> keepers = flows.stream().filter(ReportKeptSagas::keepsAll).toList();
-    if (!keepers.isEmpty()) {
-      FinishedSagas.Census census = transactions.census();
-      keepers.forEach(flow -> log(flow, census));
-    }
+    flows.stream().filter(ReportKeptSagas::keepsAll).forEach(this::log);
   }
 
   private static boolean keepsAll(Flow flow) {
     return flow.definition().settings().retention().after().isEmpty();
   }
 
-  private static void log(Flow flow, FinishedSagas.Census census) {
-    String count = Long.toString(census.finished().getOrDefault(flow.name(), 0L));
+  private void log(Flow flow) {
+    FinishedSagas.Count count = transactions.count(flow.name(), flow.sagaIdPrefix(), COUNTED);
     LOG.log(
         Level.INFO,
         "The flow {0} keeps its finished sagas for ever (settings.retention.after is never). There"
-            + " are {1}.",
+            + " are {1}; ids of other forms are not counted.",
         flow.name(),
-        census.isWhole() ? count : "at least " + count);
+        (count.isWhole() ? "" : "at least ") + count.finished());
   }
 
   /** To be called now and then, on every node. */

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -37,6 +39,7 @@ public final class RetainSagas {
   private final Map<FlowName, RetentionRule> rules = new LinkedHashMap<>();
   private final String node;
   private final Deque<Walk> walks = new ArrayDeque<>();
+  private final Set<Walk> failing = new HashSet<>();
   private boolean hasReported;
   private boolean isInRound;
   private boolean isFailing;
@@ -62,7 +65,8 @@ public final class RetainSagas {
 
   /**
    * Does one short step, if it is time and the engine is not busy; to be called again and again.
-   * Never throws: what failed is tried again in the next round.
+   * Never throws: what failed is tried again in the next round, and stops no other walk of this
+   * one.
    */
   public void step() {
     if (now().isBefore(restsUntil) || dependencies.load().isHigh()) {
@@ -73,7 +77,8 @@ public final class RetainSagas {
       stepInRound();
       isFailing = false;
     } catch (RuntimeException failure) {
-      warnOnce(failure);
+      warn(!isFailing, "all flows", failure);
+      isFailing = true;
       rest();
     }
   }
@@ -92,8 +97,9 @@ public final class RetainSagas {
     Walk walk = walks.poll();
     if (walk == null) {
       endRound();
-    } else {
-      advance(walk);
+    } else if (!isMine(walk)) {
+      report.measure();
+      rest();
     }
   }
 
@@ -108,17 +114,24 @@ public final class RetainSagas {
     }
   }
 
-  private void advance(Walk walk) {
-    Optional<Found> found = transactions.find(node, walk);
-    if (found.isEmpty()) {
-      report.measure();
-      rest();
-      return;
+  /** Goes a portion along the walk, unless another node has the lease. */
+  private boolean isMine(Walk walk) {
+    try {
+      Optional<Found> found = transactions.find(node, walk);
+      found.ifPresent(this::advance);
+      failing.remove(walk);
+      return found.isPresent();
+    } catch (RuntimeException failure) {
+      warn(failing.add(walk), walk.flows(), failure);
+      return true;
     }
-    archive.handle(found.get().sorting().over());
-    transactions.finish(node, found.get()).forEach(dependencies.meter()::deleted);
-    if (!found.get().portion().isLast()) {
-      walks.add(walk);
+  }
+
+  private void advance(Found found) {
+    archive.handle(found.sorting().over());
+    transactions.finish(node, found).forEach(dependencies.meter()::deleted);
+    if (!found.portion().isLast()) {
+      walks.add(found.walk());
     }
   }
 
@@ -137,11 +150,11 @@ public final class RetainSagas {
     return dependencies.clock().instant();
   }
 
-  private void warnOnce(RuntimeException failure) {
+  private static void warn(boolean isFirst, String flows, RuntimeException failure) {
     LOG.log(
-        isFailing ? Level.DEBUG : Level.WARNING,
-        "Finished sagas stay where they are for now, and are tried again: {0}",
+        isFirst ? Level.WARNING : Level.DEBUG,
+        "Finished sagas of {0} stay where they are for now, and are tried again: {1}",
+        flows,
         failure.getMessage());
-    isFailing = true;
   }
 }

@@ -117,7 +117,7 @@ public class RetentionTransactions {
   }
 
   @Transactional
-  public FinishedSagas.Census census() {
-    return sagas.census();
+  public FinishedSagas.Count count(FlowName flow, String idPrefix, int limit) {
+    return sagas.count(flow, idPrefix, limit);
   }
 }

@@ -22,6 +22,9 @@ public sealed interface Walk {
   /** By which rule a saga goes that this walk meets, if it is the walk's business. */
   Optional<RetentionRule> ruleOf(StoredSaga saga);
 
+  /** Whose sagas it looks at, for the log. */
+  String flows();
+
   /** Whether it notes what it leaves behind. */
   default boolean notes() {
     return true;
@@ -62,6 +65,11 @@ public sealed interface Walk {
     public Optional<RetentionRule> ruleOf(StoredSaga saga) {
       return Optional.of(rule).filter(own -> own.flow().equals(saga.flow()));
     }
+
+    @Override
+    public String flows() {
+      return "the flow " + rule.flow();
+    }
   }
 
   /** Through what {@link Ids} left behind, as soon as it may be over. */
@@ -79,6 +87,11 @@ public sealed interface Walk {
     @Override
     public Optional<RetentionRule> ruleOf(StoredSaga saga) {
       return Optional.of(rule).filter(own -> own.flow().equals(saga.flow()));
+    }
+
+    @Override
+    public String flows() {
+      return "the flow " + rule.flow();
     }
   }
 
@@ -110,6 +123,11 @@ public sealed interface Walk {
     @Override
     public Optional<RetentionRule> ruleOf(StoredSaga saga) {
       return Optional.ofNullable(rules.get(saga.flow()));
+    }
+
+    @Override
+    public String flows() {
+      return "some flows";
     }
 
     @Override

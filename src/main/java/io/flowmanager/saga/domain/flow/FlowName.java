@@ -18,13 +18,18 @@ public record FlowName(String value) {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   public FlowName {
-    if (!ALLOWED.matcher(value).matches()) {
+    if (!isAllowed(value)) {
       throw new IllegalArgumentException(
           "\""
               + value
               + "\" cannot name a flow: use 1 to 100 letters, digits, dots, dashes and underscores,"
               + " beginning with a letter or digit");
     }
+  }
+
+  /** Whether the text can name a flow. */
+  public static boolean isAllowed(String text) {
+    return ALLOWED.matcher(text).matches();
   }
 
   /**

@@ -194,6 +194,40 @@ class FileSagaArchiveTest {
   }
 
   @Test
+  void lineOfAManifestWithoutItsEndCountsAsAbsent() throws IOException {
+    write("one");
+    int before = (int) Files.size(manifest);
+    write("two");
+    byte[] whole = Files.readAllBytes(manifest);
+
+    for (int i = before; i < whole.length; i++) {
+      Files.write(manifest, Arrays.copyOf(whole, i));
+
+      assertThat(check()).as("byte " + i).isEqualTo(new FileCheck(data, 1, 1, Optional.empty()));
+      assertThat(find("one")).as("byte " + i).isPresent();
+      assertThat(find("two")).as("byte " + i).isEmpty();
+    }
+  }
+
+  @Test
+  void manifestAloneIsAFaultOnlyIfItListsSagas() throws IOException {
+    write("one");
+    Files.delete(data);
+    assertThat(check().fault()).get().asString().startsWith("the file is missing");
+
+    Files.write(manifest, new byte[0]);
+    assertThat(check()).isEqualTo(new FileCheck(data, 0, 0, Optional.empty()));
+  }
+
+  @Test
+  void foldersThatAreOfNoFlowArePassedOver() throws IOException {
+    write("one");
+    Files.createFile(Files.createDirectory(folder.resolve("lost+found")).resolve("1.jsonl"));
+
+    assertThat(reader.verify()).extracting(FileCheck::file).containsExactly(data);
+  }
+
+  @Test
   void linesThatNoManifestListsAreCountedAndAreNoFault() throws IOException {
     write("one");
     Files.writeString(data, "{\"sagaId\":\"tw", StandardOpenOption.APPEND);

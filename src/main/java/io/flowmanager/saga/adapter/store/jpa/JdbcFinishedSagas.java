@@ -70,7 +70,7 @@ public final class JdbcFinishedSagas implements FinishedSagas {
   }
 
   @Override
-  public Census census() {
-    return ask(FinishedSagaStatements::census);
+  public Count count(FlowName flow, String idPrefix, int limit) {
+    return ask(statements -> statements.count(flow, idPrefix, limit));
   }
 }

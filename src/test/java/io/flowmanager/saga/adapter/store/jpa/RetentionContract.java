@@ -14,6 +14,7 @@ import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.adapter.store.jpa.JpaStore.JpaSession;
+import io.flowmanager.saga.application.retention.FinishedSagas.Count;
 import io.flowmanager.saga.application.store.Answer;
 import io.flowmanager.saga.application.store.Receipt;
 import io.flowmanager.saga.application.store.SagaStore.Wanted;
@@ -219,6 +220,22 @@ abstract class RetentionContract {
     assertThat(fixture.sagas()).containsExactly(OLD);
     assertThat(node.meter.keepers).isEqualTo(Map.of(new FlowName("order"), true));
     assertThat(node.meter.oldest).isEqualTo(Map.of(new FlowName("order"), Optional.of(BEGIN)));
+  }
+
+  @Test
+  void finishedSagasAreCountedAmongTheHighestIdsOfTheirFlowsPrefix() {
+    fixture.store(ended(5));
+    fixture.store(
+        created(aSaga().withId(id(BEGIN, 5))),
+        created(aSaga().withId(id(BEGIN, 6)).ofFlow("other").isFinal()),
+        created(aSaga().withId("other-1").ofFlow("other").isFinal()),
+        created(aSaga().withId("other-2").ofFlow("other").isFinal()));
+    var sagas = new JdbcFinishedSagas(store.source());
+    var order = new FlowName("order");
+
+    assertThat(sagas.count(order, "order-", 4)).isEqualTo(new Count(2, false));
+    assertThat(sagas.count(order, "order-", 8)).isEqualTo(new Count(5, true));
+    assertThat(sagas.count(order, "absent-", 8)).isEqualTo(new Count(0, true));
   }
 
   @Test

@@ -8,6 +8,9 @@ import static io.flowmanager.saga.adapter.store.jpa.RetentionFixture.archiving;
 import static io.flowmanager.saga.adapter.store.jpa.RetentionFixture.deleting;
 import static io.flowmanager.saga.adapter.store.jpa.RetentionFixture.ended;
 import static io.flowmanager.saga.adapter.store.jpa.RetentionFixture.id;
+import static io.flowmanager.testing.ChangeBuilder.created;
+import static io.flowmanager.testing.FlowBuilder.anOrderFlow;
+import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowmanager.saga.application.retention.ArchiveUnavailableException;
@@ -16,6 +19,7 @@ import io.flowmanager.saga.application.retention.SagaArchive;
 import io.flowmanager.saga.application.store.StoreUnavailableException;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.saga.domain.flow.RetentionSettings.Ending;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -117,9 +121,7 @@ abstract class RetentionFaultsContract {
     RetentionNode node = node();
     node.marks = RetentionFaultsContract::failingToMove;
 
-    node.step();
-    node.step();
-    node.step();
+    node.round();
 
     assertThat(fixture.sagas()).containsExactly(OLD);
     assertThat(fixture.ids("saga_history", "saga_id")).containsExactly(OLD);
@@ -183,14 +185,36 @@ abstract class RetentionFaultsContract {
                 throw new ArchiveUnavailableException("No space left on device", null);
               }
             });
-    node.step();
-    node.step();
-    node.step();
+    node.round();
     assertThat(fixture.sagas()).containsExactly(OLD);
 
     isFull.set(false);
     node.round();
     assertThat(fixture.sagas()).isEmpty();
+  }
+
+  @Test
+  void flowThatCannotBeArchivedKeepsNoOtherFlowFromBeingDeleted() {
+    String other = OLD.replace("order-", "other-");
+    fixture.store(
+        ended(OLD, BEGIN),
+        created(aSaga().withId(other).ofFlow("other").inState("done").isFinal()));
+    fixture.clock.advance(AFTER.plus(LAG));
+    SagaArchive full =
+        (flow, sagas) -> {
+          throw new ArchiveUnavailableException("No space left on device", null);
+        };
+    var node =
+        new RetentionNode(
+            store,
+            fixture.clock,
+            Optional.of(full),
+            archiving(),
+            anOrderFlow().named("other").keepingFor(AFTER, Ending.DELETE).build());
+
+    node.round();
+
+    assertThat(fixture.sagas()).containsExactly(OLD);
   }
 
   @Test

@@ -131,8 +131,8 @@ final class RetentionNode {
     }
 
     @Override
-    public FinishedSagas.Census census() {
-      return ask(RetentionTransactions::census);
+    public FinishedSagas.Count count(FlowName flow, String idPrefix, int limit) {
+      return ask(transactions -> transactions.count(flow, idPrefix, limit));
     }
   }
 }

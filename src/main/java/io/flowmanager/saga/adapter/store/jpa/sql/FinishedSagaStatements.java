@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Flow Manager contributors
 package io.flowmanager.saga.adapter.store.jpa.sql;
 
-import io.flowmanager.saga.application.retention.FinishedSagas.Census;
+import io.flowmanager.saga.application.retention.FinishedSagas.Count;
 import io.flowmanager.saga.application.retention.StoredSaga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Statements of retention, in the SQL that all databases share and in plain JDBC: the command line
@@ -39,9 +40,6 @@ public record FinishedSagaStatements(Connection connection) {
 
   /** How many sagas are looked at for the oldest one. */
   private static final int FIRST_ONES = 1_000;
-
-  /** How many sagas are counted at the most. */
-  private static final int COUNTED = 50_000;
 
   private interface Reading<T> {
 
@@ -75,7 +73,8 @@ public record FinishedSagaStatements(Connection connection) {
   /**
    * Deletes those of the sagas that stand as they were read, have no commands and are locked by
    * nobody; each with all that belongs to it. They are locked first, and nobody adds anything to a
-   * saga without its lock.
+   * saga without its lock. Rows are deleted in the order of their ids, so that two who delete do
+   * not wait for each other.
    */
   public Set<SagaId> delete(Collection<StoredSaga> wanted) throws SQLException {
     Set<SagaId> free = lock(wanted);
@@ -100,7 +99,7 @@ public record FinishedSagaStatements(Connection connection) {
                 + " order by id for update skip locked",
             values(versions.keySet()),
             FinishedSagaStatements::saga);
-    Set<SagaId> unchanged = new HashSet<>();
+    Set<SagaId> unchanged = new TreeSet<>();
     for (StoredSaga saga : locked) {
       if (saga.isFinal() && saga.version() == versions.get(saga.id())) {
         unchanged.add(saga.id());
@@ -138,26 +137,20 @@ public record FinishedSagaStatements(Connection connection) {
     return found.get(0);
   }
 
-  /** Finished sagas by flow, among those with the highest ids. */
-  public Census census() throws SQLException {
-    String some =
-        "(select flow, final_state from saga order by id desc limit " + COUNTED + ") high";
-    Map<FlowName, Long> finished = new HashMap<>();
-    long all = 0;
-    for (FlowCount count :
-        list(
-            "select flow, count(*), sum(case when final_state then 1 else 0 end) from "
-                + some
-                + " group by flow",
-            List.of(),
-            row -> new FlowCount(new FlowName(row.getString(1)), row.getLong(2), row.getLong(3)))) {
-      finished.put(count.flow(), count.finished());
-      all += count.sagas();
-    }
-    return new Census(finished, all < COUNTED);
+  /** The flow's finished sagas among those that have the highest ids of the prefix. */
+  public Count count(FlowName flow, String idPrefix, int limit) throws SQLException {
+    String sql =
+        "select count(*), sum(case when final_state and flow = ? then 1 else 0 end)"
+            + " from (select flow, final_state from saga where id > ? and id < ?"
+            + " order by id desc limit "
+            + limit
+            + ") high";
+    return list(
+            sql,
+            List.of(flow.value(), idPrefix, idPrefix + "~"),
+            row -> new Count(row.getLong(2), row.getLong(1) < limit))
+        .get(0);
   }
-
-  private record FlowCount(FlowName flow, long sagas, long finished) {}
 
   private <T> List<T> list(String sql, List<String> values, Reading<T> reading)
       throws SQLException {

@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Statements for what retention notes. The connection has a transaction of the caller. */
+/**
+ * Statements for what retention notes. The connection has a transaction of the caller. Rows are
+ * written in the order of their ids, as {@link FinishedSagaStatements} does.
+ */
 public record RetentionMarkStatements(Connection connection) {
 
   private static final String FORGET = "delete from retention_left_behind where saga_id = ?";
@@ -59,7 +64,7 @@ public record RetentionMarkStatements(Connection connection) {
     forget(countFrom.keySet());
     String sql = "insert into retention_left_behind (saga_id, flow, counts_from) values (?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(NewPlan.of(sql))) {
-      for (Map.Entry<SagaId, Instant> saga : countFrom.entrySet()) {
+      for (Map.Entry<SagaId, Instant> saga : new TreeMap<>(countFrom).entrySet()) {
         statement.setString(1, saga.getKey().value());
         statement.setString(2, flow.value());
         statement.setLong(3, saga.getValue().toEpochMilli());
@@ -74,7 +79,7 @@ public record RetentionMarkStatements(Connection connection) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(NewPlan.of(FORGET))) {
-      for (SagaId id : gone) {
+      for (SagaId id : new TreeSet<>(gone)) {
         statement.setString(1, id.value());
         statement.addBatch();
       }
