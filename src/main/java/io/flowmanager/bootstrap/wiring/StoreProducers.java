@@ -5,6 +5,7 @@ package io.flowmanager.bootstrap.wiring;
 import io.flowmanager.bootstrap.channels.OpenStores;
 import io.flowmanager.bootstrap.flows.FlowChecks;
 import io.flowmanager.bootstrap.flows.StartupConfiguration;
+import io.flowmanager.platform.concurrent.BoundedExecutor;
 import io.flowmanager.platform.http.BriefRetries;
 import io.flowmanager.platform.http.HttpCalls;
 import io.flowmanager.platform.http.RetryPolicy;
@@ -15,6 +16,7 @@ import io.flowmanager.saga.application.flow.FlowCatalog;
 import io.flowmanager.saga.application.remote.HandOverCommands;
 import io.flowmanager.saga.application.remote.IntentTransactions;
 import io.flowmanager.saga.application.remote.Leases;
+import io.flowmanager.saga.application.remote.RemoteReaders;
 import io.flowmanager.saga.application.remote.RemoteStores;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +32,9 @@ final class StoreProducers {
 
   /** A request may read, write what is open, and read; its lease begins anew with its own write. */
   private static final int CALLS = 3;
+
+  private static final int READERS = 4;
+  private static final int MOST_WAITING_READS = 100;
 
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
@@ -51,6 +56,16 @@ final class StoreProducers {
     RetryPolicy policy = configuration.settings().stores();
     Duration length = policy.longestCall().multipliedBy(CALLS).plus(MARGIN);
     return new Leases(clock, length, UUID::randomUUID);
+  }
+
+  /** Not watched: restarting the server would not make a slow store faster. */
+  @Produces
+  @Singleton
+  static RemoteReaders remoteReaders(Workers workers) {
+    return new RemoteReaders(
+        flow ->
+            new BoundedExecutor(
+                "flow-manager-reads-" + flow, workers, READERS, MOST_WAITING_READS));
   }
 
   @Produces

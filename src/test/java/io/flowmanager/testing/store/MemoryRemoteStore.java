@@ -65,19 +65,24 @@ public final class MemoryRemoteStore implements RemoteStore {
 
   @Override
   public RemoteSession begin(Wanted wanted) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    awaitGate();
     if (wanted.sagas().stream().anyMatch(failing::contains)) {
       throw new StoreUnavailableException("The store fails for that saga.", null);
     }
     return new Session(store.<Loaded>ask(session -> session.sagas().load(wanted)));
   }
 
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public Optional<SagaWithHistory> find(SagaId id) {
+    awaitGate();
     return store.ask(
         session ->
             session

@@ -38,9 +38,13 @@ final class StoreAnswers {
     try {
       return work.get();
     } catch (RejectedExecutionException e) {
-      String detail = "Too many requests wait for the database. Try again.";
-      throw new ProblemException(Problem.of(503, "Busy", detail).retryAfter(1));
+      throw new ProblemException(busy());
     }
+  }
+
+  private static Problem busy() {
+    String detail = "Too many requests wait for the store of the sagas. Try again.";
+    return Problem.of(503, "Busy", detail).retryAfter(1);
   }
 
   private static Problem problem(Throwable failure) {
@@ -48,6 +52,9 @@ final class StoreAnswers {
     if (cause instanceof StoreUnavailableException) {
       return Problem.of(503, "Store unavailable", "The store of the sagas is unavailable now.")
           .retryAfter(1);
+    }
+    if (cause instanceof RejectedExecutionException) {
+      return busy();
     }
     if (cause instanceof UnstorableException) {
       return unstorable();

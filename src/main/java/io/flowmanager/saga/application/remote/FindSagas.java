@@ -19,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** Finds sagas in the server's database and in the stores of the flows that have one elsewhere. */
 @SingletonBean
@@ -28,11 +31,13 @@ public final class FindSagas implements SagaLookup {
 
   private final QuerySagas local;
   private final RemoteStores stores;
+  private final RemoteReaders readers;
 
   @Inject
-  public FindSagas(QuerySagas local, RemoteStores stores) {
+  public FindSagas(QuerySagas local, RemoteStores stores, RemoteReaders readers) {
     this.local = local;
     this.stores = stores;
+    this.readers = readers;
   }
 
   /** From the store that has it; what the database knows of such a saga is a copy. */
@@ -43,10 +48,55 @@ public final class FindSagas implements SagaLookup {
       Saga copy = known.get().saga();
       Optional<RemoteStore> store = stores.find(copy.flow());
       return store.isPresent()
-          ? store.get().find(id).map(found -> found.numberedUpTo(copy.sequence()))
+          ? numbered(store.get().find(id), copy)
           : known;
     }
     return elsewhere(id);
+  }
+
+  /** Threads of the flow wait for its store, so a slow one delays reads of its own flow only. */
+  @Override
+  public CompletionStage<Optional<SagaWithHistory>> read(SagaId id, Executor databaseReaders) {
+    return CompletableFuture.supplyAsync(() -> local.find(id), databaseReaders)
+        .thenCompose(known -> known.map(this::current).orElseGet(() -> readElsewhere(id)));
+  }
+
+  private CompletionStage<Optional<SagaWithHistory>> current(SagaWithHistory known) {
+    Saga copy = known.saga();
+    return stores
+        .find(copy.flow())
+        .map(store -> read(copy.flow(), store, copy.id()))
+        .map(reading -> reading.thenApply(found -> numbered(found, copy)))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.of(known)));
+  }
+
+  private static Optional<SagaWithHistory> numbered(Optional<SagaWithHistory> found, Saga copy) {
+    return found.map(saga -> saga.numberedUpTo(copy.sequence()));
+  }
+
+  private CompletableFuture<Optional<SagaWithHistory>> read(
+      FlowName flow, RemoteStore store, SagaId id) {
+    return CompletableFuture.supplyAsync(() -> store.find(id), readers.of(flow));
+  }
+
+  /** All stores are asked at the same time. One that fails hides no saga of another one. */
+  private CompletionStage<Optional<SagaWithHistory>> readElsewhere(SagaId id) {
+    List<CompletableFuture<Optional<SagaWithHistory>>> reads = new ArrayList<>();
+    stores.byFlow().forEach((flow, store) -> reads.add(read(flow, store, id)));
+    return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
+        .handle((done, failure) -> foundOrFailed(reads));
+  }
+
+  private static Optional<SagaWithHistory> foundOrFailed(
+      List<CompletableFuture<Optional<SagaWithHistory>>> reads) {
+    Optional<SagaWithHistory> found =
+        reads.stream()
+            .filter(read -> !read.isCompletedExceptionally())
+            .flatMap(read -> read.join().stream())
+            .findFirst();
+    return found.isPresent()
+        ? found
+        : reads.stream().flatMap(read -> read.join().stream()).findFirst();
   }
 
   /** A store that fails hides no saga of another one. */

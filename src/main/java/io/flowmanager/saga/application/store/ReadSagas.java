@@ -55,7 +55,7 @@ public final class ReadSagas {
 
   /** The saga with its history; empty if the saga does not exist. */
   public CompletionStage<Optional<SagaWithHistory>> find(SagaId id) {
-    return CompletableFuture.supplyAsync(() -> sagas.find(id), readers);
+    return sagas.read(id, readers);
   }
 
   /** One page of a listing. */

@@ -15,13 +15,17 @@ import io.flowmanager.saga.domain.HistoryEntry;
 import io.flowmanager.saga.domain.Saga;
 import io.flowmanager.saga.domain.SagaId;
 import io.flowmanager.saga.domain.flow.FlowName;
+import io.flowmanager.testing.DaemonThreads;
 import io.flowmanager.testing.QueryBuilder;
 import io.flowmanager.testing.store.AutoCommittingStore;
 import io.flowmanager.testing.store.MemoryRemoteStore;
 import io.flowmanager.testkit.store.MemoryStore;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class FindSagasTest {
@@ -33,7 +37,8 @@ class FindSagasTest {
   private final FindSagas sagas =
       new FindSagas(
           new QuerySagas(new AutoCommittingStore(local)),
-          new RemoteStores(Map.of(ELSEWHERE, store)));
+          new RemoteStores(Map.of(ELSEWHERE, store)),
+          new RemoteReaders(flow -> task -> new DaemonThreads().newThread(task).start()));
 
   @Test
   void listingIsOfAllStoresTheLatestFirst() {
@@ -63,6 +68,21 @@ class FindSagasTest {
 
     assertThat(sagas.find(new SagaId("b"))).isPresent();
     assertThat(sagas.find(new SagaId("x"))).isEmpty();
+  }
+
+  @Test
+  void storeThatStandsStillDelaysNoReadOfTheDatabase() {
+    start("a");
+    store.start(aSaga().withId("b"));
+    var isOpen = new CountDownLatch(1);
+    store.waitFor(isOpen);
+
+    CompletionStage<Optional<SagaWithHistory>> slow = sagas.read(new SagaId("b"), Runnable::run);
+
+    assertThat(sagas.read(new SagaId("a"), Runnable::run)).isCompleted();
+    assertThat(slow.toCompletableFuture()).isNotDone();
+    isOpen.countDown();
+    assertThat(slow).succeedsWithin(Duration.ofSeconds(10)).matches(Optional::isPresent);
   }
 
   @Test
