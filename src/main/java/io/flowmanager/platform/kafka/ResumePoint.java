@@ -67,7 +67,7 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
       return changed(
           at(log.first(), log),
           Reason.OVERTAKEN,
-          "the offsets %s to %s were deleted before they were read, and are skipped: is its retention too short? Reading resumes at offset %s."
+          "the offsets %s to %s were deleted before they were read, and are skipped: is its retention too short? Reading resumes from offset %s."
               .formatted(
                   Long.toString(stood.next()),
                   Long.toString(log.first() - 1),
@@ -90,7 +90,7 @@ public record ResumePoint(ReadPosition position, Optional<Change> change) {
     return changed(
         from,
         Reason.TRUNCATED,
-        "the broker has removed the offsets %s to %s, which were read: was there an unclean leader election? Reading resumes at offset %s; events that are written there again count again."
+        "the broker has removed the offsets %s to %s, which were read: was there an unclean leader election? Reading resumes from offset %s; events that are written there again count again."
             .formatted(
                 Long.toString(from.next()),
                 Long.toString(stood.next() - 1),
