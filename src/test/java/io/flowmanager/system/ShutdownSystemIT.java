@@ -54,7 +54,7 @@ class ShutdownSystemIT {
       assertThat(server.stop()).as("exit code: its command is in the outbox").isZero();
 
       assertThat(server.log())
-          .contains("Commands are still on their way")
+          .contains("Sends did not end in time")
           .contains("Flow Manager has stopped.")
           .doesNotContain("did not stop within");
     } finally {

@@ -125,8 +125,7 @@ public final class RelayCommands {
       long forSends = timeout.toMillis() * 3 / 4;
       drained.orTimeout(forSends, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
-      LOG.log(
-          Level.WARNING, "Sends did not end in time; their commands will be sent again: {0}", e);
+      LOG.log(Level.WARNING, "Sends did not end in time; their commands will be sent again.");
     }
     boolean isDrained = events.stop(deadline.remaining());
     return updates.stop(deadline.remaining()) && isDrained && unwritten.isEmpty();

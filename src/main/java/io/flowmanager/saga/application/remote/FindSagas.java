@@ -47,9 +47,7 @@ public final class FindSagas implements SagaLookup {
     if (known.isPresent()) {
       Saga copy = known.get().saga();
       Optional<RemoteStore> store = stores.find(copy.flow());
-      return store.isPresent()
-          ? numbered(store.get().find(id), copy)
-          : known;
+      return store.isPresent() ? numbered(store.get().find(id), copy) : known;
     }
     return elsewhere(id);
   }
