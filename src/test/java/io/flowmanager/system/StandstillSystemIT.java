@@ -48,7 +48,7 @@ class StandstillSystemIT {
         answer = ledger.sendAside(saga, "noted", "{}");
         Await.until("a server that is not alive", BOUND, () -> live(server).status() == 503);
         assertThat(live(server).body()).contains("flow-manager-lane-");
-        assertThat(server.log()).containsPattern("lane-\\d+ has not come forward(?s:.*)\n\tat ");
+        assertThat(server.log()).containsPattern("lane-\\d+ has made no progress(?s:.*)\n\tat ");
       }
 
       assertThat(answer.join().status()).isEqualTo(200);

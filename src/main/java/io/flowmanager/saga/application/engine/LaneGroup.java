@@ -69,7 +69,7 @@ final class LaneGroup {
     return Math.floorMod(hash ^ hash >>> 16, lanes.size());
   }
 
-  /** The lanes in which something waits that have not come forward for that long. */
+  /** The lanes in which something waits and that have made no progress for that long. */
   List<Standstill> standstills(Duration limit) {
     return lanes.stream().flatMap(lane -> lane.standstill(limit).stream()).toList();
   }

@@ -80,7 +80,7 @@ public final class Lanes {
   }
 
   /**
-   * The lanes in which something waits that have not come forward for that long. A lane that waits
+   * The lanes in which something waits and that have made no progress for that long. A lane that waits
    * for a store elsewhere is none of them: restarting the server would not make it faster.
    */
   public List<Standstill> standstills(Duration limit) {
