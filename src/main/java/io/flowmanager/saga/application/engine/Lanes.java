@@ -80,8 +80,8 @@ public final class Lanes {
   }
 
   /**
-   * The lanes in which something waits and that have made no progress for that long. A lane that waits
-   * for a store elsewhere is none of them: restarting the server would not make it faster.
+   * The lanes in which something waits and that have made no progress for that long. A lane that
+   * waits for a store elsewhere is none of them: restarting the server would not make it faster.
    */
   public List<Standstill> standstills(Duration limit) {
     return own.standstills(limit);
