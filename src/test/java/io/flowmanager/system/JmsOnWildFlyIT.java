@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JmsOnWildFlyIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
-  private static final String GIVEN_BACK = "given back to the broker";
+  private static final String GIVEN_BACK = "returned to the broker";
   private static final String FLOW =
       """
       {
