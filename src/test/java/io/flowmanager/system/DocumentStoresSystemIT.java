@@ -26,40 +26,6 @@ class DocumentStoresSystemIT {
 
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String NOTES = "notes";
-  private static final String FLOW =
-      """
-      {
-        "communicationProtocols": [
-          {
-            "id": "clerk",
-            "type": "rest",
-            "configurations": {
-              "protocol": "http",
-              "endpoint": "localhost",
-              "port": %d,
-              "method": "POST",
-              "path": "/notes"
-            }
-          }
-        ],
-        "persistencyManagement": {"type": "%s", "configurations": %s},
-        "machineDefinition": {
-          "initialState": "open",
-          "creationEvent": "opened",
-          "states": [
-            {
-              "id": "open",
-              "isFinal": false,
-              "businessStateId": 1,
-              "outputCommand": {"channel": "clerk", "label": "file"},
-              "outgoingTransitions": [{"inputEvent": "noted", "targetState": "open"}]
-            }
-          ],
-          "businessStates": [{"id": 1, "description": "Any"}]
-        }
-      }
-      """;
-
   @TempDir private Path folder;
   private final Participant clerk = Participant.open();
   private SagaService service;
@@ -81,7 +47,7 @@ class DocumentStoresSystemIT {
             + " \"path\": \"/rest\"}";
     String crud = "{\"collectionName\": \"crud\", \"host\": \"localhost\", \"port\": %d}";
     String configurations = (type.equals("rest") ? rest : crud).formatted(service.port());
-    String flow = FLOW.formatted(clerk.port(), type, configurations);
+    String flow = NotesFlow.storedIn(clerk.port(), type, configurations);
     FlowFolder flows = new FlowFolder(folder.resolve("flows")).with(NOTES, flow);
     return PackagedServer.in(folder).with(flows.settings(NOTES));
   }

@@ -30,46 +30,6 @@ class MongoSystemIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String NOTES = "notes";
   private static final String OLD = "saga-of-the-original";
-  private static final String FLOW =
-      """
-      {
-        "communicationProtocols": [
-          {
-            "id": "clerk",
-            "type": "rest",
-            "configurations": {
-              "protocol": "http",
-              "endpoint": "localhost",
-              "port": %d,
-              "method": "POST",
-              "path": "/notes"
-            }
-          }
-        ],
-        "persistencyManagement": {
-          "type": "mongo",
-          "configurations": {
-            "connectionUri": "mongodb://localhost:%d/archive",
-            "collectionName": "notes"
-          }
-        },
-        "machineDefinition": {
-          "initialState": "open",
-          "creationEvent": "opened",
-          "states": [
-            {
-              "id": "open",
-              "isFinal": false,
-              "businessStateId": 1,
-              "outputCommand": {"channel": "clerk", "label": "file"},
-              "outgoingTransitions": [{"inputEvent": "noted", "targetState": "open"}]
-            }
-          ],
-          "businessStates": [{"id": 1, "description": "Any"}]
-        }
-      }
-      """;
-
   @TempDir private Path folder;
   private final Participant clerk = Participant.open();
   private final MongoServer mongo =
@@ -122,8 +82,12 @@ class MongoSystemIT {
   }
 
   private PackagedServer server() {
+    String configurations =
+        "{\"connectionUri\": \"mongodb://localhost:%d/archive\", \"collectionName\": \"notes\"}"
+            .formatted(port);
     FlowFolder flows =
-        new FlowFolder(folder.resolve("flows")).with(NOTES, FLOW.formatted(clerk.port(), port));
+        new FlowFolder(folder.resolve("flows"))
+            .with(NOTES, NotesFlow.storedIn(clerk.port(), "mongo", configurations));
     return PackagedServer.in(folder).with(flows.settings(NOTES));
   }
 }

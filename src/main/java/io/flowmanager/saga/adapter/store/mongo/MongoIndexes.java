@@ -44,7 +44,8 @@ record MongoIndexes(MongoLink link) {
     }
   }
 
-  private RuntimeException translated(RuntimeException failure) {
+  /** What a failure to make an index means; the message says how to mend it. */
+  RuntimeException translated(RuntimeException failure) {
     int code = failure instanceof MongoException known ? known.getCode() : 0;
     if (code == DUPLICATE_KEY) {
       return link.failures().unavailable(duplicates());

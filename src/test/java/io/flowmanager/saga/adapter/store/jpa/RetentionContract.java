@@ -28,62 +28,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Which sagas go, and when. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class RetentionContract {
+abstract class RetentionContract extends RetentionOnDatabase {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LAG = Duration.ofDays(2);
   private static final String OLD = id(BEGIN, 1);
 
-  private JpaStore store;
-  private RetentionFixture fixture;
-
-  abstract JpaStore open();
-
-  @BeforeAll
-  void openStore() {
-    store = open();
-  }
-
-  @AfterAll
-  void closeStore() {
-    store.close();
-  }
-
-  @BeforeEach
-  void forgetAll() {
-    store.clear();
-    fixture = new RetentionFixture(store);
-    fixture.execute("update retention_lease set holder = '', expires_at = 0");
-  }
-
-  final RetentionFixture fixture() {
-    return fixture;
-  }
-
   final RetentionNode node() {
-    return new RetentionNode(store, fixture.clock, Optional.empty(), deleting());
+    return new RetentionNode(store(), fixture().clock, Optional.empty(), deleting());
   }
 
   @Test
   void sagaStaysUntilItsTimeIsOverCountedFromItsFinalStep() {
-    fixture.store(ended(OLD, BEGIN.plus(AFTER)));
-    fixture.clock.advance(AFTER.plus(AFTER).minus(RetentionNode.PACE.interval()).minus(SECOND));
+    fixture().store(ended(OLD, BEGIN.plus(AFTER)));
+    fixture().clock.advance(AFTER.plus(AFTER).minus(RetentionNode.PACE.interval()).minus(SECOND));
     RetentionNode node = node();
 
     node.round();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
@@ -95,142 +63,150 @@ abstract class RetentionContract {
             new EventId("event"),
             new Answer.Ignored(new SagaId(OLD), "done"),
             BEGIN);
-    fixture.store(
-        ended(OLD, BEGIN).startedWith("old").received(answer),
-        ended(young, BEGIN.plus(AFTER)).startedWith("young"));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture()
+        .store(
+            ended(OLD, BEGIN).startedWith("old").received(answer),
+            ended(young, BEGIN.plus(AFTER)).startedWith("young"));
+    fixture().clock.advance(AFTER.plus(LAG));
 
     node().round();
 
-    assertThat(fixture.sagas()).containsExactly(young);
-    assertThat(fixture.ids("saga_history", "saga_id")).containsExactly(young);
-    assertThat(fixture.ids("start_request", "saga_id")).containsExactly(young);
-    assertThat(fixture.ids("event_receipt", "saga_id")).isEmpty();
-    assertThat(fixture.ids("retention_left_behind", "saga_id")).isEmpty();
+    assertThat(fixture().sagas()).containsExactly(young);
+    assertThat(fixture().ids("saga_history", "saga_id")).containsExactly(young);
+    assertThat(fixture().ids("start_request", "saga_id")).containsExactly(young);
+    assertThat(fixture().ids("event_receipt", "saga_id")).isEmpty();
+    assertThat(fixture().ids("retention_left_behind", "saga_id")).isEmpty();
   }
 
   @Test
   void sagaThatIsNotFinalNeverGoes() {
-    fixture.store(created(aSaga().withId(OLD)));
-    fixture.clock.advance(AFTER.multipliedBy(20));
+    fixture().store(created(aSaga().withId(OLD)));
+    fixture().clock.advance(AFTER.multipliedBy(20));
     RetentionNode node = node();
 
     node.round();
-    fixture.clock.advance(AFTER.multipliedBy(20));
+    fixture().clock.advance(AFTER.multipliedBy(20));
     node.round();
 
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
   }
 
   @Test
   void sagaWithACommandStaysUntilItIsDelivered() {
-    fixture.store(ended(OLD, BEGIN).sends(0, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN).sends(0, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
-    fixture.holdTheSweep();
+    fixture().holdTheSweep();
 
     node.round();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
-    store.run(session -> session.outbox().remove(List.of(new CommandId(new SagaId(OLD), 0, 0))));
-    fixture.clock.advance(Duration.ofMinutes(10));
-    fixture.holdTheSweep();
+    store().run(session -> session.outbox().remove(List.of(new CommandId(new SagaId(OLD), 0, 0))));
+    fixture().clock.advance(Duration.ofMinutes(10));
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void sagaThatEndsLongAfterTheMarkHasPassedGoesInItsOwnTime() {
-    fixture.store(created(aSaga().withId(OLD)));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(created(aSaga().withId(OLD)));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
-    fixture.holdTheSweep();
+    fixture().holdTheSweep();
     node.round();
 
-    fixture.clock.advance(Duration.ofDays(7));
-    var end = fixture.clock.instant();
-    fixture.store(
-        moved(
-            aSaga()
-                .withId(OLD)
-                .inState("done")
-                .isFinal()
-                .after("prepared", 1)
-                .updatedAt(end)
-                .build(),
-            aSaga().withId(OLD).build()));
-    fixture.clock.advance(AFTER.minus(RetentionNode.PACE.interval()).minus(SECOND));
-    fixture.holdTheSweep();
+    fixture().clock.advance(Duration.ofDays(7));
+    var end = fixture().clock.instant();
+    fixture()
+        .store(
+            moved(
+                aSaga()
+                    .withId(OLD)
+                    .inState("done")
+                    .isFinal()
+                    .after("prepared", 1)
+                    .updatedAt(end)
+                    .build(),
+                aSaga().withId(OLD).build()));
+    fixture().clock.advance(AFTER.minus(RetentionNode.PACE.interval()).minus(SECOND));
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
-    fixture.holdTheSweep();
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
-    assertThat(fixture.ids("retention_left_behind", "saga_id")).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
+    assertThat(fixture().ids("retention_left_behind", "saga_id")).isEmpty();
   }
 
   @Test
   void idsOfOtherFormsAreFoundByTheSweep() {
-    fixture.store(
-        ended("7", BEGIN), ended("order-z", BEGIN), ended("zebra", BEGIN), ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture()
+        .store(
+            ended("7", BEGIN), ended("order-z", BEGIN), ended("zebra", BEGIN), ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
 
     node().round();
 
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void sweepComesToEveryIdInItsRounds() {
-    fixture.store(
-        Stream.iterate(0, i -> i < 1_100, i -> i + 1)
-            .map(i -> ended("x%05d".formatted(i), BEGIN.plus(i % 5 == 0 ? Duration.ZERO : AFTER))));
-    fixture.clock.advance(AFTER);
+    fixture()
+        .store(
+            Stream.iterate(0, i -> i < 1_100, i -> i + 1)
+                .map(
+                    i ->
+                        ended(
+                            "x%05d".formatted(i), BEGIN.plus(i % 5 == 0 ? Duration.ZERO : AFTER))));
+    fixture().clock.advance(AFTER);
     RetentionNode node = node();
 
     for (int i = 0; i < 4; i++) {
       node.round();
     }
 
-    assertThat(fixture.sagas()).hasSize(880);
+    assertThat(fixture().sagas()).hasSize(880);
   }
 
   @Test
   void transactionDeletesAtMostTwoHundredSagas() {
-    fixture.store(ended(450));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(450));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
 
     node.round();
 
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
     assertThat(node.meter.deleted).hasSizeGreaterThan(2).allMatch(count -> count <= 200);
     assertThat(node.meter.allDeleted()).isEqualTo(450);
   }
 
   @Test
   void flowThatKeepsAllLosesNothing() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.multipliedBy(100));
-    var node = new RetentionNode(store, fixture.clock, Optional.empty(), anOrderFlow().build());
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.multipliedBy(100));
+    var node = new RetentionNode(store(), fixture().clock, Optional.empty(), anOrderFlow().build());
 
     node.round();
 
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
     assertThat(node.meter.keepers).isEqualTo(Map.of(new FlowName("order"), true));
     assertThat(node.meter.oldest).isEqualTo(Map.of(new FlowName("order"), Optional.of(BEGIN)));
   }
 
   @Test
   void finishedSagasAreCountedAmongTheHighestIdsOfTheirFlowsPrefix() {
-    fixture.store(ended(5));
-    fixture.store(
-        created(aSaga().withId(id(BEGIN, 5))),
-        created(aSaga().withId(id(BEGIN, 6)).ofFlow("other").isFinal()),
-        created(aSaga().withId("other-1").ofFlow("other").isFinal()),
-        created(aSaga().withId("other-2").ofFlow("other").isFinal()));
-    var sagas = new JdbcFinishedSagas(store.source());
+    fixture().store(ended(5));
+    fixture()
+        .store(
+            created(aSaga().withId(id(BEGIN, 5))),
+            created(aSaga().withId(id(BEGIN, 6)).ofFlow("other").isFinal()),
+            created(aSaga().withId("other-1").ofFlow("other").isFinal()),
+            created(aSaga().withId("other-2").ofFlow("other").isFinal()));
+    var sagas = new JdbcFinishedSagas(store().source());
     var order = new FlowName("order");
 
     assertThat(sagas.count(order, "order-", 4)).isEqualTo(new Count(2, false));
@@ -241,70 +217,71 @@ abstract class RetentionContract {
   @Test
   void flowsThatShareAPrefixKeepTheirOwnTime() {
     String other = id(BEGIN, 2);
-    fixture.store(
-        ended(OLD, BEGIN),
-        created(aSaga().withId(other).ofFlow("other").inState("done").isFinal()));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture()
+        .store(
+            ended(OLD, BEGIN),
+            created(aSaga().withId(other).ofFlow("other").inState("done").isFinal()));
+    fixture().clock.advance(AFTER.plus(LAG));
 
     node().round();
 
-    assertThat(fixture.sagas()).containsExactly(other);
+    assertThat(fixture().sagas()).containsExactly(other);
   }
 
   @Test
   void nothingIsDeletedWhileTheEngineIsBusy() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
     node.isBusy = true;
     node.step();
     node.step();
     node.step();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
     node.isBusy = false;
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void sagaThatSomebodyHoldsALockOnIsPassedOverWithoutWaiting() {
     String free = id(BEGIN, 2);
-    fixture.store(ended(OLD, BEGIN), ended(free, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN), ended(free, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
 
-    try (JpaSession event = store.begin()) {
+    try (JpaSession event = store().begin()) {
       event.sagas().load(new Wanted(Set.of(new SagaId(OLD)), Map.of(), Set.of()));
       node.round();
     }
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
-    fixture.clock.advance(Duration.ofMinutes(10));
-    fixture.holdTheSweep();
+    fixture().clock.advance(Duration.ofMinutes(10));
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void deletedSagaIsNotThereForAnEventThatWasHandledMeanwhile() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     node().round();
 
     Wanted wanted = new Wanted(Set.of(new SagaId(OLD)), Map.of(), Set.of());
 
-    assertThat(store.<Boolean>ask(s -> s.sagas().load(wanted).sagas().isEmpty())).isTrue();
+    assertThat(store().<Boolean>ask(s -> s.sagas().load(wanted).sagas().isEmpty())).isTrue();
   }
 
   @Test
   void startKeyOfADeletedSagaIsFreeAgain() {
-    fixture.store(ended(OLD, BEGIN).startedWith("key"));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN).startedWith("key"));
+    fixture().clock.advance(AFTER.plus(LAG));
     node().round();
 
-    fixture.store(created(aSaga().withId("order-new")).startedWith("key"));
+    fixture().store(created(aSaga().withId("order-new")).startedWith("key"));
 
-    assertThat(fixture.sagas()).containsExactly("order-new");
+    assertThat(fixture().sagas()).containsExactly("order-new");
   }
 }

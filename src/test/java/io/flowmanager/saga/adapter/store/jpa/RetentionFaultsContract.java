@@ -28,55 +28,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Nodes that die, disks and databases that fail: a saga goes whole or not at all. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class RetentionFaultsContract {
+abstract class RetentionFaultsContract extends RetentionOnDatabase {
 
   private static final Duration LAG = Duration.ofDays(2);
   private static final Duration AGAIN = Duration.ofMinutes(10);
   private static final String OLD = id(BEGIN, 1);
 
-  private JpaStore store;
-  private RetentionFixture fixture;
-
-  abstract JpaStore open();
-
-  @BeforeAll
-  void openStore() {
-    store = open();
-  }
-
-  @AfterAll
-  void closeStore() {
-    store.close();
-  }
-
-  @BeforeEach
-  void forgetAll() {
-    store.clear();
-    fixture = new RetentionFixture(store);
-    fixture.execute("update retention_lease set holder = '', expires_at = 0");
-  }
-
   private RetentionNode node() {
-    return new RetentionNode(store, fixture.clock, Optional.empty(), deleting());
+    return new RetentionNode(store(), fixture().clock, Optional.empty(), deleting());
   }
 
   private RetentionNode node(SagaArchive archive) {
-    return new RetentionNode(store, fixture.clock, Optional.of(archive), archiving());
+    return new RetentionNode(store(), fixture().clock, Optional.of(archive), archiving());
   }
 
   @Test
   void oneNodeWorksAtATimeAndAnotherOneTakesOverWhenItDies() {
-    fixture.store(ended(450));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(450));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode one = node();
     RetentionNode other = node();
     one.step();
@@ -86,22 +58,22 @@ abstract class RetentionFaultsContract {
     for (int i = 0; i < 5; i++) {
       other.step();
     }
-    assertThat(fixture.sagas()).hasSize(250);
+    assertThat(fixture().sagas()).hasSize(250);
 
     other.round();
     assertThat(other.meter.allDeleted()).isEqualTo(250);
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void nodeThatWasThoughtDeadDoesNothingWhenItGoesOn() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode other = node((flow, sagas) -> {});
     RetentionNode stalled =
         node(
             (flow, sagas) -> {
-              fixture.store(ended(id(BEGIN, 2), BEGIN));
+              fixture().store(ended(id(BEGIN, 2), BEGIN));
               other.round();
             });
 
@@ -110,27 +82,27 @@ abstract class RetentionFaultsContract {
 
     assertThat(other.meter.allDeleted()).isEqualTo(2);
     assertThat(stalled.meter.allDeleted()).isZero();
-    assertThat(fixture.ids("retention_left_behind", "saga_id")).isEmpty();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().ids("retention_left_behind", "saga_id")).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void whatFailsBeforeTheCommitLeavesTheSagaWhole() {
-    fixture.store(ended(OLD, BEGIN).startedWith("key"));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN).startedWith("key"));
+    fixture().clock.advance(AFTER.plus(LAG));
     RetentionNode node = node();
     node.marks = RetentionFaultsContract::failingToMove;
 
     node.round();
 
-    assertThat(fixture.sagas()).containsExactly(OLD);
-    assertThat(fixture.ids("saga_history", "saga_id")).containsExactly(OLD);
-    assertThat(fixture.ids("start_request", "saga_id")).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
+    assertThat(fixture().ids("saga_history", "saga_id")).containsExactly(OLD);
+    assertThat(fixture().ids("start_request", "saga_id")).containsExactly(OLD);
 
     node.marks = marks -> marks;
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
-    assertThat(fixture.ids("saga_history", "saga_id")).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
+    assertThat(fixture().ids("saga_history", "saga_id")).isEmpty();
     assertThat(node.meter.allDeleted()).isEqualTo(1);
   }
 
@@ -153,14 +125,14 @@ abstract class RetentionFaultsContract {
 
   @Test
   void sagaIsArchivedBeforeItIsDeleted() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     List<SagaId> written = new ArrayList<>();
     RetentionNode node =
         node(
             (flow, sagas) -> {
               assertThat(flow).isEqualTo(new FlowName("order"));
-              assertThat(fixture.sagas()).containsExactly(OLD);
+              assertThat(fixture().sagas()).containsExactly(OLD);
               sagas.forEach(saga -> written.add(saga.saga()));
               assertThat(sagas.get(0).content())
                   .containsKeys("sagaId", "currentState", "metadata", "history");
@@ -170,13 +142,13 @@ abstract class RetentionFaultsContract {
 
     assertThat(written).containsExactly(new SagaId(OLD));
     assertThat(node.meter.archived).isEqualTo(1);
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void sagaStaysWhileTheArchiveCannotBeWritten() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     var isFull = new AtomicReference<>(true);
     RetentionNode node =
         node(
@@ -186,64 +158,65 @@ abstract class RetentionFaultsContract {
               }
             });
     node.round();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
     isFull.set(false);
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
   }
 
   @Test
   void flowThatCannotBeArchivedKeepsNoOtherFlowFromBeingDeleted() {
     String other = OLD.replace("order-", "other-");
-    fixture.store(
-        ended(OLD, BEGIN),
-        created(aSaga().withId(other).ofFlow("other").inState("done").isFinal()));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture()
+        .store(
+            ended(OLD, BEGIN),
+            created(aSaga().withId(other).ofFlow("other").inState("done").isFinal()));
+    fixture().clock.advance(AFTER.plus(LAG));
     SagaArchive full =
         (flow, sagas) -> {
           throw new ArchiveUnavailableException("No space left on device", null);
         };
     var node =
         new RetentionNode(
-            store,
-            fixture.clock,
+            store(),
+            fixture().clock,
             Optional.of(full),
             archiving(),
             anOrderFlow().named("other").keepingFor(AFTER, Ending.DELETE).build());
 
     node.round();
 
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
   }
 
   @Test
   void sagaThatMovesWhileItIsArchivedStays() {
-    fixture.store(ended(OLD, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     var writes = new AtomicInteger();
     RetentionNode node =
         node(
             (flow, sagas) -> {
               if (writes.incrementAndGet() == 1) {
-                fixture.execute("update saga set version = version + 1 where id = '" + OLD + "'");
+                fixture().execute("update saga set version = version + 1 where id = '" + OLD + "'");
               }
             });
-    fixture.holdTheSweep();
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).containsExactly(OLD);
+    assertThat(fixture().sagas()).containsExactly(OLD);
 
-    fixture.clock.advance(AGAIN);
-    fixture.holdTheSweep();
+    fixture().clock.advance(AGAIN);
+    fixture().holdTheSweep();
     node.round();
-    assertThat(fixture.sagas()).isEmpty();
+    assertThat(fixture().sagas()).isEmpty();
     assertThat(writes).hasValue(2);
   }
 
   @Test
   void commandThatIsNotDeliveredKeepsItsSagaOutOfTheArchiveToo() {
-    fixture.store(ended(OLD, BEGIN).sends(0, BEGIN));
-    fixture.clock.advance(AFTER.plus(LAG));
+    fixture().store(ended(OLD, BEGIN).sends(0, BEGIN));
+    fixture().clock.advance(AFTER.plus(LAG));
     List<SagaArchive.Document> written = new ArrayList<>();
 
     node((flow, sagas) -> written.addAll(sagas)).round();

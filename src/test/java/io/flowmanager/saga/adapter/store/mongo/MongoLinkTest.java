@@ -6,8 +6,10 @@ import static io.flowmanager.testing.ChangeBuilder.created;
 import static io.flowmanager.testing.SagaBuilder.aSaga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.model.Indexes;
 import io.flowmanager.platform.secret.SecretFiles;
 import io.flowmanager.saga.application.channel.Connection;
@@ -200,14 +202,26 @@ class MongoLinkTest {
 
   @Test
   void indexThatIsInTheWayIsNamed() {
-    assumeTrue(place.isReal(), "The server in memory makes any index beside another one.");
+    assertThat(place.isReal() ? failureOfAnIndexInTheWay() : translatedConflict())
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("sagaId_1")
+        .hasMessageContaining("Drop it");
+  }
+
+  private Throwable failureOfAnIndexInTheWay() {
     String other = "orders-indexed";
     place.collectionOf(other).createIndex(Indexes.ascending("sagaId"));
     try (MongoSagaStore store = storeOf(new ConfigValue.Plain(place.uri()), other)) {
-      assertThatThrownBy(store::open)
-          .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageContaining("sagaId_1")
-          .hasMessageContaining("Drop it");
+      return catchThrowable(store::open);
+    }
+  }
+
+  /** The server in memory makes any index beside another one; a real one answers this. */
+  private Throwable translatedConflict() {
+    var answer = BsonDocument.parse("{ok: 0, code: 86, codeName: 'IndexKeySpecsConflict'}");
+    try (MongoLink link = place.link(FLOW)) {
+      return new MongoIndexes(link)
+          .translated(new MongoCommandException(answer, new ServerAddress()));
     }
   }
 
